@@ -1,0 +1,91 @@
+package io.github.openhands4j.core;
+
+import java.util.regex.Pattern;
+
+/**
+ * The server answered, with an error. The subclasses stand for the statuses a caller can act on.
+ */
+public class ApiException extends OpenHandsException {
+
+  private static final long serialVersionUID = 1L;
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._:-]");
+
+  private final ErrorAnswer answer;
+
+  ApiException(ErrorCode code, ErrorAnswer answer, String hint) {
+    super(code, describe(answer) + " " + hint, true, null);
+    this.answer = answer;
+  }
+
+  /**
+   * The exception for an answer.
+   *
+   * @param answer the server's answer, of a status that is an error
+   * @return the subclass of its status
+   */
+  public static ApiException of(ErrorAnswer answer) {
+    int status = answer.status();
+    return switch (status) {
+      case 400 -> new BadRequestException(answer);
+      case 401 -> new UnauthorizedException(answer);
+      case 403 -> new PermissionDeniedException(answer);
+      case 404 -> new NotFoundException(answer);
+      case 409 -> new ConflictException(answer);
+      case 410 -> new GoneException(answer);
+      case 422 -> new UnprocessableRequestException(answer);
+      case 429 -> new RateLimitedException(answer);
+      default -> other(answer, status);
+    };
+  }
+
+  private static ApiException other(ErrorAnswer answer, int status) {
+    if (status >= 500) {
+      return new ServerErrorException(answer);
+    }
+    if (status >= 300 && status < 400) {
+      return new ApiException(
+          ErrorCode.REDIRECT_REFUSED,
+          answer,
+          "Redirects are never followed, so that no key reaches another address;"
+              + " correct the base URL.");
+    }
+    return new ApiException(ErrorCode.API_ERROR, answer, "See status and body.");
+  }
+
+  private static String describe(ErrorAnswer answer) {
+    String id = answer.requestId().map(value -> " (request id " + clean(value) + ")").orElse("");
+    return answer.operation() + " -> " + answer.status() + id + ".";
+  }
+
+  private static String clean(String value) {
+    String plain = ODD.matcher(value).replaceAll("");
+    return plain.length() > 64 ? plain.substring(0, 64) : plain;
+  }
+
+  /**
+   * The whole answer.
+   *
+   * @return operation, status, headers and body
+   */
+  public final ErrorAnswer answer() {
+    return answer;
+  }
+
+  /**
+   * The HTTP status.
+   *
+   * @return for example 404
+   */
+  public final int status() {
+    return answer.status();
+  }
+
+  /**
+   * The body as text, cut at a bound. It may repeat what was sent, so do not log it blindly.
+   *
+   * @return the body, possibly empty
+   */
+  public final String body() {
+    return answer.body();
+  }
+}

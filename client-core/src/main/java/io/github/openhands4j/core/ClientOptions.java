@@ -1,0 +1,209 @@
+package io.github.openhands4j.core;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client needs to know. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ClientOptions options = ClientOptions.builder().apiKey("sk-...").readyTimeout(Duration.ofMinutes(40)).build();
+ * }</pre>
+ *
+ * <p>What the builder does not set comes from the system property {@code openhands.<name>}, then
+ * from the environment variable {@code OPENHANDS_<NAME>}, then from the default. Each getter names
+ * its setting and default.
+ */
+public final class ClientOptions {
+
+  private final URI baseUrl;
+  private final @Nullable ApiKey apiKey;
+  private final AuthMode auth;
+  private final boolean allowPlainHttp;
+  private final Duration connectTimeout;
+  private final Duration readTimeout;
+  private final Duration writeTimeout;
+  private final Duration startTimeout;
+  private final Duration resolveTimeout;
+  private final Duration readyTimeout;
+  private final int pollsPerMinute;
+  private final long maxAnswerBytes;
+
+  ClientOptions(OptionValues values) {
+    baseUrl = values.baseUrl();
+    apiKey = values.apiKey();
+    auth = values.auth();
+    allowPlainHttp = values.allowPlainHttp();
+    connectTimeout = values.duration(OptionValues.CONNECT_TIMEOUT);
+    readTimeout = values.duration(OptionValues.READ_TIMEOUT);
+    writeTimeout = values.duration(OptionValues.WRITE_TIMEOUT);
+    startTimeout = values.duration(OptionValues.START_TIMEOUT);
+    resolveTimeout = values.duration(OptionValues.RESOLVE_TIMEOUT);
+    readyTimeout = values.duration(OptionValues.READY_TIMEOUT);
+    pollsPerMinute = (int) values.number(OptionValues.POLLS_PER_MINUTE);
+    maxAnswerBytes = values.number(OptionValues.MAX_ANSWER_BYTES);
+    BaseUrl.requireSafeFor(baseUrl, apiKey != null, allowPlainHttp);
+  }
+
+  /**
+   * Options with nothing set by the program.
+   *
+   * @return a new builder
+   */
+  public static ClientOptionsBuilder builder() {
+    return new ClientOptionsBuilder();
+  }
+
+  /**
+   * Options from system properties and the environment alone.
+   *
+   * @return the options
+   * @throws ConfigurationException if a setting cannot be read or is refused
+   */
+  public static ClientOptions fromEnv() {
+    return builder().build();
+  }
+
+  /**
+   * A builder with all of these options set, to change some of them.
+   *
+   * @return a new builder
+   */
+  public ClientOptionsBuilder toBuilder() {
+    ClientOptionsBuilder builder =
+        builder()
+            .baseUrl(baseUrl)
+            .auth(auth)
+            .allowPlainHttp(allowPlainHttp)
+            .connectTimeout(connectTimeout)
+            .readTimeout(readTimeout)
+            .writeTimeout(writeTimeout)
+            .startTimeout(startTimeout)
+            .resolveTimeout(resolveTimeout)
+            .readyTimeout(readyTimeout)
+            .pollsPerMinute(pollsPerMinute)
+            .maxAnswerBytes(maxAnswerBytes);
+    return apiKey == null ? builder.noApiKey() : builder.apiKey(apiKey);
+  }
+
+  /**
+   * The server. Setting {@code base-url}; default {@code https://app.all-hands.dev}.
+   *
+   * @return scheme, host, port and path prefix, without a slash at the end
+   */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /**
+   * The user's key. Setting {@code api-key}, or {@code api-key-file} for a file that holds it; no
+   * default.
+   *
+   * @return the key, if there is one
+   */
+  public Optional<ApiKey> apiKey() {
+    return Optional.ofNullable(apiKey);
+  }
+
+  /**
+   * In which header the key travels. Setting {@code auth}; default {@link AuthMode#AUTO}.
+   *
+   * @return the mode
+   */
+  public AuthMode auth() {
+    return auth;
+  }
+
+  /**
+   * Whether the key may travel over plain http to a host that is not this machine. Setting {@code
+   * allow-plain-http}; default false.
+   *
+   * @return true if allowed
+   */
+  public boolean allowPlainHttp() {
+    return allowPlainHttp;
+  }
+
+  /**
+   * Time for a connection, TLS included. Setting {@code connect-timeout}; default 10 s.
+   *
+   * @return the limit of one attempt to connect
+   */
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /**
+   * Time for a read, its repeats and waits included. Setting {@code read-timeout}; default 30 s.
+   *
+   * @return the limit of one read call
+   */
+  public Duration readTimeout() {
+    return readTimeout;
+  }
+
+  /**
+   * Time for a write that is not a start. Setting {@code write-timeout}; default 60 s.
+   *
+   * @return the limit of one write call
+   */
+  public Duration writeTimeout() {
+    return writeTimeout;
+  }
+
+  /**
+   * Time for the request of a start. Setting {@code start-timeout}; default 60 s.
+   *
+   * @return how long the server has to take a start
+   */
+  public Duration startTimeout() {
+    return startTimeout;
+  }
+
+  /**
+   * Time to find out what became of a start whose answer was lost; comes after {@link
+   * #startTimeout()}. Setting {@code resolve-timeout}; default 30 s.
+   *
+   * @return how long to look
+   */
+  public Duration resolveTimeout() {
+    return resolveTimeout;
+  }
+
+  /**
+   * Time from the start until the conversation exists. Setting {@code ready-timeout}; default 25
+   * min. A setup script alone may take 10 minutes.
+   *
+   * @return the default limit of a wait for READY
+   */
+  public Duration readyTimeout() {
+    return readyTimeout;
+  }
+
+  /**
+   * How many reads a minute all waits of a client may make together. Setting {@code
+   * polls-per-minute}; default 60. OpenHands Cloud allows 100 requests a minute to one user.
+   *
+   * @return the limit, from 1 to 600
+   */
+  public int pollsPerMinute() {
+    return pollsPerMinute;
+  }
+
+  /**
+   * The largest answer that is read, counted after decompression. Setting {@code max-answer-bytes};
+   * default 32 MiB.
+   *
+   * @return the limit in bytes
+   */
+  public long maxAnswerBytes() {
+    return maxAnswerBytes;
+  }
+
+  @Override
+  public String toString() {
+    return "ClientOptions[baseUrl=" + baseUrl + ", apiKey=" + apiKey + ", auth=" + auth + "]";
+  }
+}

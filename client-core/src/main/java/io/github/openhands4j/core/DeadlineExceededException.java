@@ -1,0 +1,42 @@
+package io.github.openhands4j.core;
+
+import java.time.Duration;
+
+/** A call did not end within its time, all attempts and waits together. */
+public final class DeadlineExceededException extends OpenHandsException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Duration limit;
+
+  /**
+   * Creates an exception.
+   *
+   * @param operation what was done, as method and path template
+   * @param limit the time the call had
+   * @param requestMayHaveBeenSent whether a byte of the request may have been written
+   * @param cause the failure below
+   */
+  public DeadlineExceededException(
+      String operation, Duration limit, boolean requestMayHaveBeenSent, Throwable cause) {
+    super(
+        ErrorCode.DEADLINE_EXCEEDED,
+        operation
+            + " did not end within "
+            + limit.toMillis()
+            + " ms. The server may be slow or unreachable; "
+            + (requestMayHaveBeenSent ? "it may have done what was asked." : "nothing was sent."),
+        requestMayHaveBeenSent,
+        cause);
+    this.limit = limit;
+  }
+
+  /**
+   * The time the call had.
+   *
+   * @return the limit that was exceeded
+   */
+  public Duration limit() {
+    return limit;
+  }
+}

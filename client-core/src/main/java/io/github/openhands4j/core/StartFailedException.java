@@ -1,0 +1,65 @@
+package io.github.openhands4j.core;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server took the start and could not carry it out. Starting anew, as a new start, is the
+ * caller's decision.
+ */
+public final class StartFailedException extends OpenHandsException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final StartHandle handle;
+  private final @Nullable String detail;
+  private final @Nullable String sandboxId;
+
+  /**
+   * Creates an exception.
+   *
+   * @param handle the start
+   * @param detail the server's reason, or null
+   * @param sandboxId the sandbox that may have been left running, or null
+   */
+  public StartFailedException(
+      StartHandle handle, @Nullable String detail, @Nullable String sandboxId) {
+    super(
+        ErrorCode.START_FAILED,
+        "The server could not start conversation "
+            + handle.conversationId()
+            + ". detail() has its reason; a new start is a new job.",
+        true,
+        null);
+    this.handle = handle;
+    this.detail = detail;
+    this.sandboxId = sandboxId;
+  }
+
+  /**
+   * The start.
+   *
+   * @return its handle
+   */
+  public StartHandle handle() {
+    return handle;
+  }
+
+  /**
+   * The server's reason.
+   *
+   * @return the reason; the server may give none
+   */
+  public Optional<String> detail() {
+    return Optional.ofNullable(detail).filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * The sandbox that may have been left running.
+   *
+   * @return its id, if one was chosen
+   */
+  public Optional<String> sandboxId() {
+    return Optional.ofNullable(sandboxId);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.openhands4j.core;
+
+import io.github.openhands4j.model.ConversationId;
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names one start, from before its request is sent. Write it down ({@link #toString()}), and any
+ * process can find out later what became of the start.
+ *
+ * <p>It holds no prompt and no secret.
+ *
+ * @param conversationId the id the conversation gets
+ * @param origin the server it was sent to: scheme, host and port
+ * @param startedAt when it was sent
+ * @param digest a digest of the request, to tell equal requests
+ */
+public record StartHandle(
+    ConversationId conversationId, URI origin, Instant startedAt, String digest)
+    implements Serializable {
+
+  private static final Pattern TEXT =
+      Pattern.compile("start:1:([0-9a-f]{32}):(-?\\d{1,18}):([0-9a-f]{16,64}):(https?://[^\\s/]+)");
+
+  /**
+   * Reads a handle.
+   *
+   * @param text what {@link #toString()} wrote
+   * @return the handle
+   * @throws IllegalArgumentException if the text is not a handle
+   */
+  public static StartHandle parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "not a start handle: expected start:1:<id>:<millis>:<digest>:<origin>");
+    }
+    return new StartHandle(
+        ConversationId.parse(matcher.group(1)),
+        URI.create(matcher.group(4)),
+        Instant.ofEpochMilli(Long.parseLong(matcher.group(2))),
+        matcher.group(3));
+  }
+
+  /**
+   * The handle as one line of text.
+   *
+   * @return what {@link #parse} reads
+   */
+  @Override
+  public String toString() {
+    return "start:1:"
+        + conversationId.hex()
+        + ":"
+        + startedAt.toEpochMilli()
+        + ":"
+        + digest
+        + ":"
+        + origin;
+  }
+}

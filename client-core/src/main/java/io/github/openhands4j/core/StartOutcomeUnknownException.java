@@ -1,0 +1,44 @@
+package io.github.openhands4j.core;
+
+/**
+ * Whether the server took a start could not be found out.
+ *
+ * <p>Do not start again: ask with the handle, now or later, from any process. The conversation, if
+ * there is one, has the handle's id.
+ */
+public final class StartOutcomeUnknownException extends OpenHandsException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final StartHandle handle;
+
+  /**
+   * Creates an exception.
+   *
+   * @param handle the start
+   * @param looks how often the server was asked afterwards
+   * @param cause what kept the answer from us
+   */
+  public StartOutcomeUnknownException(StartHandle handle, int looks, Throwable cause) {
+    super(
+        ErrorCode.START_OUTCOME_UNKNOWN,
+        "The start of conversation "
+            + handle.conversationId()
+            + " was sent and its answer was lost; the server was asked "
+            + looks
+            + " times and did not know it yet. Do not start again:"
+            + " call conversations().resolve(handle).",
+        true,
+        cause);
+    this.handle = handle;
+  }
+
+  /**
+   * The start.
+   *
+   * @return its handle, to be resolved later
+   */
+  public StartHandle handle() {
+    return handle;
+  }
+}

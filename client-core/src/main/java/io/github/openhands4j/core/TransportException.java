@@ -1,0 +1,28 @@
+package io.github.openhands4j.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * There was no answer: no connection, or it broke.
+ *
+ * <p>{@link #requestMayHaveBeenSent()} is false only when it is certain that nothing was written;
+ * then any call may be repeated. Otherwise only reads may.
+ */
+public final class TransportException extends OpenHandsException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates an exception.
+   *
+   * @param code {@link ErrorCode#NOT_SENT}, {@link ErrorCode#CONNECTION_LOST} or {@link
+   *     ErrorCode#ORIGIN_REFUSED}
+   * @param message what was done and what broke
+   * @param requestMayHaveBeenSent whether a byte of the request may have been written
+   * @param cause the failure below
+   */
+  public TransportException(
+      ErrorCode code, String message, boolean requestMayHaveBeenSent, @Nullable Throwable cause) {
+    super(code, message, requestMayHaveBeenSent, cause);
+  }
+}

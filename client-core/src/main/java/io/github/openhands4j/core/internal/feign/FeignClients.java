@@ -1,0 +1,78 @@
+package io.github.openhands4j.core.internal.feign;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feign.ExceptionPropagationPolicy;
+import feign.Feign;
+import feign.Logger;
+import feign.Request;
+import feign.Retryer;
+import feign.jackson.JacksonEncoder;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.http.HttpTransport;
+import io.github.openhands4j.core.internal.json.Json;
+import io.github.openhands4j.core.internal.json.ServerMessages;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the Feign proxies of a client, all on one transport. Feign's own retries are off; its
+ * exceptions never come out.
+ */
+public final class FeignClients implements AutoCloseable {
+
+  private final ClientOptions options;
+  private final HttpTransport transport;
+  private final ObjectMapper mapper;
+
+  /**
+   * Clients for the server and key of the options.
+   *
+   * @param options the client's options
+   */
+  public FeignClients(ClientOptions options) {
+    this.options = options;
+    this.transport = new HttpTransport(options);
+    this.mapper = Json.mapper(options.maxAnswerBytes());
+  }
+
+  /**
+   * A proxy of a Feign interface.
+   *
+   * @param api the interface
+   * @param <T> the interface
+   * @return a thread-safe proxy that throws this library's exceptions only
+   */
+  public <T> T target(Class<T> api) {
+    return Feign.builder()
+        .client(transport)
+        .encoder(new JacksonEncoder(mapper))
+        .decoder(new JsonDecoder(mapper))
+        .errorDecoder(new ApiErrorDecoder(new ServerMessages(mapper)))
+        .retryer(Retryer.NEVER_RETRY)
+        .options(
+            new Request.Options(
+                options.connectTimeout().toMillis(),
+                TimeUnit.MILLISECONDS,
+                options.readTimeout().toMillis(),
+                TimeUnit.MILLISECONDS,
+                false))
+        .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
+        .logLevel(Logger.Level.NONE)
+        .invocationHandlerFactory(new OwnExceptions())
+        .target(api, options.baseUrl().toString());
+  }
+
+  /**
+   * The JSON set-up of these clients.
+   *
+   * @return the mapper, shared and not to be changed
+   */
+  public ObjectMapper mapper() {
+    return mapper;
+  }
+
+  /** Closes the transport. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.openhands4j.core.internal.feign;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import feign.Response;
+import feign.codec.Decoder;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.http.Operation;
+import io.github.openhands4j.core.internal.json.JsonFailure;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of a successful answer. The content type is looked at first: a web page is named
+ * as such and never parsed. An empty body is an error; the JSON literal {@code null} is null.
+ */
+public final class JsonDecoder implements Decoder {
+
+  private final ObjectMapper mapper;
+  private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+
+  /**
+   * Creates a decoder.
+   *
+   * @param mapper the JSON set-up
+   */
+  public JsonDecoder(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public @Nullable Object decode(Response response, Type type) {
+    byte[] body = bytes(response);
+    int first = firstOf(body);
+    String contentType = contentType(response);
+    if (first < 0) {
+      throw unreadable(response, "the body is empty", null);
+    }
+    if (first == '<' && !isJson(contentType)) {
+      throw new UnreadableAnswerException(
+          ErrorCode.ANSWER_IS_HTML,
+          response.status(),
+          Operation.of(response.request())
+              + " -> "
+              + response.status()
+              + ". The answer is a web page ("
+              + (contentType.isEmpty() ? "no content type" : contentType)
+              + "), not the API. Check the base URL, and that no login page stands before it.",
+          null);
+    }
+    try {
+      return readers
+          .computeIfAbsent(type, t -> mapper.readerFor(mapper.constructType(t)))
+          .readValue(body);
+    } catch (IOException e) {
+      throw unreadable(response, "the body is not the expected JSON", JsonFailure.of(e));
+    }
+  }
+
+  private static UnreadableAnswerException unreadable(
+      Response response, String what, @Nullable Throwable cause) {
+    return new UnreadableAnswerException(
+        ErrorCode.ANSWER_UNREADABLE,
+        response.status(),
+        Operation.of(response.request()) + " -> " + response.status() + ", but " + what + ".",
+        cause);
+  }
+
+  private static byte[] bytes(Response response) {
+    try {
+      return response.body() == null ? new byte[0] : response.body().asInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw unreadable(response, "the body cannot be read", e);
+    }
+  }
+
+  private static int firstOf(byte[] body) {
+    for (byte b : body) {
+      if (b > ' ') {
+        return b;
+      }
+    }
+    return -1;
+  }
+
+  private static String contentType(Response response) {
+    Collection<String> values = response.headers().getOrDefault("content-type", List.of());
+    String value = values.stream().findFirst().orElse("");
+    return value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/+.-]", "");
+  }
+
+  private static boolean isJson(String contentType) {
+    return contentType.equals("application/json") || contentType.endsWith("+json");
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.openhands4j.core.internal.feign;
+
+import feign.DefaultInvocationHandlerFactory;
+import feign.FeignException;
+import feign.InvocationHandlerFactory;
+import feign.Target;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/**
+ * Lets only this library's exceptions out of a proxy. Feign wraps what a decoder throws, and its
+ * own exceptions hold URL, key and body.
+ */
+final class OwnExceptions implements InvocationHandlerFactory {
+
+  private final InvocationHandlerFactory feign = new DefaultInvocationHandlerFactory();
+
+  @Override
+  @SuppressWarnings("rawtypes") // Feign's signature
+  public InvocationHandler create(Target target, Map<Method, MethodHandler> dispatch) {
+    InvocationHandler handler = feign.create(target, dispatch);
+    return (proxy, method, arguments) -> {
+      try {
+        return handler.invoke(proxy, method, arguments);
+      } catch (FeignException e) {
+        if (e.getCause() instanceof OpenHandsException own) {
+          throw own;
+        }
+        throw new UnreadableAnswerException(
+            ErrorCode.ANSWER_UNREADABLE,
+            e.status(),
+            method.getName() + " could not be carried out (" + e.getClass().getSimpleName() + ").",
+            null);
+      }
+    };
+  }
+}

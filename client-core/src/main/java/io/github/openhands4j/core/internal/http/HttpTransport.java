@@ -1,0 +1,112 @@
+package io.github.openhands4j.core.internal.http;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way out of this library: every request is sent at most once, to the configured origin
+ * only, within a total deadline, with a bounded answer, and ends when the calling thread is
+ * interrupted.
+ *
+ * <p>{@code Request.Options.readTimeout} is the deadline of the whole call. Failures are thrown as
+ * this library's own exceptions, which say whether anything may have been sent. Thread-safe.
+ */
+public final class HttpTransport implements Client, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.http");
+  private static final long GRACE_MILLIS = 50;
+
+  private final OkHttpClients clients;
+  private final long maxBytes;
+  private final String userAgent;
+  private volatile boolean closed;
+
+  /**
+   * A transport for the origin, key and limits of the options.
+   *
+   * @param options the client's options
+   */
+  public HttpTransport(ClientOptions options) {
+    Origin origin = Origin.of(options.baseUrl());
+    Map<String, String> credentials =
+        Credentials.headers(origin, options.apiKey().orElse(null), options.auth());
+    this.clients =
+        new OkHttpClients(options.connectTimeout(), new OriginGuard(origin, credentials));
+    this.maxBytes = options.maxAnswerBytes();
+    this.userAgent = UserAgent.TEXT;
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) {
+    String operation = Operation.of(request);
+    Duration limit = Duration.ofMillis(options.readTimeoutMillis());
+    SendWatch watch = new SendWatch();
+    if (closed) {
+      throw new ClientClosedException(null, false);
+    }
+    Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, watch));
+    call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    Exchange exchange = new Exchange(maxBytes);
+    call.enqueue(exchange);
+    long begun = System.nanoTime();
+    Response response = await(call, exchange.answerTo(request), operation, limit, watch);
+    LOG.debug(
+        "call finished [op={}, status={}, ms={}]",
+        operation,
+        response.status(),
+        Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    return response;
+  }
+
+  private Response await(
+      Call call,
+      CompletableFuture<Response> answer,
+      String operation,
+      Duration limit,
+      SendWatch watch) {
+    try {
+      // The call's own timeout does not count the time in OkHttp's queue.
+      return answer.get(limit.toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      call.cancel();
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          operation + " was interrupted.", watch.mayHaveBeenSent(), null, e);
+    } catch (TimeoutException e) {
+      call.cancel();
+      throw new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), e);
+    } catch (ExecutionException e) {
+      if (closed) {
+        throw new ClientClosedException(null, watch.mayHaveBeenSent());
+      }
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      if (cause instanceof InterruptedIOException && call.isCanceled()) {
+        throw new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), cause);
+      }
+      throw TransportFailures.of(operation, watch.mayHaveBeenSent(), cause);
+    }
+  }
+
+  /** Ends all calls and closes all connections. Calls made later fail at once. */
+  @Override
+  public void close() {
+    closed = true;
+    clients.close();
+  }
+}

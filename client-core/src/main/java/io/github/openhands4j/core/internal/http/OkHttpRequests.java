@@ -1,0 +1,75 @@
+package io.github.openhands4j.core.internal.http;
+
+import feign.Request;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** Makes OkHttp's request of Feign's. */
+final class OkHttpRequests {
+
+  private OkHttpRequests() {}
+
+  static okhttp3.Request of(Request request, String userAgent, SendWatch watch) {
+    okhttp3.Request.Builder builder =
+        new okhttp3.Request.Builder().tag(SendWatch.class, watch).url(request.url());
+    MediaType type = null;
+    for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
+      for (String value : header.getValue()) {
+        if (header.getKey().equalsIgnoreCase("Content-Type")) {
+          type = MediaType.parse(value);
+        } else if (!header.getKey().equalsIgnoreCase("Content-Length")) {
+          builder.addHeader(header.getKey(), value);
+        }
+      }
+    }
+    return builder
+        .header("User-Agent", userAgent)
+        .method(request.httpMethod().name(), body(request, type))
+        .build();
+  }
+
+  private static @Nullable RequestBody body(Request request, @Nullable MediaType type) {
+    byte[] bytes = request.body();
+    if (bytes == null && !request.httpMethod().isWithBody()) {
+      return null;
+    }
+    return new OneShot(bytes == null ? new byte[0] : bytes, type);
+  }
+
+  /** A body that OkHttp must not send twice. */
+  private static final class OneShot extends RequestBody {
+
+    private final byte[] bytes;
+    private final @Nullable MediaType type;
+
+    OneShot(byte[] bytes, @Nullable MediaType type) {
+      this.bytes = bytes;
+      this.type = type;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return type;
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(bytes);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.openhands4j.core.internal.http;
+
+import java.io.IOException;
+import java.util.Map;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Adds the key at the last moment before the write, to requests of the configured origin, and lets
+ * no other request out.
+ */
+final class OriginGuard implements Interceptor {
+
+  /** A request was about to go elsewhere. */
+  static final class OriginRefused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OriginRefused() {
+      super("the request is not for the configured origin");
+    }
+  }
+
+  private final Origin origin;
+  private final Map<String, String> credentials;
+
+  OriginGuard(Origin origin, Map<String, String> credentials) {
+    this.origin = origin;
+    this.credentials = credentials;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    if (!Origin.of(request.url()).equals(origin)) {
+      throw new OriginRefused();
+    }
+    Request.Builder builder = request.newBuilder();
+    credentials.forEach(builder::header);
+    return chain.proceed(builder.build());
+  }
+}

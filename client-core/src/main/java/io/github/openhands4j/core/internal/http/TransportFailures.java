@@ -1,0 +1,64 @@
+package io.github.openhands4j.core.internal.http;
+
+import feign.Request;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.UnreadableAnswerException;
+
+/** Makes this library's exceptions of what goes wrong below. */
+final class TransportFailures {
+
+  private TransportFailures() {}
+
+  static okhttp3.Request guarded(
+      String operation, Request request, String userAgent, SendWatch watch) {
+    try {
+      return OkHttpRequests.of(request, userAgent, watch);
+    } catch (IllegalArgumentException withTheValueInItsMessage) {
+      throw new TransportException(
+          ErrorCode.NOT_SENT,
+          operation + " was not sent: a header or the URL holds characters that are not allowed.",
+          false,
+          null);
+    }
+  }
+
+  static OpenHandsException of(String operation, boolean sent, Throwable cause) {
+    if (cause instanceof OriginGuard.OriginRefused) {
+      return new TransportException(
+          ErrorCode.ORIGIN_REFUSED,
+          operation + " was not sent: it is not for the configured base URL.",
+          false,
+          cause);
+    }
+    if (cause instanceof Exchange.TooLarge) {
+      return new UnreadableAnswerException(
+          ErrorCode.ANSWER_TOO_LARGE,
+          200,
+          operation
+              + " was answered with more than the allowed bytes; see the option max-answer-bytes.",
+          cause);
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return sent
+        ? new TransportException(
+            ErrorCode.CONNECTION_LOST,
+            operation
+                + ": the connection broke before the answer was complete ("
+                + cause.getClass().getSimpleName()
+                + ").",
+            true,
+            cause)
+        : new TransportException(
+            ErrorCode.NOT_SENT,
+            operation
+                + ": no connection to the server ("
+                + cause.getClass().getSimpleName()
+                + "). Nothing was sent. Check the base URL and the network.",
+            false,
+            cause);
+  }
+}

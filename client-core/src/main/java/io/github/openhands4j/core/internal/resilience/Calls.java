@@ -1,0 +1,158 @@
+package io.github.openhands4j.core.internal.resilience;
+
+import feign.Request;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.RateLimitedException;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out calls: each within one deadline over all its attempts and waits, repeated as its
+ * {@link OperationClass} allows. Thread-safe.
+ */
+public final class Calls {
+
+  private static final int MOST_ATTEMPTS = 3;
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final Duration WAIT_WHEN_LIMITED = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final ClientOptions options;
+  private final TimeSource time;
+  private final DoubleSupplier chance;
+  private final Map<OperationClass, Retry> retries = new EnumMap<>(OperationClass.class);
+
+  /**
+   * Creates the caller.
+   *
+   * @param options gives the limits
+   * @param time the clock, and how to wait
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
+   */
+  public Calls(ClientOptions options, TimeSource time, DoubleSupplier chance) {
+    this.options = options;
+    this.time = time;
+    this.chance = chance;
+    for (OperationClass kind : OperationClass.values()) {
+      retries.put(kind, retryOf(kind));
+    }
+  }
+
+  /**
+   * Makes a call within the usual time of its class.
+   *
+   * @param kind what the call does
+   * @param call the call, to be made with the given Feign options
+   * @param <T> what it answers
+   * @return the answer of the first attempt that succeeds
+   * @throws OpenHandsException of the last attempt, the earlier ones attached as suppressed
+   */
+  public <T extends @Nullable Object> T call(
+      OperationClass kind, Function<Request.Options, T> call) {
+    return call(
+        kind,
+        Deadline.in(
+            time, kind == OperationClass.READ ? options.readTimeout() : options.writeTimeout()),
+        call);
+  }
+
+  /**
+   * Makes a call within a deadline.
+   *
+   * @param kind what the call does
+   * @param deadline the end of the operation the call belongs to
+   * @param call the call, to be made with the given Feign options
+   * @param <T> what it answers
+   * @return the answer of the first attempt that succeeds
+   * @throws OpenHandsException of the last attempt, the earlier ones attached as suppressed
+   */
+  public <T extends @Nullable Object> T call(
+      OperationClass kind, Deadline deadline, Function<Request.Options, T> call) {
+    Retry.AsyncContext<Object> attempts = Objects.requireNonNull(retries.get(kind)).asyncContext();
+    List<OpenHandsException> earlier = new ArrayList<>();
+    while (true) {
+      try {
+        T answer = call.apply(optionsFor(deadline));
+        attempts.onComplete();
+        return answer;
+      } catch (OpenHandsException failure) {
+        Duration wait = Duration.ofMillis(attempts.onError(failure));
+        if (wait.isNegative() || wait.compareTo(deadline.remaining()) >= 0) {
+          earlier.forEach(failure::addSuppressed);
+          throw failure;
+        }
+        earlier.add(failure);
+        pause(wait, failure);
+      }
+    }
+  }
+
+  private Retry retryOf(OperationClass kind) {
+    return Retry.of(
+        kind.name(),
+        RetryConfig.custom()
+            .maxAttempts(MOST_ATTEMPTS)
+            .retryOnException(e -> e instanceof OpenHandsException own && kind.mayRepeat(own))
+            .intervalBiFunction((attempt, outcome) -> waitAfter(outcome.getLeft(), attempt))
+            .build());
+  }
+
+  /** Full jitter, and never less than the server asked for. */
+  private long waitAfter(Throwable failure, int attempt) {
+    Optional<RateLimitedException> limited =
+        Optional.of(failure)
+            .filter(RateLimitedException.class::isInstance)
+            .map(RateLimitedException.class::cast);
+    long first = limited.isPresent() ? WAIT_WHEN_LIMITED.toMillis() : FIRST_WAIT.toMillis();
+    long ceiling =
+        IntervalFunction.ofExponentialBackoff(first, 2.0, LONGEST_WAIT.toMillis()).apply(attempt);
+    long least =
+        limited
+            .map(e -> e.retryAfter().orElse(Duration.ZERO).toMillis())
+            .map(asked -> Math.max(asked, WAIT_WHEN_LIMITED.toMillis()))
+            .orElse(0L);
+    return Math.max(least, Math.round(chance.getAsDouble() * ceiling));
+  }
+
+  private void pause(Duration wait, OpenHandsException failure) {
+    try {
+      time.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CallInterruptedException interrupted =
+          new CallInterruptedException(
+              "Interrupted while waiting to repeat a call.",
+              failure.requestMayHaveBeenSent(),
+              null,
+              e);
+      interrupted.addSuppressed(failure);
+      throw interrupted;
+    }
+  }
+
+  private Request.Options optionsFor(Deadline deadline) {
+    long left = Math.max(1, deadline.remaining().toMillis());
+    return new Request.Options(
+        Math.min(left, options.connectTimeout().toMillis()),
+        TimeUnit.MILLISECONDS,
+        left,
+        TimeUnit.MILLISECONDS,
+        false);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.openhands4j.core.internal.resilience;
+
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
+import java.util.Set;
+
+/** What a failed attempt says about the server, decided from evidence. */
+public enum FailureClass {
+  /** No byte of the request was written: it may be sent again, whatever it is. */
+  NOT_SENT,
+  /** The server refused it before doing anything. */
+  REJECTED,
+  /** It may have been done or not. */
+  AMBIGUOUS,
+  /** The server answered with success, and the answer cannot be read. */
+  UNREADABLE;
+
+  /**
+   * Statuses that the API answers with before it does anything; 3xx too, which are not followed.
+   */
+  private static final Set<Integer> BEFORE_EXECUTION =
+      Set.of(400, 401, 402, 403, 404, 405, 406, 410, 413, 415, 422, 425, 429, 431);
+
+  /**
+   * The class of a failure.
+   *
+   * @param failure what a call threw
+   * @return its class
+   */
+  public static FailureClass of(OpenHandsException failure) {
+    if (!failure.requestMayHaveBeenSent()) {
+      return NOT_SENT;
+    }
+    if (failure instanceof UnreadableAnswerException) {
+      return UNREADABLE;
+    }
+    if (failure instanceof ApiException answer) {
+      boolean redirect = answer.status() >= 300 && answer.status() < 400;
+      return redirect || BEFORE_EXECUTION.contains(answer.status()) ? REJECTED : AMBIGUOUS;
+    }
+    return AMBIGUOUS;
+  }
+}

@@ -1,0 +1,1 @@
+package io.github.openhands4j.v0.internal.direct;
