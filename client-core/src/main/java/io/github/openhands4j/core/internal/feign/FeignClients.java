@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Logger;
-import feign.Request;
 import feign.Retryer;
 import feign.jackson.JacksonEncoder;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.json.ServerMessages;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the Feign proxies of a client, all on one transport. Feign's own retries are off; its
@@ -48,13 +47,7 @@ public final class FeignClients implements AutoCloseable {
         .decoder(new JsonDecoder(mapper))
         .errorDecoder(new ApiErrorDecoder(new ServerMessages(mapper)))
         .retryer(Retryer.NEVER_RETRY)
-        .options(
-            new Request.Options(
-                options.connectTimeout().toMillis(),
-                TimeUnit.MILLISECONDS,
-                options.readTimeout().toMillis(),
-                TimeUnit.MILLISECONDS,
-                false))
+        .options(CallTimes.within(options, options.readTimeout()))
         .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
         .logLevel(Logger.Level.NONE)
         .invocationHandlerFactory(new OwnExceptions())

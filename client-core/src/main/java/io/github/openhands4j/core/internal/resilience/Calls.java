@@ -5,6 +5,7 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
+import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.resilience4j.core.IntervalFunction;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ public final class Calls {
     List<OpenHandsException> earlier = new ArrayList<>();
     while (true) {
       try {
-        T answer = call.apply(optionsFor(deadline));
+        T answer = call.apply(CallTimes.within(options, deadline.remaining()));
         attempts.onComplete();
         return answer;
       } catch (OpenHandsException failure) {
@@ -144,15 +144,5 @@ public final class Calls {
       interrupted.addSuppressed(failure);
       throw interrupted;
     }
-  }
-
-  private Request.Options optionsFor(Deadline deadline) {
-    long left = Math.max(1, deadline.remaining().toMillis());
-    return new Request.Options(
-        Math.min(left, options.connectTimeout().toMillis()),
-        TimeUnit.MILLISECONDS,
-        left,
-        TimeUnit.MILLISECONDS,
-        false);
   }
 }

@@ -1,0 +1,86 @@
+package io.github.openhands4j.v1;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The client of the OpenHands V1 API.
+ *
+ * <pre>{@code
+ * try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
+ *   Conversation done =
+ *       client.conversations()
+ *           .start(StartRequest.builder().message("Fix the README").repository("me/repo").build())
+ *           .awaitFinished(Duration.ofMinutes(60));
+ *   System.out.println(done.outcome() + " " + done.link());
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A start is sent at most once; after a lost answer the server is asked what became of it.
+ *   <li>Thread-safe; make one and share it. Whoever made it closes it; its threads are daemons.
+ * </ul>
+ */
+public interface OpenHandsClient extends AutoCloseable {
+
+  /**
+   * A client configured by system properties and the environment alone: {@code OPENHANDS_API_KEY},
+   * {@code OPENHANDS_BASE_URL} and the other settings of {@link ClientOptions}.
+   *
+   * @return a new client
+   * @throws ConfigurationException if a setting is refused
+   */
+  static OpenHandsClient fromEnv() {
+    return create(ClientOptions.fromEnv());
+  }
+
+  /**
+   * A client with given options. Nothing is sent yet.
+   *
+   * @param options server, key and limits
+   * @return a new client
+   */
+  static OpenHandsClient create(ClientOptions options) {
+    return new DefaultOpenHandsClient(
+        options, TimeSource.system(), () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * Conversations: start, wait, read, change, talk.
+   *
+   * @return the resource
+   */
+  Conversations conversations();
+
+  /**
+   * Sandboxes: read, pause, resume.
+   *
+   * @return the resource
+   */
+  Sandboxes sandboxes();
+
+  /**
+   * The raw door: one call each, without repeats and waits.
+   *
+   * @return the Feign interfaces
+   */
+  V1Api api();
+
+  /**
+   * What the client was made with.
+   *
+   * @return the options
+   */
+  ClientOptions options();
+
+  /**
+   * Ends all calls and waits of this client; the waits end with their handles. Jobs on the server
+   * go on. Closing twice is harmless.
+   */
+  @Override
+  void close();
+}

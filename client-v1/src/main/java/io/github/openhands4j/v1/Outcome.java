@@ -1,0 +1,40 @@
+package io.github.openhands4j.v1;
+
+import io.github.openhands4j.model.OpenWord;
+import java.util.Set;
+
+/**
+ * How a conversation's run ended.
+ *
+ * @param value the word
+ */
+public record Outcome(String value) implements OpenWord {
+
+  /** The agent says it is done. */
+  public static final Outcome FINISHED = new Outcome("FINISHED");
+
+  /** The run failed; a message goes on. */
+  public static final Outcome FAILED = new Outcome("FAILED");
+
+  /** The agent repeated itself and was stopped; a message goes on. */
+  public static final Outcome STUCK = new Outcome("STUCK");
+
+  /** The agent waits until its next action is confirmed or rejected. */
+  public static final Outcome NEEDS_CONFIRMATION = new Outcome("NEEDS_CONFIRMATION");
+
+  /** The sandbox broke or is gone; the conversation can only be read. */
+  public static final Outcome SANDBOX_LOST = new Outcome("SANDBOX_LOST");
+
+  private static final Set<Outcome> KNOWN =
+      Set.of(FINISHED, FAILED, STUCK, NEEDS_CONFIRMATION, SANDBOX_LOST);
+
+  @Override
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

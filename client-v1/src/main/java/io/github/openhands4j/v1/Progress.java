@@ -1,0 +1,41 @@
+package io.github.openhands4j.v1;
+
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a wait has last seen.
+ *
+ * @param handle the start that is waited for
+ * @param startStatus the phase of the start, or null if its task was not seen
+ * @param sandboxStatus the state of the sandbox, or null before the conversation exists
+ * @param executionStatus what the agent is doing, or null if unknown
+ * @param elapsed how long the wait has lasted
+ */
+public record Progress(
+    StartHandle handle,
+    @Nullable AppConversationStartTaskStatus startStatus,
+    @Nullable SandboxStatus sandboxStatus,
+    @Nullable ConversationExecutionStatus executionStatus,
+    Duration elapsed) {
+
+  /**
+   * The state in the server's words.
+   *
+   * @return for example {@code start WORKING} or {@code sandbox RUNNING, agent running}
+   */
+  @Override
+  public String toString() {
+    if (sandboxStatus != null) {
+      return "sandbox "
+          + sandboxStatus
+          + ", agent "
+          + (executionStatus == null ? "unknown" : executionStatus);
+    }
+    return startStatus == null ? "nothing yet" : "start " + startStatus;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.openhands4j.v1;
+
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.StartFailedException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.StartTaskId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * A start that the server took. Waits share the reads of their client; a wait costs no thread.
+ *
+ * <p>A wait that times out, is canceled or interrupted leaves the job alone; wait again as often as
+ * you like. Thread-safe.
+ */
+public interface Start {
+
+  /**
+   * Names this start for other processes.
+   *
+   * @return the handle, to be written down
+   */
+  StartHandle handle();
+
+  /**
+   * The id the conversation has or will have.
+   *
+   * @return empty only if the server gave an id of its own and has not told it yet
+   */
+  Optional<ConversationId> conversationId();
+
+  /**
+   * The start task as first seen.
+   *
+   * @return empty if the start was found by its conversation
+   */
+  Optional<AppConversationStartTask> startTask();
+
+  /**
+   * Whether the answer to the start was lost and the start was found by asking.
+   *
+   * @return true if it was found
+   */
+  boolean recovered();
+
+  /**
+   * Further start tasks of the same conversation: something between here and the server sent the
+   * request twice. Normally empty.
+   *
+   * @return their ids
+   */
+  List<StartTaskId> duplicates();
+
+  /**
+   * Waits until the conversation exists, up to {@code ready-timeout}.
+   *
+   * @return the conversation's id
+   * @throws StartFailedException if the server could not start it
+   * @throws WaitTimeoutException if it takes longer; has the handle and the last state
+   * @throws ClientClosedException if the client is closed
+   * @throws CallInterruptedException if the thread is interrupted
+   */
+  ConversationId awaitReady();
+
+  /**
+   * Waits until the conversation exists.
+   *
+   * @param limit how long to wait
+   * @return the conversation's id
+   * @throws StartFailedException as {@link #awaitReady()}
+   * @throws WaitTimeoutException as {@link #awaitReady()}
+   * @throws ClientClosedException as {@link #awaitReady()}
+   * @throws CallInterruptedException as {@link #awaitReady()}
+   */
+  ConversationId awaitReady(Duration limit);
+
+  /**
+   * As {@link #awaitReady(Duration)}, without a thread. Canceling the stage ends the wait only.
+   *
+   * @param limit how long to wait
+   * @return completes on a thread of the client
+   */
+  CompletionStage<ConversationId> awaitReadyAsync(Duration limit);
+
+  /**
+   * Waits until the run ends, well or badly. A paused sandbox is waited for.
+   *
+   * @param limit how long to wait, the start included
+   * @return the conversation, with its {@link Conversation#outcome()}
+   * @throws StartFailedException if the server could not start it
+   * @throws WaitTimeoutException if it takes longer; has the handle and the last state
+   * @throws ClientClosedException if the client is closed
+   * @throws CallInterruptedException if the thread is interrupted
+   */
+  Conversation awaitFinished(Duration limit);
+
+  /**
+   * As {@link #awaitFinished(Duration)}, with news on the way.
+   *
+   * @param limit how long to wait, the start included
+   * @param progress told each change of state, on a thread of the client that all waits share: it
+   *     must return quickly
+   * @return the conversation, with its {@link Conversation#outcome()}
+   * @throws StartFailedException as {@link #awaitFinished(Duration)}
+   * @throws WaitTimeoutException as {@link #awaitFinished(Duration)}
+   * @throws ClientClosedException as {@link #awaitFinished(Duration)}
+   * @throws CallInterruptedException as {@link #awaitFinished(Duration)}
+   */
+  Conversation awaitFinished(Duration limit, Consumer<Progress> progress);
+
+  /**
+   * As {@link #awaitFinished(Duration)}, without a thread. Canceling the stage ends the wait only.
+   *
+   * @param limit how long to wait, the start included
+   * @return completes on a thread of the client
+   */
+  CompletionStage<Conversation> awaitFinishedAsync(Duration limit);
+}

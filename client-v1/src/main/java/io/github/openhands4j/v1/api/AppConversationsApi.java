@@ -1,0 +1,120 @@
+package io.github.openhands4j.v1.api;
+
+import feign.Headers;
+import feign.Param;
+import feign.QueryMap;
+import feign.Request;
+import feign.RequestLine;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartRequest;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.Success;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operations under {@code /api/v1/app-conversations}. */
+@Headers("Accept: application/json")
+public interface AppConversationsApi {
+
+  /**
+   * {@code GET /api/v1/app-conversations/search}: newest first.
+   *
+   * @param query parameters by wire name, for example {@code title__contains}, {@code limit} (1 to
+   *     100), {@code page_id}
+   * @param options times of this call, or null
+   * @return one page
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/app-conversations/search")
+  Page<AppConversation> search(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/count}; children are counted too.
+   *
+   * @param query parameters by wire name
+   * @param options times of this call, or null
+   * @return how many conversations there are
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/app-conversations/count")
+  Long count(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations?ids=}.
+   *
+   * @param ids 1 to 99 ids
+   * @param options times of this call, or null
+   * @return the conversations in the order asked for, null for an unknown one
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/app-conversations?ids={ids}")
+  List<@Nullable AppConversation> batchGet(
+      @Param("ids") List<ConversationId> ids, Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/v1/app-conversations}: starts a job. <b>Never call this again after a
+   * failure</b> that may have been sent: it is not idempotent, and a second request with the same
+   * id breaks the first. {@code conversations().start(...)} takes care of that.
+   *
+   * @param request what to start
+   * @param options times of this call, or null
+   * @return the start task, usually {@code WORKING}
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("POST /api/v1/app-conversations")
+  @Headers("Content-Type: application/json")
+  AppConversationStartTask start(
+      AppConversationStartRequest request, Request.@Nullable Options options);
+
+  /**
+   * {@code PATCH /api/v1/app-conversations/{id}}.
+   *
+   * @param id the conversation
+   * @param request the fields to change
+   * @param options times of this call, or null
+   * @return the conversation
+   * @throws OpenHandsException if the call fails; 404 if the id is unknown
+   */
+  @RequestLine("PATCH /api/v1/app-conversations/{id}")
+  @Headers("Content-Type: application/json")
+  AppConversation update(
+      @Param("id") ConversationId id,
+      AppConversationUpdateRequest request,
+      Request.@Nullable Options options);
+
+  /**
+   * {@code DELETE /api/v1/app-conversations/{id}}. The sandbox goes later, in the background.
+   *
+   * @param id the conversation
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 404 if the id is unknown
+   */
+  @RequestLine("DELETE /api/v1/app-conversations/{id}")
+  Success delete(@Param("id") ConversationId id, Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/v1/app-conversations/{id}/send-message}. Not to be repeated after a failure
+   * that may have been sent.
+   *
+   * @param id the conversation
+   * @param request the message
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 409 if the sandbox does not run
+   */
+  @RequestLine("POST /api/v1/app-conversations/{id}/send-message")
+  @Headers("Content-Type: application/json")
+  AppSendMessageResponse sendMessage(
+      @Param("id") ConversationId id,
+      AppSendMessageRequest request,
+      Request.@Nullable Options options);
+}

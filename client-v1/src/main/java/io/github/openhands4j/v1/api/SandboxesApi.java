@@ -1,0 +1,56 @@
+package io.github.openhands4j.v1.api;
+
+import feign.Headers;
+import feign.Param;
+import feign.Request;
+import feign.RequestLine;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.model.v1.Success;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations under {@code /api/v1/sandboxes}. */
+@Headers("Accept: application/json")
+public interface SandboxesApi {
+
+  /**
+   * {@code GET /api/v1/sandboxes?id=}.
+   *
+   * @param ids 1 to 100 ids, exactly as the server gave them
+   * @param options times of this call, or null
+   * @return the sandboxes in the order asked for, null for an unknown one
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/sandboxes?id={ids}")
+  List<@Nullable SandboxInfo> batchGet(
+      @Param("ids") List<String> ids, Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/v1/sandboxes/{id}/pause}. Returns when the request was accepted, not when the
+   * sandbox is paused. All conversations in the sandbox are paused with it.
+   *
+   * @param id the sandbox, exactly as the server gave it
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 404 also for passing trouble of the runtime
+   */
+  @RequestLine("POST /api/v1/sandboxes/{id}/pause")
+  Success pause(
+      @Param(value = "id", expander = PathSegment.class) String id,
+      Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/v1/sandboxes/{id}/resume}. Returns when the request was accepted. It may pause
+   * the account's oldest sandbox, and the sandbox's key changes.
+   *
+   * @param id the sandbox, exactly as the server gave it
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 404 also for passing trouble of the runtime
+   */
+  @RequestLine("POST /api/v1/sandboxes/{id}/resume")
+  Success resume(
+      @Param(value = "id", expander = PathSegment.class) String id,
+      Request.@Nullable Options options);
+}

@@ -1,0 +1,43 @@
+package io.github.openhands4j.v1.internal.client;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads on which a client makes asynchronous starts and completes waits: daemons that end
+ * after a few seconds without work. After close, work runs on the thread that brings it.
+ */
+final class ClientThreads implements Executor, AutoCloseable {
+
+  private static final long IDLE_SECONDS = 4;
+
+  private final ThreadPoolExecutor pool =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          work -> {
+            Thread thread = new Thread(work, "openhands4j-client");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @Override
+  public void execute(Runnable work) {
+    try {
+      pool.execute(work);
+    } catch (RejectedExecutionException closed) {
+      work.run(); // a wait must end even when the client is closed at the same moment
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.openhands4j.v1.internal.client;
+
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.MessageOutcomeUnknownException;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.TextContent;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.Conversations;
+import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.StartRequest;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.start.StartDriver;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Conversations over the raw door.
+ *
+ * @param api the operations
+ * @param calls carries them out
+ * @param driver makes starts
+ * @param starts makes live starts
+ * @param threads runs asynchronous starts
+ * @param options name the server
+ */
+record DefaultConversations(
+    V1Api api,
+    Calls calls,
+    StartDriver driver,
+    StartFactory starts,
+    Executor threads,
+    ClientOptions options)
+    implements Conversations {
+
+  private static final int MOST_IDS = 99;
+
+  @Override
+  public Start start(StartRequest request) {
+    StartHandle handle = driver.newHandle(request.body());
+    return starts.of(handle, driver.start(handle, request.body()));
+  }
+
+  @Override
+  public CompletionStage<Start> startAsync(StartRequest request) {
+    return CompletableFuture.supplyAsync(() -> start(request), threads);
+  }
+
+  @Override
+  public Start resolve(StartHandle handle) {
+    if (!handle.origin().equals(Origin.of(options.baseUrl()).uri())) {
+      throw new ConfigurationException(
+          ErrorCode.ARGUMENT_REFUSED,
+          "The handle is of a start on "
+              + handle.origin()
+              + ", this client's server is "
+              + options.baseUrl()
+              + ".");
+    }
+    return starts.of(handle, driver.resolve(handle));
+  }
+
+  @Override
+  public Optional<AppConversation> get(ConversationId id) {
+    return Optional.ofNullable(getAll(List.of(id)).get(id));
+  }
+
+  @Override
+  public Map<ConversationId, AppConversation> getAll(Collection<ConversationId> ids) {
+    List<ConversationId> distinct = ids.stream().distinct().toList();
+    Map<ConversationId, AppConversation> found = new LinkedHashMap<>();
+    for (int from = 0; from < distinct.size(); from += MOST_IDS) {
+      List<ConversationId> some =
+          distinct.subList(from, Math.min(distinct.size(), from + MOST_IDS));
+      calls
+          .call(OperationClass.READ, times -> api.appConversations().batchGet(some, times))
+          .forEach(
+              row -> {
+                if (row != null) {
+                  found.put(row.id(), row);
+                }
+              });
+    }
+    return found;
+  }
+
+  @Override
+  public Page<AppConversation> search(ConversationQuery query) {
+    Map<String, Object> parameters = QueryParameters.ofSearch(query);
+    return calls.call(
+        OperationClass.READ, times -> api.appConversations().search(parameters, times));
+  }
+
+  @Override
+  public long count(ConversationQuery query) {
+    Map<String, Object> parameters = QueryParameters.ofCount(query);
+    return calls.call(
+        OperationClass.READ, times -> api.appConversations().count(parameters, times));
+  }
+
+  @Override
+  public AppConversation update(ConversationId id, AppConversationUpdateRequest changes) {
+    return calls.call(
+        OperationClass.OTHER_WRITE, times -> api.appConversations().update(id, changes, times));
+  }
+
+  @Override
+  public boolean delete(ConversationId id) {
+    try {
+      return calls
+          .call(OperationClass.OTHER_WRITE, times -> api.appConversations().delete(id, times))
+          .success();
+    } catch (NotFoundException unknown) {
+      return false;
+    }
+  }
+
+  @Override
+  public AppSendMessageResponse sendMessage(ConversationId id, String text) {
+    return sendMessage(
+        id,
+        AppSendMessageRequest.builder()
+            .role("user")
+            .content(List.of(TextContent.of(text)))
+            .run(true)
+            .build());
+  }
+
+  @Override
+  public AppSendMessageResponse sendMessage(ConversationId id, AppSendMessageRequest message) {
+    if (message.content().isEmpty()) {
+      throw new ConfigurationException(
+          ErrorCode.ARGUMENT_REFUSED, "A message needs at least one part.");
+    }
+    try {
+      return calls.call(
+          OperationClass.MESSAGE, times -> api.appConversations().sendMessage(id, message, times));
+    } catch (OpenHandsException failure) {
+      throw isUndecided(failure) ? new MessageOutcomeUnknownException(id, failure) : failure;
+    }
+  }
+
+  /** A conflict or a broken sandbox is said before the message is passed on. */
+  private static boolean isUndecided(OpenHandsException failure) {
+    boolean saidBefore =
+        failure instanceof ApiException answer
+            && (answer.status() == 409 || answer.status() == 503);
+    return switch (FailureClass.of(failure)) {
+      case NOT_SENT, REJECTED -> false;
+      case AMBIGUOUS, UNREADABLE -> !saidBefore;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.openhands4j.v1.internal.client;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.feign.FeignClients;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v1.Conversations;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Sandboxes;
+import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.poll.Poller;
+import io.github.openhands4j.v1.internal.start.StartDriver;
+import java.util.function.DoubleSupplier;
+
+/** Wires a client together and owns what has to be closed. */
+public final class DefaultOpenHandsClient implements OpenHandsClient {
+
+  private final ClientOptions options;
+  private final FeignClients feign;
+  private final V1Api api;
+  private final ClientThreads threads = new ClientThreads();
+  private final Poller poller;
+  private final Conversations conversations;
+  private final Sandboxes sandboxes;
+
+  /**
+   * Creates a client.
+   *
+   * @param options server, key and limits
+   * @param time the clock
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
+   */
+  public DefaultOpenHandsClient(ClientOptions options, TimeSource time, DoubleSupplier chance) {
+    this.options = options;
+    this.feign = new FeignClients(options);
+    this.api =
+        new V1Api(
+            feign.target(AppConversationsApi.class),
+            feign.target(StartTasksApi.class),
+            feign.target(SandboxesApi.class));
+    Calls calls = new Calls(options, time, chance);
+    this.poller =
+        new Poller(new SinglePollReads(api, options), options.pollsPerMinute(), time, threads);
+    StartDriver driver = new StartDriver(api, calls, feign.mapper(), options, time, chance);
+    this.conversations =
+        new DefaultConversations(
+            api, calls, driver, new StartFactory(poller, options), threads, options);
+    this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
+  }
+
+  @Override
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  @Override
+  public Sandboxes sandboxes() {
+    return sandboxes;
+  }
+
+  @Override
+  public V1Api api() {
+    return api;
+  }
+
+  @Override
+  public ClientOptions options() {
+    return options;
+  }
+
+  @Override
+  public void close() {
+    poller.close();
+    feign.close();
+    threads.close();
+  }
+}

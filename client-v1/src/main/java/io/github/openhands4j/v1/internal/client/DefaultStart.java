@@ -1,0 +1,150 @@
+package io.github.openhands4j.v1.internal.client;
+
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.Progress;
+import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.internal.poll.Goal;
+import io.github.openhands4j.v1.internal.poll.Poller;
+import io.github.openhands4j.v1.internal.poll.Verdict;
+import io.github.openhands4j.v1.internal.poll.WaitState;
+import io.github.openhands4j.v1.internal.start.StartAction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A start the server has, and its waits.
+ *
+ * @param handle names it
+ * @param found how the server has it
+ * @param poller carries the waits
+ * @param options give the default limit and the links
+ */
+record DefaultStart(
+    StartHandle handle, StartAction.Succeed found, Poller poller, ClientOptions options)
+    implements Start {
+
+  private static final Consumer<Progress> NOBODY = progress -> {};
+
+  @Override
+  public Optional<ConversationId> conversationId() {
+    return found.echoed() ? Optional.of(handle.conversationId()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<AppConversationStartTask> startTask() {
+    return Optional.ofNullable(found.task());
+  }
+
+  @Override
+  public boolean recovered() {
+    return found.recovered();
+  }
+
+  @Override
+  public List<StartTaskId> duplicates() {
+    return found.duplicates().stream().map(AppConversationStartTask::id).toList();
+  }
+
+  @Override
+  public ConversationId awaitReady() {
+    return awaitReady(options.readyTimeout());
+  }
+
+  @Override
+  public ConversationId awaitReady(Duration limit) {
+    return join(ready(limit));
+  }
+
+  @Override
+  public CompletionStage<ConversationId> awaitReadyAsync(Duration limit) {
+    return ready(limit);
+  }
+
+  @Override
+  public Conversation awaitFinished(Duration limit) {
+    return join(finished(limit, NOBODY));
+  }
+
+  @Override
+  public Conversation awaitFinished(Duration limit, Consumer<Progress> progress) {
+    return join(finished(limit, progress));
+  }
+
+  @Override
+  public CompletionStage<Conversation> awaitFinishedAsync(Duration limit) {
+    return finished(limit, NOBODY);
+  }
+
+  private CompletableFuture<ConversationId> ready(Duration limit) {
+    return await(Goal.READY, limit, NOBODY, verdict -> ((Verdict.Ready) verdict).id());
+  }
+
+  private CompletableFuture<Conversation> finished(Duration limit, Consumer<Progress> progress) {
+    return await(Goal.FINISHED, limit, progress, verdict -> ended((Verdict.Ended) verdict));
+  }
+
+  private Conversation ended(Verdict.Ended end) {
+    URI link = URI.create(options.baseUrl() + "/conversations/" + end.conversation().id());
+    return new Conversation(end.outcome(), end.conversation(), link);
+  }
+
+  private <T> CompletableFuture<T> await(
+      Goal goal, Duration limit, Consumer<Progress> progress, Function<Verdict, T> result) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new ConfigurationException(
+          ErrorCode.ARGUMENT_REFUSED, "The limit of a wait must be longer than zero.");
+    }
+    WaitState state =
+        WaitState.of(
+            goal,
+            startTask().map(AppConversationStartTask::id).orElse(null),
+            conversationId().orElse(null));
+    CompletableFuture<Verdict> wait = poller.await(handle, state, limit, progress);
+    CompletableFuture<T> outer = new CompletableFuture<>();
+    wait.whenComplete(
+        (verdict, failure) -> {
+          if (failure == null) {
+            outer.complete(result.apply(verdict));
+          } else {
+            outer.completeExceptionally(failure);
+          }
+        });
+    outer.whenComplete((value, failure) -> wait.cancel(false)); // whoever cancels ends the wait
+    return outer;
+  }
+
+  private <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(false);
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "The wait for conversation " + handle.conversationId() + " was interrupted.",
+          true,
+          handle,
+          e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OpenHandsException own) {
+        throw own;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.openhands4j.v1.internal.client;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.http.CallTimes;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.poll.PollReads;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The poller's reads, one request each.
+ *
+ * @param api the operations
+ * @param options give the longest time of a read
+ */
+record SinglePollReads(V1Api api, ClientOptions options) implements PollReads {
+
+  @Override
+  public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids, Duration limit) {
+    return api.startTasks().batchGet(ids, CallTimes.within(options, shorter(limit)));
+  }
+
+  @Override
+  public List<@Nullable AppConversation> conversations(List<ConversationId> ids, Duration limit) {
+    return api.appConversations().batchGet(ids, CallTimes.within(options, shorter(limit)));
+  }
+
+  private Duration shorter(Duration limit) {
+    return limit.compareTo(options.readTimeout()) < 0 ? limit : options.readTimeout();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.StartTaskId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The two reads a poller makes. */
+public interface PollReads {
+
+  /**
+   * Reads start tasks.
+   *
+   * @param ids up to 99 ids
+   * @param limit the time of the read
+   * @return what the server answered
+   */
+  List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids, Duration limit);
+
+  /**
+   * Reads conversations.
+   *
+   * @param ids up to 99 ids
+   * @param limit the time of the read
+   * @return what the server answered
+   */
+  List<@Nullable AppConversation> conversations(List<ConversationId> ids, Duration limit);
+}

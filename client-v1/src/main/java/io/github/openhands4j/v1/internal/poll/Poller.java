@@ -1,0 +1,237 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.StartFailedException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v1.Progress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives the shared poller of a client: one daemon thread, there only while something is waited
+ * for. Thread-safe.
+ */
+public final class Poller implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.wait");
+
+  /** Who is to be told about a wait. */
+  private record Waiter(
+      StartHandle handle, CompletableFuture<Verdict> future, Consumer<Progress> listener) {}
+
+  private final PollReads reads;
+  private final TimeSource time;
+  private final Executor completions;
+  private final PollCore core;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition added = lock.newCondition();
+  private final Map<Long, Waiter> waiters = new HashMap<>();
+  private long nextKey;
+  private @Nullable Thread thread;
+  private boolean closed;
+
+  /**
+   * Creates a poller without waits.
+   *
+   * @param reads makes the reads
+   * @param pollsPerMinute the budget of all waits together
+   * @param time the clock
+   * @param completions runs what callers attach to a wait
+   */
+  public Poller(PollReads reads, int pollsPerMinute, TimeSource time, Executor completions) {
+    this.reads = reads;
+    this.time = time;
+    this.completions = completions;
+    this.core = new PollCore(pollsPerMinute);
+  }
+
+  /**
+   * Waits.
+   *
+   * @param handle the start that is waited for
+   * @param state the wait's first state
+   * @param limit how long
+   * @param listener told each change of state, on the poller's thread
+   * @return completes with the verdict, or with the exception the wait ends with; canceling it ends
+   *     the wait
+   */
+  public CompletableFuture<Verdict> await(
+      StartHandle handle, WaitState state, Duration limit, Consumer<Progress> listener) {
+    CompletableFuture<Verdict> future = new CompletableFuture<>();
+    lock.lock();
+    try {
+      if (closed) {
+        throw new ClientClosedException(handle, true);
+      }
+      long key = nextKey++;
+      waiters.put(key, new Waiter(handle, future, listener));
+      core.add(key, new Wait(handle, limit, time.nanoTime(), state, null));
+      // Whoever cancels the future ends the wait; a wait that ended by itself is gone already.
+      future.whenComplete((verdict, failure) -> forget(key));
+      ensureThread();
+      added.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    return future;
+  }
+
+  private void forget(long key) {
+    lock.lock();
+    try {
+      core.remove(key);
+      waiters.remove(key);
+      added.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void ensureThread() {
+    if (thread == null) {
+      thread = new Thread(this::run, "openhands4j-poller");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void run() {
+    while (awaitTick()) {
+      List<PollAction> todo = locked(core::reads);
+      Duration limit = locked(() -> core.readLimit(time.nanoTime()));
+      todo.forEach(action -> read(action, limit));
+      locked(() -> core.endTick(todo.size(), time.nanoTime())).forEach(this::carryOut);
+    }
+  }
+
+  /** Rests until the next tick; false when there is nothing left to wait for. */
+  private boolean awaitTick() {
+    lock.lock();
+    try {
+      while (true) {
+        Duration rest = closed ? null : core.restBeforeTick(time.nanoTime());
+        if (rest == null) {
+          thread = null;
+          return false;
+        }
+        if (rest.isZero()) {
+          return true;
+        }
+        added.awaitNanos(rest.toNanos());
+      }
+    } catch (InterruptedException e) {
+      // Nobody but close() has a reason to interrupt this thread, and it sets closed.
+      thread = null;
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void read(PollAction action, Duration limit) {
+    try {
+      if (action instanceof PollAction.ReadTasks tasks) {
+        var rows = reads.tasks(tasks.ids(), limit);
+        locked(() -> core.tasksRead(tasks.ids(), rows, time.nanoTime())).forEach(this::carryOut);
+      } else if (action instanceof PollAction.ReadConversations conversations) {
+        var rows = reads.conversations(conversations.ids(), limit);
+        locked(() -> core.conversationsRead(conversations.ids(), rows, time.nanoTime()))
+            .forEach(this::carryOut);
+      }
+    } catch (OpenHandsException failure) {
+      LOG.debug("poll failed [failure={}]", failure.toString());
+      locked(
+          () -> {
+            core.readFailed(failure);
+            return List.of();
+          });
+    }
+  }
+
+  private void carryOut(PollAction action) {
+    if (action instanceof PollAction.Report report) {
+      Waiter waiter = locked(() -> waiters.get(report.key()));
+      if (waiter != null) {
+        tell(waiter.listener(), report.progress());
+      }
+    } else if (action instanceof PollAction.Conclude conclude) {
+      conclude(conclude.key(), conclude.ended().handle(), conclude.verdict());
+    } else if (action instanceof PollAction.Expire expire) {
+      fail(
+          expire.key(),
+          new WaitTimeoutException(
+              expire.ended().handle(),
+              expire.ended().limit(),
+              expire.last().toString(),
+              expire.ended().lastFailure()));
+    }
+  }
+
+  private void conclude(long key, StartHandle handle, Verdict verdict) {
+    if (verdict instanceof Verdict.StartFailed failed) {
+      fail(key, new StartFailedException(handle, failed.detail(), failed.sandboxId()));
+      return;
+    }
+    Waiter waiter = locked(() -> waiters.get(key));
+    if (waiter != null) {
+      completions.execute(() -> waiter.future().complete(verdict));
+    }
+  }
+
+  private void fail(long key, OpenHandsException failure) {
+    Waiter waiter = locked(() -> waiters.get(key));
+    if (waiter != null) {
+      completions.execute(() -> waiter.future().completeExceptionally(failure));
+    }
+  }
+
+  private static void tell(Consumer<Progress> listener, Progress progress) {
+    try {
+      listener.accept(progress);
+    } catch (RuntimeException e) {
+      LOG.warn("a progress listener threw; the wait goes on", e);
+    }
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends all waits with {@link ClientClosedException}, each with its handle. */
+  @Override
+  public void close() {
+    List<Waiter> open;
+    lock.lock();
+    try {
+      closed = true;
+      open = List.copyOf(waiters.values());
+      added.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    open.forEach(
+        waiter ->
+            waiter
+                .future()
+                .completeExceptionally(new ClientClosedException(waiter.handle(), true)));
+  }
+}

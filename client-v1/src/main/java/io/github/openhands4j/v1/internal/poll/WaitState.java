@@ -1,0 +1,61 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.internal.WireRecord;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.model.v1.StartTaskId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a wait knows.
+ *
+ * @param goal what it waits for
+ * @param taskId the start task, or null if the start was found by its conversation
+ * @param ownId the id we gave the conversation, or null if the server did not take it
+ * @param conversationId the conversation once it exists, or null
+ * @param startStatus the phase of the start last seen, or null
+ * @param sandboxStatus the state of the sandbox last seen, or null
+ * @param executionStatus what the agent was last seen doing, or null
+ * @param noRow how long the task or conversation has not been listed
+ * @param missing how long the sandbox has been MISSING
+ */
+@WireRecord
+public record WaitState(
+    Goal goal,
+    @Nullable StartTaskId taskId,
+    @Nullable ConversationId ownId,
+    @Nullable ConversationId conversationId,
+    @Nullable AppConversationStartTaskStatus startStatus,
+    @Nullable SandboxStatus sandboxStatus,
+    @Nullable ConversationExecutionStatus executionStatus,
+    Patience noRow,
+    Patience missing) {
+
+  /**
+   * A wait that has seen nothing yet.
+   *
+   * @param goal what it waits for
+   * @param taskId the start task, or null if the conversation is known to exist
+   * @param ownId the id we gave the conversation, or null if the server did not take it
+   * @return the first state
+   */
+  public static WaitState of(
+      Goal goal, @Nullable StartTaskId taskId, @Nullable ConversationId ownId) {
+    return new WaitState(
+        goal,
+        taskId,
+        ownId,
+        taskId == null ? ownId : null,
+        null,
+        null,
+        null,
+        Patience.FRESH,
+        Patience.FRESH);
+  }
+
+  WaitStateBuilder but() {
+    return WaitStateBuilder.builder(this);
+  }
+}

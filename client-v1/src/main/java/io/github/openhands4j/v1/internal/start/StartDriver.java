@@ -1,0 +1,172 @@
+package io.github.openhands4j.v1.internal.start;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversationStartRequest;
+import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
+import io.github.openhands4j.v1.api.V1Api;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Carries out the start protocol on the transport, on the calling thread. Nothing else in this
+ * project sends a start.
+ */
+public final class StartDriver {
+
+  private static final double JITTER = 0.1;
+
+  /** Kept back from the last pause, so that the look after it fits into the time. */
+  private static final Duration LOOK_RESERVE = Duration.ofSeconds(3);
+
+  private final V1Api api;
+  private final Calls calls;
+  private final StartLookUp lookUp;
+  private final ObjectMapper mapper;
+  private final ClientOptions options;
+  private final TimeSource time;
+  private final DoubleSupplier chance;
+
+  /**
+   * Creates a driver.
+   *
+   * @param api the operations
+   * @param calls carries them out
+   * @param mapper writes requests for their digest
+   * @param options the limits
+   * @param time the clock
+   * @param chance gives numbers from 0 to 1, for the jitter of pauses
+   */
+  public StartDriver(
+      V1Api api,
+      Calls calls,
+      ObjectMapper mapper,
+      ClientOptions options,
+      TimeSource time,
+      DoubleSupplier chance) {
+    this.api = api;
+    this.calls = calls;
+    this.lookUp = new StartLookUp(api, calls);
+    this.mapper = mapper;
+    this.options = options;
+    this.time = time;
+    this.chance = chance;
+  }
+
+  /**
+   * Names a start that is about to be made.
+   *
+   * @param body the request, without an id
+   * @return a new handle
+   */
+  public StartHandle newHandle(AppConversationStartRequest body) {
+    return new StartHandle(
+        ConversationId.random(),
+        Origin.of(options.baseUrl()).uri(),
+        time.now().truncatedTo(ChronoUnit.MILLIS),
+        RequestDigest.of(body, mapper));
+  }
+
+  /**
+   * Makes a start.
+   *
+   * @param handle its new handle
+   * @param body the request, without an id
+   * @return how the server has it
+   * @throws OpenHandsException as the protocol decides
+   */
+  public StartAction.Succeed start(StartHandle handle, AppConversationStartRequest body) {
+    AppConversationStartRequest request =
+        AppConversationStartRequestBuilder.builder(body)
+            .conversationId(handle.conversationId())
+            .build();
+    return run(new StartInput.Begin(), StartState.of(handle), request);
+  }
+
+  /**
+   * Finds out what became of a start.
+   *
+   * @param handle its handle
+   * @return how the server has it
+   * @throws OpenHandsException as the protocol decides
+   */
+  public StartAction.Succeed resolve(StartHandle handle) {
+    return run(
+        new StartInput.Resume(),
+        StartState.of(handle),
+        AppConversationStartRequest.builder().build());
+  }
+
+  private StartAction.Succeed run(
+      StartInput first, StartState initial, AppConversationStartRequest request) {
+    StartStep step = StartProtocol.next(initial, first);
+    Deadline resolving = null;
+    while (true) {
+      StartAction action = step.action();
+      if (action instanceof StartAction.Succeed success) {
+        return success;
+      }
+      if (action instanceof StartAction.Fail fail) {
+        throw fail.failure();
+      }
+      if (!(action instanceof StartAction.Send) && resolving == null) {
+        resolving = Deadline.in(time, options.resolveTimeout());
+      }
+      StartInput input =
+          action instanceof StartAction.Send || resolving == null
+              ? send(request)
+              : action instanceof StartAction.Pause pause
+                  ? pause(pause.duration(), resolving)
+                  : look(initial.handle(), resolving);
+      step = StartProtocol.next(step.state(), input);
+    }
+  }
+
+  private StartInput send(AppConversationStartRequest request) {
+    try {
+      return new StartInput.Answered(
+          calls.call(
+              OperationClass.START,
+              Deadline.in(time, options.startTimeout()),
+              timeouts -> api.appConversations().start(request, timeouts)));
+    } catch (OpenHandsException failure) {
+      return new StartInput.Failed(FailureClass.of(failure), failure);
+    }
+  }
+
+  private StartInput look(StartHandle handle, Deadline resolving) {
+    try {
+      return lookUp.look(handle, resolving);
+    } catch (OpenHandsException failure) {
+      return new StartInput.LookFailed(failure);
+    }
+  }
+
+  private StartInput pause(Duration duration, Deadline resolving) {
+    double factor = 1 + JITTER * (2 * chance.getAsDouble() - 1);
+    Duration jittered = Duration.ofNanos(Math.round(duration.toNanos() * factor));
+    Duration most = resolving.remaining().minus(LOOK_RESERVE);
+    if (most.isNegative() || most.isZero()) {
+      return new StartInput.TimeUp();
+    }
+    try {
+      time.sleep(jittered.compareTo(most) < 0 ? jittered : most);
+      return new StartInput.Woke();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new StartInput.Interrupted(
+          new CallInterruptedException("Interrupted while finding out.", true, null, e));
+    }
+  }
+}

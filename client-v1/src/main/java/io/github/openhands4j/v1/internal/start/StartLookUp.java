@@ -1,0 +1,92 @@
+package io.github.openhands4j.v1.internal.start;
+
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.v1.api.V1Api;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Asks the server for what it knows of a start. Reads only. */
+public final class StartLookUp {
+
+  /** Our clock and the server's may differ by this much. */
+  static final Duration CLOCK_MARGIN = Duration.ofMinutes(15);
+
+  private static final int MOST_PAGES = 20;
+
+  private final V1Api api;
+  private final Calls calls;
+
+  /**
+   * Creates a look-up.
+   *
+   * @param api the operations
+   * @param calls carries them out
+   */
+  public StartLookUp(V1Api api, Calls calls) {
+    this.api = api;
+    this.calls = calls;
+  }
+
+  StartInput.Looked look(StartHandle handle, Deadline deadline) {
+    List<AppConversationStartTask> tasks =
+        tasksOf(handle.conversationId(), handle.startedAt(), deadline);
+    return new StartInput.Looked(
+        tasks, tasks.isEmpty() && exists(handle.conversationId(), deadline));
+  }
+
+  /**
+   * Start tasks whose request had an id. The server's own filter finds finished starts only, so the
+   * recent tasks are read, newest first, and their echoes compared.
+   *
+   * @param id the id
+   * @param startedAt when the start was sent, by our clock
+   * @param deadline the end of the operation
+   * @return the tasks, newest first
+   */
+  public List<AppConversationStartTask> tasksOf(
+      ConversationId id, Instant startedAt, Deadline deadline) {
+    Map<String, Object> query = new HashMap<>();
+    query.put(
+        "created_at__gte", startedAt.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.MICROS).toString());
+    List<AppConversationStartTask> found = new ArrayList<>();
+    Set<String> seenTokens = new HashSet<>();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Page<AppConversationStartTask> rows =
+          calls.call(
+              OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
+      rows.items().stream()
+          .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
+          .forEach(found::add);
+      String next = rows.nextPageToken();
+      if (next == null || !seenTokens.add(next)) {
+        break;
+      }
+      query.put("page_id", next);
+    }
+    return found;
+  }
+
+  private boolean exists(ConversationId id, Deadline deadline) {
+    return calls
+        .call(
+            OperationClass.READ,
+            deadline,
+            options -> api.appConversations().batchGet(List.of(id), options))
+        .stream()
+        .anyMatch(Objects::nonNull);
+  }
+}
