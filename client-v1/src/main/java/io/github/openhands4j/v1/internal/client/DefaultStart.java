@@ -117,15 +117,17 @@ record DefaultStart(
             conversationId().orElse(null));
     CompletableFuture<Verdict> wait = poller.await(handle, state, limit, progress);
     CompletableFuture<T> outer = new CompletableFuture<>();
-    wait.whenComplete(
-        (verdict, failure) -> {
-          if (failure == null) {
-            outer.complete(result.apply(verdict));
-          } else {
-            outer.completeExceptionally(failure);
-          }
-        });
-    outer.whenComplete((value, failure) -> wait.cancel(false)); // whoever cancels ends the wait
+    var unused =
+        wait.whenComplete(
+            (verdict, failure) -> {
+              if (failure == null) {
+                outer.complete(result.apply(verdict));
+              } else {
+                outer.completeExceptionally(failure);
+              }
+            });
+    // Whoever cancels the outer future ends the wait.
+    var ignored = outer.whenComplete((value, failure) -> wait.cancel(false));
     return outer;
   }
 

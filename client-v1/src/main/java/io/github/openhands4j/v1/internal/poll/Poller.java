@@ -81,7 +81,7 @@ public final class Poller implements AutoCloseable {
       waiters.put(key, new Waiter(handle, future, listener));
       core.add(key, new Wait(handle, limit, time.nanoTime(), state, null));
       // Whoever cancels the future ends the wait; a wait that ended by itself is gone already.
-      future.whenComplete((verdict, failure) -> forget(key));
+      var unused = future.whenComplete((verdict, failure) -> forget(key));
       ensureThread();
       added.signalAll();
     } finally {
