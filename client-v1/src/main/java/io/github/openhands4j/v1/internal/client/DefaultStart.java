@@ -39,8 +39,6 @@ record DefaultStart(
     StartHandle handle, StartAction.Succeed found, Poller poller, ClientOptions options)
     implements Start {
 
-  private static final Consumer<Progress> NOBODY = progress -> {};
-
   @Override
   public Optional<ConversationId> conversationId() {
     return found.echoed() ? Optional.of(handle.conversationId()) : Optional.empty();
@@ -78,7 +76,7 @@ record DefaultStart(
 
   @Override
   public Conversation awaitFinished(Duration limit) {
-    return join(finished(limit, NOBODY));
+    return join(finished(limit, DefaultStart::tellNobody));
   }
 
   @Override
@@ -88,11 +86,12 @@ record DefaultStart(
 
   @Override
   public CompletionStage<Conversation> awaitFinishedAsync(Duration limit) {
-    return finished(limit, NOBODY);
+    return finished(limit, DefaultStart::tellNobody);
   }
 
   private CompletableFuture<ConversationId> ready(Duration limit) {
-    return await(Goal.READY, limit, NOBODY, verdict -> ((Verdict.Ready) verdict).id());
+    return await(
+        Goal.READY, limit, DefaultStart::tellNobody, verdict -> ((Verdict.Ready) verdict).id());
   }
 
   private CompletableFuture<Conversation> finished(Duration limit, Consumer<Progress> progress) {
@@ -129,6 +128,10 @@ record DefaultStart(
     // Whoever cancels the outer future ends the wait.
     var ignored = outer.whenComplete((value, failure) -> wait.cancel(false));
     return outer;
+  }
+
+  private static void tellNobody(Progress progress) {
+    // a wait without a listener
   }
 
   private <T> T join(CompletableFuture<T> future) {
