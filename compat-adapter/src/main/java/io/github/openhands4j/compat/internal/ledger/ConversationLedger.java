@@ -1,0 +1,99 @@
+package io.github.openhands4j.compat.internal.ledger;
+
+import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.model.ConversationId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is remembered of conversations, in memory and bounded: the one longest not asked for goes
+ * first. Thread-safe.
+ */
+public final class ConversationLedger {
+
+  private static final int MOST = 10_000;
+  private static final float LOAD = 0.75f;
+
+  private final Map<ConversationId, Memory> memories =
+      new LinkedHashMap<>(16, LOAD, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ConversationId, Memory> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  private final Set<ConversationId> starting = new LinkedHashSet<>();
+
+  /**
+   * What is remembered of a conversation.
+   *
+   * @param id the conversation
+   * @return what is remembered, possibly nothing
+   */
+  public synchronized Memory get(ConversationId id) {
+    return memories.getOrDefault(id, Memory.BLANK);
+  }
+
+  /**
+   * Changes what is remembered of a conversation.
+   *
+   * @param id the conversation
+   * @param change the change
+   * @return what is remembered then
+   */
+  public synchronized Memory update(ConversationId id, UnaryOperator<Memory> change) {
+    Memory next = change.apply(get(id));
+    memories.put(id, next);
+    return next;
+  }
+
+  /**
+   * Forgets a conversation.
+   *
+   * @param id the conversation
+   */
+  public synchronized void forget(ConversationId id) {
+    memories.remove(id);
+    starting.remove(id);
+  }
+
+  /**
+   * This process started a conversation, which has no row yet.
+   *
+   * @param id the conversation
+   */
+  public synchronized void began(ConversationId id) {
+    starting.add(id);
+    if (starting.size() > MOST) {
+      starting.remove(starting.iterator().next());
+    }
+  }
+
+  /**
+   * The row of a conversation was read.
+   *
+   * @param id the conversation
+   */
+  public synchronized void arrived(ConversationId id) {
+    starting.remove(id);
+  }
+
+  /**
+   * Conversations that this process started and that have no row yet, newest first.
+   *
+   * @return their ids
+   */
+  public synchronized List<ConversationId> starting() {
+    List<ConversationId> ids = new ArrayList<>(starting);
+    Collections.reverse(ids);
+    return ids;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.openhands4j.compat.internal.translate;
+
+import io.github.openhands4j.model.internal.WireRecord;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.model.v1.StartTaskId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one conversation between two V0 calls. Immutable.
+ *
+ * @param createdAt when it was created, as first read: the server rewrites that time
+ * @param firstSeenNanos when its row was first read, as a monotonic reading; 0 for not yet
+ * @param startTaskId its start task, if this process started it
+ * @param failedStart its start task, if the start failed
+ * @param lastKnown the last status that was sure, or null
+ * @param lastRunning the same, of this running stretch of its sandbox, or null
+ * @param missingReads how often in a row its sandbox read MISSING
+ * @param missingSinceNanos since when
+ * @param messageNanos when a message was accepted that the agent has not been seen to take up; 0 for
+ *     none
+ * @param title the title set by this process, or null
+ * @param titleNanos when it was set
+ */
+@WireRecord
+public record Memory(
+    @Nullable Instant createdAt,
+    long firstSeenNanos,
+    @Nullable StartTaskId startTaskId,
+    @Nullable AppConversationStartTask failedStart,
+    @Nullable V0Status lastKnown,
+    @Nullable V0Status lastRunning,
+    int missingReads,
+    long missingSinceNanos,
+    long messageNanos,
+    @Nullable String title,
+    long titleNanos) {
+
+  /** Nothing is remembered. */
+  public static final Memory BLANK =
+      new Memory(null, 0, null, null, null, null, 0, 0, 0, null, 0);
+
+  private static final int MISSING_READS = 3;
+  private static final Duration MISSING_SPAN = Duration.ofSeconds(60);
+  private static final Duration MESSAGE_SPAN = Duration.ofSeconds(60);
+  private static final Duration TITLE_SPAN = Duration.ofMinutes(2);
+
+  /**
+   * A copy to change.
+   *
+   * @return a builder with everything set
+   */
+  public MemoryBuilder but() {
+    return MemoryBuilder.builder(this);
+  }
+
+  /**
+   * The conversation was read.
+   *
+   * @param row the conversation
+   * @param nowNanos a monotonic reading
+   * @return what is remembered then, the shown status still to be added
+   */
+  public Memory seen(AppConversation row, long nowNanos) {
+    boolean missing = SandboxStatus.MISSING.equals(row.sandboxStatus());
+    boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
+    boolean takenUp = ConversationExecutionStatus.RUNNING.equals(row.executionStatus());
+    return but()
+        .createdAt(createdAt == null ? row.createdAt() : createdAt)
+        .firstSeenNanos(firstSeenNanos == 0 ? nowNanos : firstSeenNanos)
+        .failedStart(null)
+        .lastRunning(running || missing ? lastRunning : null)
+        .missingReads(missing ? missingReads + 1 : 0)
+        .missingSinceNanos(missing && missingReads > 0 ? missingSinceNanos : nowNanos)
+        .messageNanos(takenUp ? 0 : messageNanos)
+        .build();
+  }
+
+  /**
+   * A status was derived from a reading.
+   *
+   * @param row the reading
+   * @param status the status
+   * @return what is remembered then
+   */
+  public Memory shown(AppConversation row, V0Status status) {
+    boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
+    boolean sure =
+        running
+            ? row.executionStatus() != null && messageNanos == 0
+            : !SandboxStatus.MISSING.equals(row.sandboxStatus());
+    return sure
+        ? but().lastKnown(status).lastRunning(running ? status : null).build()
+        : this;
+  }
+
+  boolean isMissingForGood(long nowNanos) {
+    return missingReads >= MISSING_READS
+        && nowNanos - missingSinceNanos >= MISSING_SPAN.toNanos();
+  }
+
+  boolean isMessagePending(long nowNanos) {
+    return messageNanos != 0 && nowNanos - messageNanos < MESSAGE_SPAN.toNanos();
+  }
+
+  /**
+   * Whether the server replaced a title set here by its automatic one.
+   *
+   * @param row the conversation as read
+   * @param nowNanos a monotonic reading
+   * @return true if the title is to be set once more
+   */
+  public boolean isTitleReplaced(AppConversation row, long nowNanos) {
+    return title != null
+        && nowNanos - titleNanos < TITLE_SPAN.toNanos()
+        && !title.equals(row.title());
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.openhands4j.compat.internal.translate;
+
+import io.github.openhands4j.compat.CompatOptions.Completion;
+import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.model.v0.RuntimeStatus;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The V0 status of what V1 says. The only place that decides it; pure. */
+public final class StatusRules {
+
+  /** For so long after the conversation came up, an unknown agent state means it is starting. */
+  private static final Duration COMING_UP = Duration.ofSeconds(60);
+
+  /** A conversation this young whose sandbox reads MISSING has not got its sandbox yet. */
+  private static final Duration YOUNG = Duration.ofMinutes(10);
+
+  /** A start that has not moved for so long is not worked on any more. */
+  private static final Duration ABANDONED = Duration.ofMinutes(25);
+
+  private static final Map<AppConversationStartTaskStatus, RuntimeStatus> PHASES =
+      Map.of(
+          AppConversationStartTaskStatus.WAITING_FOR_SANDBOX, RuntimeStatus.STARTING_RUNTIME,
+          AppConversationStartTaskStatus.PREPARING_REPOSITORY, RuntimeStatus.SETTING_UP_WORKSPACE,
+          AppConversationStartTaskStatus.RUNNING_SETUP_SCRIPT, RuntimeStatus.SETTING_UP_WORKSPACE,
+          AppConversationStartTaskStatus.SETTING_UP_GIT_HOOKS, RuntimeStatus.SETTING_UP_GIT_HOOKS);
+
+  private static final Set<ConversationExecutionStatus> FAILURES =
+      Set.of(ConversationExecutionStatus.ERROR, ConversationExecutionStatus.STUCK);
+
+  private StatusRules() {}
+
+  /**
+   * The status of a conversation that is still starting, or whose start failed.
+   *
+   * @param task its start task
+   * @param now the current time
+   * @return its V0 status
+   */
+  public static V0Status ofStart(AppConversationStartTask task, Instant now) {
+    boolean exists = task.appConversationId() != null;
+    boolean failed = AppConversationStartTaskStatus.ERROR.equals(task.status());
+    boolean abandoned =
+        task.updatedAt() != null
+            && Duration.between(task.updatedAt(), now).compareTo(ABANDONED) >= 0;
+    if (!exists && (failed || abandoned)) {
+      return V0Status.FAILED;
+    }
+    AppConversationStartTaskStatus phase = task.status();
+    return new V0Status(ConversationStatus.STARTING, phase == null ? null : PHASES.get(phase));
+  }
+
+  /**
+   * The status of a conversation.
+   *
+   * @param row the conversation as just read
+   * @param memory what is remembered of it, this reading included
+   * @param now the current time
+   * @param nowNanos a monotonic reading
+   * @param completion what a finished run shows as
+   * @return its V0 status
+   */
+  public static V0Status of(
+      AppConversation row, Memory memory, Instant now, long nowNanos, Completion completion) {
+    SandboxStatus sandbox = Objects.requireNonNullElse(row.sandboxStatus(), SandboxStatus.MISSING);
+    if (sandbox.equals(SandboxStatus.RUNNING)) {
+      return running(row, memory, now, nowNanos, completion);
+    }
+    if (sandbox.equals(SandboxStatus.STARTING)) {
+      return V0Status.STARTING;
+    }
+    if (sandbox.equals(SandboxStatus.ERROR)) {
+      return V0Status.BROKEN;
+    }
+    if (sandbox.equals(SandboxStatus.MISSING)) {
+      return missing(row, memory, now, nowNanos);
+    }
+    return V0Status.STOPPED;
+  }
+
+  private static V0Status running(
+      AppConversation row, Memory memory, Instant now, long nowNanos, Completion completion) {
+    ConversationExecutionStatus agent = row.executionStatus();
+    if (memory.isMessagePending(nowNanos)) {
+      return V0Status.WORKING; // what the agent did before the message must not end a caller's wait
+    }
+    if (agent == null) {
+      if (memory.lastRunning() != null) {
+        return memory.lastRunning();
+      }
+      return age(row, memory, now, nowNanos).compareTo(COMING_UP) < 0
+          ? V0Status.STARTING
+          : new V0Status(ConversationStatus.RUNNING, null);
+    }
+    if (completion == Completion.AS_V0) {
+      return FAILURES.contains(agent)
+          ? new V0Status(ConversationStatus.RUNNING, RuntimeStatus.ERROR)
+          : V0Status.WORKING;
+    }
+    if (FAILURES.contains(agent)) {
+      return V0Status.FAILED;
+    }
+    return agent.equals(ConversationExecutionStatus.FINISHED)
+        ? new V0Status(ConversationStatus.STOPPED, RuntimeStatus.READY)
+        : V0Status.WORKING;
+  }
+
+  private static V0Status missing(
+      AppConversation row, Memory memory, Instant now, long nowNanos) {
+    if (memory.isMissingForGood(nowNanos)) {
+      return V0Status.ARCHIVED;
+    }
+    if (memory.lastKnown() != null) {
+      return memory.lastKnown();
+    }
+    return age(row, memory, now, nowNanos).compareTo(YOUNG) < 0
+        ? V0Status.STARTING
+        : V0Status.ARCHIVED;
+  }
+
+  /** The longer of what the server's times and our own watch say, since clocks may differ. */
+  private static Duration age(AppConversation row, Memory memory, Instant now, long nowNanos) {
+    Duration watched = Duration.ofNanos(nowNanos - memory.firstSeenNanos());
+    Instant created = memory.createdAt() == null ? row.createdAt() : memory.createdAt();
+    Duration byServer = created == null ? Duration.ZERO : Duration.between(created, now);
+    return watched.compareTo(byServer) > 0 ? watched : byServer;
+  }
+}
