@@ -23,9 +23,13 @@ import java.util.Optional;
  * }</pre>
  *
  * <ul>
- *   <li>Errors of the server are {@link V0Exception}s with V0's status and body.
+ *   <li>Every failed call is a {@link V0Exception}: with V0's status and body if the server
+ *       answered; with status 0 if there was no answer, the thread was interrupted (its flag is set
+ *       again) or the client was closed. {@link V0Exception#code()} and the cause tell which.
  *   <li>A create is sent at most once. If its outcome is unknown, {@link
- *       V0StartOutcomeUnknownException} is thrown: do not repeat it.
+ *       V0StartOutcomeUnknownException} is thrown, also if the thread was interrupted or the client
+ *       closed meanwhile: do not repeat it.
+ *   <li>A server without V0 is told by {@link V0GoneException}.
  *   <li>Thread-safe; make one and share it. It need not be closed: it has daemon threads only.
  * </ul>
  *
@@ -129,8 +133,8 @@ public interface OpenHandsV0Client extends AutoCloseable {
    *
    * @param conversationId the id
    * @param message the text
-   * @throws V0Exception 404 if the id is unknown, 500 if the conversation is stopped; status 0 if the
-   *     answer was lost
+   * @throws V0Exception 404 if the id is unknown, 500 if the conversation is stopped; status 0 if
+   *     the answer was lost
    */
   void addMessage(String conversationId, String message);
 

@@ -1,1 +1,166 @@
 package io.github.openhands4j.v0.internal.direct;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.feign.FeignClients;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationTrigger;
+import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationInfoResultSet;
+import io.github.openhands4j.model.v0.ConversationListQuery;
+import io.github.openhands4j.model.v0.ConversationResponse;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.model.v0.CreateConversationResponse;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/** Carries out V0 calls on a server that has V0. Thread-safe. */
+public final class DirectBackend implements OpenHandsV0Client {
+
+  private final Duration startTimeout;
+  private final V0BackendInfo info;
+  private final TimeSource time;
+  private final FeignClients clients;
+  private final V0Api api;
+  private final Calls calls;
+  private final ItemCalls items;
+  private final GoneSigns goneSigns;
+  private final CreateFailures createFailures;
+
+  /**
+   * A client of the server of the options.
+   *
+   * @param options server, key and limits
+   * @param info what {@link #backendInfo()} answers
+   */
+  public DirectBackend(ClientOptions options, V0BackendInfo info) {
+    this(options, info, TimeSource.system(), () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * A client with its own time and chance, for tests.
+   *
+   * @param options server, key and limits
+   * @param info what {@link #backendInfo()} answers
+   * @param time the clock, and how to wait between repeats
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
+   */
+  public DirectBackend(
+      ClientOptions options, V0BackendInfo info, TimeSource time, DoubleSupplier chance) {
+    this.startTimeout = options.startTimeout();
+    this.info = info;
+    this.time = time;
+    this.clients = new FeignClients(options);
+    this.api = clients.target(V0Api.class);
+    this.calls = new Calls(options, time, chance);
+    this.goneSigns = new GoneSigns(clients.mapper());
+    Presence presence = new Presence(api, calls, goneSigns);
+    this.items = new ItemCalls(calls, goneSigns, presence);
+    this.createFailures = new CreateFailures(clients.mapper(), goneSigns, presence);
+  }
+
+  @Override
+  public CreateConversationResponse createConversation(CreateConversationRequest request) {
+    Objects.requireNonNull(request, "request");
+    try {
+      return calls.call(
+          OperationClass.START,
+          Deadline.in(time, startTimeout),
+          call -> Answers.present("create", api.create(request, call)));
+    } catch (OpenHandsException failure) {
+      throw createFailures.of(failure);
+    }
+  }
+
+  @Override
+  public Optional<ConversationInfo> getConversation(String conversationId) {
+    return items.make(
+        OperationClass.READ, conversationId, (id, call) -> Optional.ofNullable(api.get(id, call)));
+  }
+
+  @Override
+  public ConversationInfoResultSet listConversations(ConversationListQuery query) {
+    Objects.requireNonNull(query, "query");
+    ConversationTrigger trigger = query.conversationTrigger();
+    try {
+      return calls.call(
+          OperationClass.READ,
+          call ->
+              Answers.present(
+                  "list",
+                  api.list(
+                      UrlText.encodeIfSet(query.pageId()),
+                      query.limit(),
+                      UrlText.encodeIfSet(query.selectedRepository()),
+                      UrlText.encodeIfSet(trigger == null ? null : trigger.value()),
+                      query.includeSubConversations(),
+                      call)));
+    } catch (OpenHandsException failure) {
+      throw goneSigns.in(failure) ? GoneSigns.gone(failure) : Failures.of(failure);
+    }
+  }
+
+  @Override
+  public boolean updateConversation(String conversationId, String title) {
+    Bodies.Title body = new Bodies.Title(Objects.requireNonNull(title, "title"));
+    return items.make(
+        OperationClass.OTHER_WRITE,
+        conversationId,
+        (id, call) -> Answers.present("rename", api.update(id, body, call)));
+  }
+
+  @Override
+  public boolean deleteConversation(String conversationId) {
+    return items.make(
+        OperationClass.OTHER_WRITE,
+        conversationId,
+        (id, call) -> Answers.present("delete", api.delete(id, call)));
+  }
+
+  @Override
+  public ConversationResponse startConversation(
+      String conversationId, List<ProviderType> providersSet) {
+    Bodies.Start body = new Bodies.Start(List.copyOf(providersSet));
+    return items.make(
+        OperationClass.OTHER_WRITE,
+        conversationId,
+        (id, call) -> Answers.present("start", api.start(id, body, call)));
+  }
+
+  @Override
+  public ConversationResponse stopConversation(String conversationId) {
+    return items.make(
+        OperationClass.OTHER_WRITE,
+        conversationId,
+        (id, call) -> Answers.present("stop", api.stop(id, call)));
+  }
+
+  @Override
+  public void addMessage(String conversationId, String message) {
+    Bodies.Message body = new Bodies.Message(Objects.requireNonNull(message, "message"));
+    items.make(
+        OperationClass.MESSAGE,
+        conversationId,
+        (id, call) -> Answers.success("message", api.message(id, body, call)));
+  }
+
+  @Override
+  public V0BackendInfo backendInfo() {
+    return info;
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -11,20 +11,16 @@ import io.github.openhands4j.v0.internal.direct.DirectBackend;
 import io.github.openhands4j.v0.spi.V0BackendProvider;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Chooses the backend of a V0 client: the one on the class path, or the direct one. */
 public final class BackendSelection {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.v0");
   private static final String SETTING = "v0.backend";
   private static final String DIRECT = "direct";
   private static final String ADAPTER_MARK =
       "io.github.openhands4j.compat.internal.backend.V1BackendProvider";
-  private static final AtomicBoolean LOGGED = new AtomicBoolean();
+  private static final Announcement ANNOUNCEMENT = new Announcement();
 
   private BackendSelection() {}
 
@@ -37,6 +33,11 @@ public final class BackendSelection {
    * @throws ConfigurationException if no choice can be made
    */
   public static OpenHandsV0Client connect(ClientOptions options, Settings settings) {
+    return connect(options, settings, ANNOUNCEMENT);
+  }
+
+  static OpenHandsV0Client connect(
+      ClientOptions options, Settings settings, Announcement announcement) {
     String wanted = settings.text(SETTING).orElse("");
     if (wanted.equals(DIRECT)) {
       return direct(options);
@@ -44,7 +45,9 @@ public final class BackendSelection {
     List<V0BackendProvider> found = Providers.onClassPath();
     Optional<V0BackendProvider> chosen =
         wanted.isEmpty() ? theOnly(found) : Optional.of(named(found, wanted));
-    return chosen.map(provider -> connect(provider, options)).orElseGet(() -> direct(options));
+    return chosen
+        .map(provider -> connect(provider, options, announcement))
+        .orElseGet(() -> direct(options));
   }
 
   private static Optional<V0BackendProvider> theOnly(List<V0BackendProvider> found) {
@@ -86,7 +89,8 @@ public final class BackendSelection {
     return theOnly(matching).orElseThrow();
   }
 
-  private static OpenHandsV0Client connect(V0BackendProvider provider, ClientOptions options) {
+  private static OpenHandsV0Client connect(
+      V0BackendProvider provider, ClientOptions options, Announcement announcement) {
     if (!provider.version().equals(Version.TEXT)) {
       throw new ConfigurationException(
           ErrorCode.V0_BACKEND_VERSION,
@@ -101,9 +105,7 @@ public final class BackendSelection {
     V0BackendInfo info =
         new V0BackendInfo(
             provider.name(), provider.version(), Providers.locationOf(provider.getClass()));
-    if (LOGGED.compareAndSet(false, true)) {
-      LOG.info("V0 calls run on backend {} {} from {}", info.name(), info.version(), info.location());
-    }
+    announcement.of(info);
     return provider.connect(options, info);
   }
 

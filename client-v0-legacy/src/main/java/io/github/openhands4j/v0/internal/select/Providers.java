@@ -1,11 +1,14 @@
 package io.github.openhands4j.v0.internal.select;
 
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.spi.V0BackendProvider;
 import java.security.CodeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,29 @@ final class Providers {
 
   private static void addFrom(
       @Nullable ClassLoader loader, Map<Class<?>, V0BackendProvider> found) {
-    ServiceLoader.load(V0BackendProvider.class, loader)
-        .forEach(provider -> found.putIfAbsent(provider.getClass(), provider));
+    try {
+      ServiceLoader.load(V0BackendProvider.class, loader)
+          .forEach(provider -> found.putIfAbsent(provider.getClass(), provider));
+    } catch (ServiceConfigurationError broken) {
+      ConfigurationException refused =
+          new ConfigurationException(
+              ErrorCode.V0_BACKEND_MISSING,
+              "A V0 backend is named under META-INF/services and cannot be loaded: "
+                  + broken.getMessage()
+                  + ". Use the same release of all openhands4j artifacts, from one class loader.");
+      refused.addSuppressed(broken);
+      throw refused;
+    }
   }
 
   static boolean isOnClassPath(String className) {
+    return isSeenBy(Thread.currentThread().getContextClassLoader(), className)
+        || isSeenBy(OpenHandsV0Client.class.getClassLoader(), className);
+  }
+
+  private static boolean isSeenBy(@Nullable ClassLoader loader, String className) {
     try {
-      Class.forName(className, false, OpenHandsV0Client.class.getClassLoader());
+      Class.forName(className, false, loader);
       return true;
     } catch (ClassNotFoundException absent) {
       return false;

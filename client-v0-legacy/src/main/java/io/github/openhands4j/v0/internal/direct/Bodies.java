@@ -1,0 +1,24 @@
+package io.github.openhands4j.v0.internal.direct;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.openhands4j.model.ProviderType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The small bodies of V0 that callers never see. */
+final class Bodies {
+
+  private Bodies() {}
+
+  /** The body of a start; V0 wants one even if there is nothing to say. */
+  record Start(@JsonProperty("providers_set") List<ProviderType> providersSet) {}
+
+  /** The body of a rename. */
+  record Title(@JsonProperty("title") String title) {}
+
+  /** The body of a message. */
+  record Message(@JsonProperty("message") String message) {}
+
+  /** The answer to a message. */
+  record Done(@JsonProperty("success") @Nullable Boolean success) {}
+}
