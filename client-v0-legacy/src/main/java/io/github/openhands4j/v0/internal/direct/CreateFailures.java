@@ -7,6 +7,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
+import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.util.Locale;
 
 /**
@@ -36,9 +37,9 @@ final class CreateFailures {
 
   V0Exception of(OpenHandsException failure) {
     return switch (FailureClass.of(failure)) {
-      case NOT_SENT -> Failures.of(failure);
-      case REJECTED -> goneSigns.in(failure) ? GoneSigns.gone(failure) : Failures.of(failure);
-      case AMBIGUOUS -> isV0sOwn(failure) ? Failures.of(failure) : unknown(failure);
+      case NOT_SENT -> V0Failures.of(failure);
+      case REJECTED -> goneSigns.in(failure) ? GoneSigns.gone(failure) : V0Failures.of(failure);
+      case AMBIGUOUS -> isV0sOwn(failure) ? V0Failures.of(failure) : unknown(failure);
       // A web page in the place of an answer proves nothing by itself: the collection is asked.
       case UNREADABLE ->
           goneSigns.in(failure) && presence.isGone() ? GoneSigns.gone(failure) : unknown(failure);

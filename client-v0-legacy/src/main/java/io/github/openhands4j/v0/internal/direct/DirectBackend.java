@@ -17,6 +17,7 @@ import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +107,7 @@ public final class DirectBackend implements OpenHandsV0Client {
                       query.includeSubConversations(),
                       call)));
     } catch (OpenHandsException failure) {
-      throw goneSigns.in(failure) ? GoneSigns.gone(failure) : Failures.of(failure);
+      throw goneSigns.in(failure) ? GoneSigns.gone(failure) : V0Failures.of(failure);
     }
   }
 

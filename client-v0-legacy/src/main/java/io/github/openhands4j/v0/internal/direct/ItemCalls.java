@@ -5,6 +5,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
+import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class ItemCalls {
     } catch (OpenHandsException failure) {
       throw goneSigns.in(failure) && presence.isGone()
           ? GoneSigns.gone(failure)
-          : Failures.of(failure);
+          : V0Failures.of(failure);
     }
   }
 }

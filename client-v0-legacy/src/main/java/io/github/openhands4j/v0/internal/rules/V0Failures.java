@@ -1,4 +1,4 @@
-package io.github.openhands4j.v0.internal.direct;
+package io.github.openhands4j.v0.internal.rules;
 
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ErrorCode;
@@ -11,20 +11,23 @@ import java.util.Objects;
  * Makes the one exception type V0 callers know of whatever went wrong below. The message never
  * holds the body.
  */
-final class Failures {
+public final class V0Failures {
 
-  private Failures() {}
+  private V0Failures() {}
 
-  static V0Exception of(OpenHandsException failure) {
+  /**
+   * The V0 exception of a failure.
+   *
+   * @param failure what a call threw
+   * @return an exception with the server's status and body, or with status 0 if there was no answer
+   */
+  public static V0Exception of(OpenHandsException failure) {
     if (failure instanceof ApiException answer) {
       return new V0Exception(
           ErrorCode.V0_ERROR,
           answer.status(),
           answer.body(),
-          answer.answer().operation()
-              + " -> "
-              + answer.status()
-              + ". The V0 server's own words are in body().",
+          withoutCode(answer) + " The server's own words are in body().",
           answer);
     }
     int status = failure instanceof UnreadableAnswerException answer ? answer.status() : 0;
