@@ -53,4 +53,18 @@ public interface SandboxesApi {
   Success resume(
       @Param(value = "id", expander = PathSegment.class) String id,
       Request.@Nullable Options options);
+
+  /**
+   * {@code DELETE /api/v1/sandboxes/{id}?sandbox_id=}: the query is what counts, the path must be
+   * there. All conversations in the sandbox lose it.
+   *
+   * @param id the sandbox, exactly as the server gave it
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 503 if it has to be tried again
+   */
+  @RequestLine("DELETE /api/v1/sandboxes/{id}?sandbox_id={id}")
+  Success delete(
+      @Param(value = "id", expander = PathSegment.class) String id,
+      Request.@Nullable Options options);
 }

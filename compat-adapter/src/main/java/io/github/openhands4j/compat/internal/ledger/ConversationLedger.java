@@ -5,10 +5,10 @@ import io.github.openhands4j.model.ConversationId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.function.UnaryOperator;
 
 /**

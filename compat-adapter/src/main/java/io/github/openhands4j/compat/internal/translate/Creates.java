@@ -63,7 +63,9 @@ public final class Creates {
     }
     SuggestedTask task = create.suggestedTask();
     if (task != null) {
-      return start.suggestedTask(task).build(); // V0 replaced the message too, and V1 sets the trigger
+      return start
+          .suggestedTask(task)
+          .build(); // V0 replaced the message too, and V1 sets the trigger
     }
     if (create.initialUserMsg() != null) {
       start.message(create.initialUserMsg());

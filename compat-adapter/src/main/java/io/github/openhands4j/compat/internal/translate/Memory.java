@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param failedStart its start task, if the start failed
  * @param lastKnown the last status that was sure, or null
  * @param lastRunning the same, of this running stretch of its sandbox, or null
+ * @param lastExecution what its agent was last seen doing, or null
  * @param missingReads how often in a row its sandbox read MISSING
  * @param missingSinceNanos since when
- * @param messageNanos when a message was accepted that the agent has not been seen to take up; 0 for
- *     none
+ * @param messageNanos when a message was accepted that the agent has not been seen to take up; 0
+ *     for none
  * @param title the title set by this process, or null
  * @param titleNanos when it was set
+ * @param deleted whether it was deleted here; only a failed start is remembered so, which stays
+ *     listed
  */
 @WireRecord
 public record Memory(
@@ -34,15 +37,17 @@ public record Memory(
     @Nullable AppConversationStartTask failedStart,
     @Nullable V0Status lastKnown,
     @Nullable V0Status lastRunning,
+    @Nullable ConversationExecutionStatus lastExecution,
     int missingReads,
     long missingSinceNanos,
     long messageNanos,
     @Nullable String title,
-    long titleNanos) {
+    long titleNanos,
+    boolean deleted) {
 
   /** Nothing is remembered. */
   public static final Memory BLANK =
-      new Memory(null, 0, null, null, null, null, 0, 0, 0, null, 0);
+      new Memory(null, 0, null, null, null, null, null, 0, 0, 0, null, 0, false);
 
   private static final int MISSING_READS = 3;
   private static final Duration MISSING_SPAN = Duration.ofSeconds(60);
@@ -74,6 +79,7 @@ public record Memory(
         .firstSeenNanos(firstSeenNanos == 0 ? nowNanos : firstSeenNanos)
         .failedStart(null)
         .lastRunning(running || missing ? lastRunning : null)
+        .lastExecution(row.executionStatus())
         .missingReads(missing ? missingReads + 1 : 0)
         .missingSinceNanos(missing && missingReads > 0 ? missingSinceNanos : nowNanos)
         .messageNanos(takenUp ? 0 : messageNanos)
@@ -93,14 +99,11 @@ public record Memory(
         running
             ? row.executionStatus() != null && messageNanos == 0
             : !SandboxStatus.MISSING.equals(row.sandboxStatus());
-    return sure
-        ? but().lastKnown(status).lastRunning(running ? status : null).build()
-        : this;
+    return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
 
   boolean isMissingForGood(long nowNanos) {
-    return missingReads >= MISSING_READS
-        && nowNanos - missingSinceNanos >= MISSING_SPAN.toNanos();
+    return missingReads >= MISSING_READS && nowNanos - missingSinceNanos >= MISSING_SPAN.toNanos();
   }
 
   boolean isMessagePending(long nowNanos) {

@@ -113,8 +113,7 @@ public final class StatusRules {
         : V0Status.WORKING;
   }
 
-  private static V0Status missing(
-      AppConversation row, Memory memory, Instant now, long nowNanos) {
+  private static V0Status missing(AppConversation row, Memory memory, Instant now, long nowNanos) {
     if (memory.isMissingForGood(nowNanos)) {
       return V0Status.ARCHIVED;
     }

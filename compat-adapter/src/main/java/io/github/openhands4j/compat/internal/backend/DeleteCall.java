@@ -1,0 +1,86 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.v1.OpenHandsClient;
+
+/** {@code DELETE /api/conversations/{id}}. */
+final class DeleteCall {
+
+  private final OpenHandsClient client;
+  private final Finder finder;
+  private final Readiness readiness;
+  private final SandboxCalls sandboxes;
+  private final Calls calls;
+  private final ConversationLedger ledger;
+
+  DeleteCall(
+      OpenHandsClient client,
+      Finder finder,
+      Readiness readiness,
+      SandboxCalls sandboxes,
+      Calls calls,
+      ConversationLedger ledger) {
+    this.client = client;
+    this.finder = finder;
+    this.readiness = readiness;
+    this.sandboxes = sandboxes;
+    this.calls = calls;
+    this.ledger = ledger;
+  }
+
+  boolean make(String conversationId) {
+    return Ids.parse(conversationId).map(id -> delete(conversationId, id)).orElse(false);
+  }
+
+  private boolean delete(String conversationId, ConversationId id) {
+    if (finder.find(id) instanceof Found.Task it && hasFailed(id)) {
+      return deleteFailedStart(id, it.task());
+    }
+    return deleteConversation(conversationId);
+  }
+
+  private boolean hasFailed(ConversationId id) {
+    return ledger.get(id).failedStart() != null;
+  }
+
+  private boolean deleteConversation(String conversationId) {
+    return readiness
+        .await(
+            conversationId,
+            (why, cause) ->
+                V0Bodies.messageError(
+                    500,
+                    "Failed to delete conversation: " + why,
+                    "CONVERSATION$DELETE_ERROR",
+                    cause))
+        .map(row -> deleted(row.id()))
+        .orElse(false);
+  }
+
+  private boolean deleted(ConversationId id) {
+    boolean existed = client.conversations().delete(id);
+    ledger.forget(id);
+    return existed;
+  }
+
+  /** A failed start leaves a sandbox running; it goes unless a conversation uses it. */
+  private boolean deleteFailedStart(ConversationId id, AppConversationStartTask task) {
+    String sandbox = task.sandboxId();
+    if (sandbox != null && sandboxes.conversationsIn(sandbox) == 0) {
+      sandboxes
+          .read(sandbox)
+          .ifPresent(
+              there ->
+                  calls.call(
+                      OperationClass.OTHER_WRITE,
+                      times -> client.api().sandboxes().delete(there.id(), times)));
+    }
+    ledger.update(id, memory -> memory.but().deleted(true).build());
+    return true;
+  }
+}

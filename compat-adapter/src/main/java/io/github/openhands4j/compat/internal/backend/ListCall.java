@@ -1,0 +1,117 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.translate.ListWalk;
+import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationInfoResultSet;
+import io.github.openhands4j.model.v0.ConversationListQuery;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.ConversationQueryBuilder;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/conversations}: a walk over V1's list that asks for exactly the rows still
+ * missing, with V0's filters applied here.
+ */
+final class ListCall {
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MOST_UPSTREAM_ROWS = 100;
+  private static final int MOST_UPSTREAM_PAGES = 10;
+
+  private final OpenHandsClient client;
+  private final Finder finder;
+  private final Records records;
+  private final ConversationLedger ledger;
+  private final TimeSource time;
+
+  ListCall(
+      OpenHandsClient client,
+      Finder finder,
+      Records records,
+      ConversationLedger ledger,
+      TimeSource time) {
+    this.client = client;
+    this.finder = finder;
+    this.records = records;
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  ConversationInfoResultSet make(ConversationListQuery query) {
+    Optional<ListWalk> walk = Optional.of(placeOf(query.pageId()));
+    int limit = Objects.requireNonNullElse(query.limit(), DEFAULT_LIMIT);
+    Map<String, ConversationInfo> rows = new LinkedHashMap<>();
+    if (query.pageId() == null && limit > 0) {
+      starting(query, limit).forEach(row -> rows.put(row.conversationId(), row));
+    }
+    for (int page = 0;
+        page < MOST_UPSTREAM_PAGES && walk.isPresent() && rows.size() < limit;
+        page++) {
+      Page<AppConversation> upstream = read(walk.get(), query, limit - rows.size());
+      upstream.items().stream()
+          .map(records::of)
+          .filter(row -> matches(row, query))
+          .forEach(row -> rows.put(row.conversationId(), row));
+      walk = walk.get().after(upstream.nextPageToken());
+    }
+    return ConversationInfoResultSet.builder()
+        .results(new ArrayList<>(rows.values()))
+        .nextPageId(walk.map(ListWalk::token).orElse(null))
+        .build();
+  }
+
+  private ListWalk placeOf(@Nullable String pageId) {
+    if (pageId == null) {
+      return new ListWalk(time.now().truncatedTo(ChronoUnit.MICROS), false, null);
+    }
+    return ListWalk.parse(pageId).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id"));
+  }
+
+  private Page<AppConversation> read(ListWalk walk, ConversationListQuery query, int missing) {
+    ConversationQueryBuilder upstream =
+        ConversationQuery.builder()
+            .pageId(walk.upstream())
+            .limit(Math.min(missing, MOST_UPSTREAM_ROWS))
+            .includeSubConversations(query.includeSubConversations());
+    return client
+        .conversations()
+        .search(
+            (walk.tail() ? upstream.createdAtGte(walk.began()) : upstream.createdAtLt(walk.began()))
+                .build());
+  }
+
+  /** Conversations this process started that have no row yet stand first. */
+  private List<ConversationInfo> starting(ConversationListQuery query, int limit) {
+    List<ConversationInfo> rows = new ArrayList<>();
+    for (ConversationId id : ledger.starting()) {
+      if (rows.size() < limit && finder.find(id) instanceof Found.Task it) {
+        ConversationInfo row = records.of(it.id(), it.task());
+        if (matches(row, query)) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static boolean matches(ConversationInfo row, ConversationListQuery query) {
+    return (query.selectedRepository() == null
+            || query.selectedRepository().equals(row.selectedRepository()))
+        && (query.conversationTrigger() == null
+            || query.conversationTrigger().equals(row.trigger()));
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.CompatOptions.Resume;
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.ConflictException;
+import io.github.openhands4j.core.GoneException;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v0.V0Exception;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/conversations/{id}/message}. A paused sandbox is resumed first; the message
+ * itself is sent once, and never again after it may have arrived.
+ */
+final class MessageCall {
+
+  private final OpenHandsClient client;
+  private final Readiness readiness;
+  private final Resumption resumption;
+  private final Finder finder;
+  private final Resume resume;
+  private final ConversationLedger ledger;
+  private final TimeSource time;
+
+  MessageCall(
+      OpenHandsClient client,
+      Readiness readiness,
+      Resumption resumption,
+      Finder finder,
+      Resume resume,
+      ConversationLedger ledger,
+      TimeSource time) {
+    this.client = client;
+    this.readiness = readiness;
+    this.resumption = resumption;
+    this.finder = finder;
+    this.resume = resume;
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  boolean make(String conversationId, String text) {
+    AppConversation row =
+        readiness
+            .await(conversationId, V0Bodies::addMessageError)
+            .orElseThrow(() -> unknown(conversationId));
+    try {
+      send(awake(conversationId, row), text);
+    } catch (ConflictException pausedMeanwhile) {
+      // Said before the message is passed on, so it may be tried once more.
+      sendAfterConflict(conversationId, row.id(), text, pausedMeanwhile);
+    } catch (NotFoundException | GoneException noSandbox) {
+      throw noConversation(conversationId, noSandbox);
+    }
+    return true;
+  }
+
+  private void sendAfterConflict(
+      String conversationId, ConversationId id, String text, ConflictException conflict) {
+    if (!(finder.find(id) instanceof Found.Row again)) {
+      throw noConversation(conversationId, conflict);
+    }
+    try {
+      send(awake(conversationId, again.row()), text);
+    } catch (ConflictException | NotFoundException | GoneException stillNot) {
+      throw noConversation(conversationId, stillNot);
+    }
+  }
+
+  private ConversationId awake(String conversationId, AppConversation row) {
+    SandboxStatus sandbox = Objects.requireNonNullElse(row.sandboxStatus(), SandboxStatus.MISSING);
+    if (sandbox.equals(SandboxStatus.RUNNING)) {
+      return row.id();
+    }
+    boolean asleep = sandbox.equals(SandboxStatus.PAUSED) && resume == Resume.AUTO;
+    if (!asleep && !sandbox.equals(SandboxStatus.STARTING)) {
+      throw noConversation(conversationId, null);
+    }
+    if (!resumption.awake(row)) {
+      throw V0Bodies.addMessageError("the conversation is still resuming, nothing done", null);
+    }
+    return row.id();
+  }
+
+  private void send(ConversationId id, String text) {
+    client.conversations().sendMessage(id, text);
+    ledger.update(id, memory -> memory.but().messageNanos(time.nanoTime()).build());
+  }
+
+  private static V0Exception unknown(String conversationId) {
+    return V0Bodies.detail(404, "Conversation " + conversationId + " not found");
+  }
+
+  private static V0Exception noConversation(String conversationId, @Nullable Throwable cause) {
+    return V0Bodies.addMessageError("no_conversation:" + conversationId, cause);
+  }
+}

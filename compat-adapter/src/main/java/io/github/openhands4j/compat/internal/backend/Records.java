@@ -1,0 +1,61 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.CompatOptions.Completion;
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.translate.ConversationInfos;
+import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.compat.internal.translate.StatusRules;
+import io.github.openhands4j.compat.internal.translate.V0Status;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes V0 records of what was read, and remembers what the next reading needs. */
+final class Records {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
+
+  private final ConversationLedger ledger;
+  private final Completion completion;
+  private final TimeSource time;
+
+  Records(ConversationLedger ledger, Completion completion, TimeSource time) {
+    this.ledger = ledger;
+    this.completion = completion;
+    this.time = time;
+  }
+
+  ConversationInfo of(AppConversation row) {
+    long now = time.nanoTime();
+    Memory before = ledger.get(row.id());
+    Memory seen = ledger.update(row.id(), memory -> memory.seen(row, now));
+    V0Status status = StatusRules.of(row, seen, time.now(), now, completion);
+    ledger.update(row.id(), memory -> memory.shown(row, status));
+    warnIfPausedWhileWorking(row, before);
+    return ConversationInfos.of(row, seen, status);
+  }
+
+  ConversationInfo of(ConversationId id, AppConversationStartTask task) {
+    return ConversationInfos.of(id, task, StatusRules.ofStart(task, time.now()));
+  }
+
+  /**
+   * An account runs a limited number of sandboxes: a further start pauses the oldest, working or
+   * not.
+   */
+  private static void warnIfPausedWhileWorking(AppConversation row, Memory before) {
+    boolean wasWorking = ConversationExecutionStatus.RUNNING.equals(before.lastExecution());
+    if (wasWorking && SandboxStatus.PAUSED.equals(row.sandboxStatus())) {
+      LOG.warn(
+          "a conversation was paused while its agent was working; the account's limit of running"
+              + " sandboxes may have been reached [conversation={}]",
+          row.id());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/** Wakes the sandbox of a conversation, one caller at a time, and waits until its agent answers. */
+final class Resumption {
+
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
+  /** A sandbox that reads PAUSED for so long after a resume was paused again meanwhile. */
+  private static final Duration PAUSED_AGAIN = Duration.ofSeconds(20);
+
+  private static final int LOCKS = 64;
+
+  private final Finder finder;
+  private final SandboxCalls sandboxes;
+  private final Lock[] locks =
+      IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(Lock[]::new);
+
+  Resumption(Finder finder, SandboxCalls sandboxes) {
+    this.finder = finder;
+    this.sandboxes = sandboxes;
+  }
+
+  /** Whether the agent answers within the time of a write. */
+  boolean awake(AppConversation conversation) {
+    String sandbox = conversation.sandboxId();
+    if (sandbox == null) {
+      return false;
+    }
+    Lock lock = locks[Math.floorMod(sandbox.hashCode(), LOCKS)];
+    lock.lock();
+    try {
+      return wake(conversation.id(), sandbox);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean wake(ConversationId id, String sandbox) {
+    Deadline deadline = sandboxes.deadline();
+    Duration rest = FIRST_REST;
+    Deadline resumed = null;
+    while (true) {
+      if (!(finder.find(id) instanceof Found.Row now)) {
+        return false;
+      }
+      if (isAwake(now.row())) {
+        return true;
+      }
+      if (SandboxStatus.PAUSED.equals(now.row().sandboxStatus())
+          && (resumed == null || resumed.isOver())) {
+        if (!sandboxes.resume(sandbox)) {
+          return false;
+        }
+        resumed = sandboxes.deadline(PAUSED_AGAIN);
+      }
+      if (rest.compareTo(deadline.remaining()) >= 0) {
+        return false;
+      }
+      sandboxes.rest(rest);
+      rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+    }
+  }
+
+  /** The server tells what the agent is doing only if it could ask it. */
+  private static boolean isAwake(AppConversation row) {
+    return SandboxStatus.RUNNING.equals(row.sandboxStatus()) && row.executionStatus() != null;
+  }
+}

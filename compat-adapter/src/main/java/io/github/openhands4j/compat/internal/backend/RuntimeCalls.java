@@ -1,0 +1,124 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.model.v0.ConversationResponse;
+import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v0.V0Exception;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/conversations/{id}/start} and {@code …/stop}: V0's runtime is V1's sandbox.
+ * Their answers name the state of the runtime, whatever the agent is doing.
+ */
+final class RuntimeCalls {
+
+  private static final String STOPPED = "Conversation stopped successfully";
+  private static final String WAS_NOT_RUNNING = "Conversation was not running";
+  private static final Map<SandboxStatus, ConversationStatus> STATES =
+      Map.of(
+          SandboxStatus.STARTING, ConversationStatus.STARTING,
+          SandboxStatus.RUNNING, ConversationStatus.RUNNING,
+          SandboxStatus.PAUSED, ConversationStatus.STOPPED,
+          SandboxStatus.ERROR, ConversationStatus.ERROR,
+          SandboxStatus.MISSING, ConversationStatus.ARCHIVED);
+
+  private final Finder finder;
+  private final Readiness readiness;
+  private final SandboxCalls sandboxes;
+  private final Records records;
+
+  RuntimeCalls(Finder finder, Readiness readiness, SandboxCalls sandboxes, Records records) {
+    this.finder = finder;
+    this.readiness = readiness;
+    this.sandboxes = sandboxes;
+    this.records = records;
+  }
+
+  ConversationResponse start(String conversationId) {
+    Found found = Ids.parse(conversationId).map(finder::find).orElseGet(Found.Nothing::new);
+    if (found instanceof Found.Row it) {
+      return start(conversationId, it.row());
+    }
+    if (found instanceof Found.Task it) {
+      ConversationStatus status = records.of(it.id(), it.task()).status();
+      if (status.equals(ConversationStatus.ERROR)) {
+        throw notStarted(conversationId, "its first start failed", null);
+      }
+      return answer(it.id().hex(), null, status);
+    }
+    throw V0Bodies.runtimeError(404, conversationId, null, null);
+  }
+
+  private ConversationResponse start(String conversationId, AppConversation row) {
+    ConversationStatus state = stateOf(row);
+    if (state.equals(ConversationStatus.RUNNING) || state.equals(ConversationStatus.STARTING)) {
+      return answer(row.id().hex(), null, state);
+    }
+    if (!state.equals(ConversationStatus.STOPPED)
+        || row.sandboxId() == null
+        || !sandboxes.resume(row.sandboxId())) {
+      throw notStarted(conversationId, "its sandbox is gone or broken", null);
+    }
+    ConversationStatus after =
+        finder.find(row.id()) instanceof Found.Row again
+            ? stateOf(again.row())
+            : ConversationStatus.STARTING;
+    return answer(
+        row.id().hex(),
+        null,
+        after.equals(ConversationStatus.RUNNING) ? after : ConversationStatus.STARTING);
+  }
+
+  ConversationResponse stop(String conversationId) {
+    Optional<AppConversation> row =
+        readiness.await(conversationId, (why, cause) -> notStopped(conversationId, why, cause));
+    if (row.isEmpty()) {
+      return answer(conversationId, WAS_NOT_RUNNING, ConversationStatus.STOPPED);
+    }
+    String sandbox = row.get().sandboxId();
+    ConversationStatus state = stateOf(row.get());
+    boolean up =
+        state.equals(ConversationStatus.RUNNING) || state.equals(ConversationStatus.STARTING);
+    if (!up || sandbox == null) {
+      return answer(row.get().id().hex(), WAS_NOT_RUNNING, state);
+    }
+    if (sandboxes.conversationsIn(sandbox) > 1) {
+      throw notStopped(
+          conversationId, "its sandbox also runs other conversations, which would stop too", null);
+    }
+    return sandboxes.pause(sandbox)
+        ? answer(row.get().id().hex(), STOPPED, state)
+        : answer(row.get().id().hex(), WAS_NOT_RUNNING, ConversationStatus.ARCHIVED);
+  }
+
+  private static ConversationStatus stateOf(AppConversation row) {
+    SandboxStatus sandbox = Objects.requireNonNullElse(row.sandboxStatus(), SandboxStatus.MISSING);
+    return STATES.getOrDefault(sandbox, ConversationStatus.STOPPED);
+  }
+
+  private static ConversationResponse answer(
+      String conversationId, @Nullable String message, ConversationStatus status) {
+    return ConversationResponse.builder()
+        .status("ok")
+        .conversationId(conversationId)
+        .message(message)
+        .conversationStatus(status)
+        .build();
+  }
+
+  private static V0Exception notStarted(
+      String conversationId, String why, @Nullable Throwable cause) {
+    return V0Bodies.runtimeError(
+        500, conversationId, "Failed to start conversation: " + why, cause);
+  }
+
+  private static V0Exception notStopped(
+      String conversationId, String why, @Nullable Throwable cause) {
+    return V0Bodies.runtimeError(500, conversationId, "Failed to stop conversation: " + why, cause);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Pauses and resumes sandboxes on a server that also says 404 when it has passing trouble. */
+final class SandboxCalls {
+
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(8);
+
+  private final OpenHandsClient client;
+  private final TimeSource time;
+
+  SandboxCalls(OpenHandsClient client, TimeSource time) {
+    this.client = client;
+    this.time = time;
+  }
+
+  Optional<SandboxInfo> read(String id) {
+    return client.sandboxes().get(id);
+  }
+
+  /** How many conversations live in a sandbox, two standing for several. */
+  int conversationsIn(String id) {
+    return client
+        .conversations()
+        .search(
+            ConversationQuery.builder()
+                .sandboxIdEq(id)
+                .limit(2)
+                .includeSubConversations(true)
+                .build())
+        .items()
+        .size();
+  }
+
+  /** Pauses; false if there is no such sandbox. */
+  boolean pause(String id) {
+    return insist(id, client.sandboxes()::pause);
+  }
+
+  /** Resumes; false if there is no such sandbox. */
+  boolean resume(String id) {
+    return insist(id, client.sandboxes()::resume);
+  }
+
+  /** The end of a write that begins now. */
+  Deadline deadline() {
+    return deadline(client.options().writeTimeout());
+  }
+
+  Deadline deadline(Duration limit) {
+    return Deadline.in(time, limit);
+  }
+
+  void rest(Duration duration) {
+    try {
+      time.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "Interrupted while waiting for a sandbox.", false, null, e);
+    }
+  }
+
+  private boolean insist(String id, Consumer<String> call) {
+    Deadline deadline = deadline();
+    Duration rest = FIRST_REST;
+    while (true) {
+      try {
+        call.accept(id);
+        return true;
+      } catch (NotFoundException perhapsOnlyTrouble) {
+        if (read(id).isEmpty()) {
+          return false;
+        }
+        if (rest.compareTo(deadline.remaining()) >= 0) {
+          throw perhapsOnlyTrouble;
+        }
+      }
+      rest(rest);
+      Duration doubled = rest.multipliedBy(2);
+      rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationInfoResultSet;
+import io.github.openhands4j.model.v0.ConversationListQuery;
+import io.github.openhands4j.model.v0.ConversationResponse;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.model.v0.CreateConversationResponse;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Carries out V0 calls on a V1 server. Thread-safe. */
+public final class V1Backend implements OpenHandsV0Client {
+
+  private final OpenHandsClient client;
+  private final V0BackendInfo info;
+  private final CreateCall create;
+  private final GetCall get;
+  private final ListCall list;
+  private final RenameCall rename;
+  private final DeleteCall delete;
+  private final RuntimeCalls runtime;
+  private final MessageCall message;
+
+  /**
+   * Creates a backend.
+   *
+   * @param client the V1 client, closed with this one
+   * @param compat how V0 calls are answered
+   * @param info what {@link #backendInfo()} answers
+   * @param time the clock
+   */
+  public V1Backend(
+      OpenHandsClient client, CompatOptions compat, V0BackendInfo info, TimeSource time) {
+    this.client = client;
+    this.info = info;
+    ClientOptions options = client.options();
+    ConversationLedger ledger = new ConversationLedger();
+    Calls calls = new Calls(options, time, () -> ThreadLocalRandom.current().nextDouble());
+    Records records = new Records(ledger, compat.completion(), time);
+    Finder finder =
+        new Finder(
+            new SharedReads(client.api(), calls, time, options), client.api(), calls, ledger, time);
+    Readiness readiness = new Readiness(client, finder);
+    this.create = new CreateCall(client, compat, ledger);
+    this.get = new GetCall(client, finder, records, ledger, time);
+    this.list = new ListCall(client, finder, records, ledger, time);
+    this.rename = new RenameCall(client, readiness, ledger, time);
+    SandboxCalls sandboxes = new SandboxCalls(client, time);
+    this.delete = new DeleteCall(client, finder, readiness, sandboxes, calls, ledger);
+    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, records);
+    this.message =
+        new MessageCall(
+            client,
+            readiness,
+            new Resumption(finder, sandboxes),
+            finder,
+            compat.resume(),
+            ledger,
+            time);
+  }
+
+  @Override
+  public CreateConversationResponse createConversation(CreateConversationRequest request) {
+    return create.make(Objects.requireNonNull(request, "request"));
+  }
+
+  @Override
+  public Optional<ConversationInfo> getConversation(String conversationId) {
+    return V0Calls.answered(() -> get.make(ConversationIdRule.check(conversationId)));
+  }
+
+  @Override
+  public ConversationInfoResultSet listConversations(ConversationListQuery query) {
+    return V0Calls.answered(() -> list.make(Objects.requireNonNull(query, "query")));
+  }
+
+  @Override
+  public boolean updateConversation(String conversationId, String title) {
+    String id = ConversationIdRule.check(conversationId);
+    return V0Calls.answered(() -> rename.make(id, Objects.requireNonNull(title, "title")));
+  }
+
+  @Override
+  public boolean deleteConversation(String conversationId) {
+    return V0Calls.answered(() -> delete.make(ConversationIdRule.check(conversationId)));
+  }
+
+  @Override
+  public ConversationResponse startConversation(
+      String conversationId, List<ProviderType> providersSet) {
+    Objects.requireNonNull(
+        providersSet, "providersSet"); // V1 sets all connected providers up itself
+    return V0Calls.answered(() -> runtime.start(ConversationIdRule.check(conversationId)));
+  }
+
+  @Override
+  public ConversationResponse stopConversation(String conversationId) {
+    return V0Calls.answered(() -> runtime.stop(ConversationIdRule.check(conversationId)));
+  }
+
+  @Override
+  public void addMessage(String conversationId, String message) {
+    Objects.requireNonNull(message, "message");
+    V0Calls.answered(() -> this.message.make(ConversationIdRule.check(conversationId), message));
+  }
+
+  @Override
+  public V0BackendInfo backendInfo() {
+    return info;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

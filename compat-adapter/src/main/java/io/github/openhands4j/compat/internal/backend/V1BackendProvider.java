@@ -1,0 +1,54 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.Version;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v0.spi.V0BackendProvider;
+import io.github.openhands4j.v1.OpenHandsClient;
+
+/** The backend that V0 clients find on the class path. */
+public final class V1BackendProvider implements V0BackendProvider {
+
+  private static final String NAME = "v1";
+
+  /** Creates the provider; {@code ServiceLoader} does. */
+  public V1BackendProvider() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String version() {
+    return Version.TEXT;
+  }
+
+  @Override
+  public OpenHandsV0Client connect(ClientOptions options, V0BackendInfo info) {
+    return connect(options, CompatOptions.fromEnv(), info);
+  }
+
+  /**
+   * A V0 client on V1.
+   *
+   * @param options server, key and limits
+   * @param compat how V0 calls are answered
+   * @return a new client
+   */
+  public static OpenHandsV0Client connect(ClientOptions options, CompatOptions compat) {
+    return connect(
+        options,
+        compat,
+        new V0BackendInfo(
+            NAME, Version.TEXT, "chosen by the program: " + V1Backend.class.getName()));
+  }
+
+  private static OpenHandsV0Client connect(
+      ClientOptions options, CompatOptions compat, V0BackendInfo info) {
+    return new V1Backend(OpenHandsClient.create(options), compat, info, TimeSource.system());
+  }
+}
