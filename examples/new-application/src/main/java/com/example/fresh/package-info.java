@@ -1,0 +1,5 @@
+/** A program written against the V1 API. */
+@NullMarked
+package com.example.fresh;
+
+import org.jspecify.annotations.NullMarked;
