@@ -76,6 +76,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
         .gzipDisabled(true)
         .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
         .disableRequestJournal()
+        .jettyAcceptors(1)
         .containerThreads(60)
         .jettyStopTimeout(200L);
   }
