@@ -22,6 +22,7 @@ public final class Disturbance {
 
   private final int times;
   private final int laterRequests;
+  private final Duration laterTime;
   private final @Nullable Fault fault;
   private final @Nullable Reply answer;
   private final int keptBytes;
@@ -31,6 +32,7 @@ public final class Disturbance {
   private Disturbance(
       int times,
       int laterRequests,
+      Duration laterTime,
       @Nullable Fault fault,
       @Nullable Reply answer,
       int keptBytes,
@@ -38,6 +40,7 @@ public final class Disturbance {
       Duration delay) {
     this.times = times;
     this.laterRequests = laterRequests;
+    this.laterTime = laterTime;
     this.fault = fault;
     this.answer = answer;
     this.keptBytes = keptBytes;
@@ -45,23 +48,24 @@ public final class Disturbance {
     this.delay = delay;
   }
 
-  private static Disturbance times(int times, int laterRequests) {
-    return new Disturbance(times, laterRequests, null, null, -1, Map.of(), Duration.ZERO);
+  private static Disturbance times(int times, int laterRequests, Duration laterTime) {
+    return new Disturbance(
+        times, laterRequests, laterTime, null, null, -1, Map.of(), Duration.ZERO);
   }
 
   /** The server does what the call asks for; without more, the caller gets the real answer. */
   public static Disturbance taken() {
-    return times(1, 0);
+    return times(1, 0, Duration.ZERO);
   }
 
   /** The server never sees the call; what the caller sees has to be said. */
   public static Disturbance notTaken() {
-    return times(0, 0);
+    return times(0, 0, Duration.ZERO);
   }
 
   /** An intermediary sends the call twice; the caller gets the second answer. */
   public static Disturbance takenTwice() {
-    return times(2, 0);
+    return times(2, 0, Duration.ZERO);
   }
 
   /**
@@ -74,7 +78,20 @@ public final class Disturbance {
     if (requests < 1) {
       throw new IllegalArgumentException("requests must be at least 1, not " + requests);
     }
-    return times(1, requests);
+    return times(1, requests, Duration.ZERO);
+  }
+
+  /**
+   * The server does what the call asks for when so much time has passed on its clock, before the
+   * first request that arrives then is answered; what the caller sees has to be said.
+   *
+   * @throws IllegalArgumentException when {@code time} is zero or negative
+   */
+  public static Disturbance takenAfter(Duration time) {
+    if (time.isZero() || time.isNegative()) {
+      throw new IllegalArgumentException("time must be positive, not " + time);
+    }
+    return times(1, 0, time);
   }
 
   /** The caller gets a reset (RST) in place of an answer. */
@@ -127,14 +144,14 @@ public final class Disturbance {
     if (bytes < 0) {
       throw new IllegalArgumentException("bytes must not be negative: " + bytes);
     }
-    return new Disturbance(times, laterRequests, fault, answer, bytes, headers, delay);
+    return new Disturbance(times, laterRequests, laterTime, fault, answer, bytes, headers, delay);
   }
 
   /** The caller gets one more header. */
   public Disturbance header(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new Disturbance(times, laterRequests, fault, answer, keptBytes, all, delay);
+    return new Disturbance(times, laterRequests, laterTime, fault, answer, keptBytes, all, delay);
   }
 
   /** The caller gets this {@code Retry-After}, verbatim. */
@@ -144,20 +161,21 @@ public final class Disturbance {
 
   /** What the caller gets comes this much later in real time; the call is taken without delay. */
   public Disturbance delay(Duration time) {
-    return new Disturbance(times, laterRequests, fault, answer, keptBytes, headers, time);
+    return new Disturbance(
+        times, laterRequests, laterTime, fault, answer, keptBytes, headers, time);
   }
 
   private Disturbance fault(Fault what) {
-    return new Disturbance(times, laterRequests, what, null, keptBytes, headers, delay);
+    return new Disturbance(times, laterRequests, laterTime, what, null, keptBytes, headers, delay);
   }
 
   private Disturbance answer(Reply what) {
-    return new Disturbance(times, laterRequests, null, what, keptBytes, headers, delay);
+    return new Disturbance(times, laterRequests, laterTime, null, what, keptBytes, headers, delay);
   }
 
   /** The same, checked to say what the caller sees. */
   Disturbance complete() {
-    if (fault == null && answer == null && (times == 0 || laterRequests > 0)) {
+    if (fault == null && answer == null && (times == 0 || isLater())) {
       throw new IllegalArgumentException(
           "a call that is not taken has no answer: say dropConnection(), answer(503) or the like");
     }
@@ -167,6 +185,16 @@ public final class Disturbance {
   /** How often the call is handled. */
   int times() {
     return times;
+  }
+
+  /** True when the call is handled after its answer. */
+  boolean isLater() {
+    return laterRequests > 0 || !laterTime.isZero();
+  }
+
+  /** After how much time of the simulator's clock it is handled; zero for at once. */
+  Duration laterTime() {
+    return laterTime;
   }
 
   /** After how many further requests it is handled; 0 for at once. */

@@ -1,5 +1,6 @@
 package io.github.openhands4j.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,10 +14,12 @@ final class Disturbances {
 
   private static final class Late {
     private final Runnable call;
+    private final Instant due;
     private int requestsLeft;
 
-    private Late(Runnable call, int requestsLeft) {
+    private Late(Runnable call, Instant due, int requestsLeft) {
       this.call = call;
+      this.due = due;
       this.requestsLeft = requestsLeft;
     }
   }
@@ -41,12 +44,30 @@ final class Disturbances {
     return Optional.empty();
   }
 
-  /** Keeps a call until so many further requests were answered. */
-  synchronized void postpone(Runnable call, int requests) {
-    late.add(new Late(call, requests));
+  /** Keeps a call until its time has come or so many further requests were answered. */
+  synchronized void postpone(Runnable call, Disturbance what, Instant now) {
+    boolean timed = !what.laterTime().isZero();
+    late.add(
+        new Late(
+            call,
+            timed ? now.plus(what.laterTime()) : Instant.MAX,
+            timed ? Integer.MAX_VALUE : what.laterRequests()));
   }
 
-  /** A request was answered: returns the calls that are due now. */
+  /** A request arrived: returns the calls whose time has come. */
+  synchronized List<Runnable> due(Instant now) {
+    List<Runnable> due = new ArrayList<>();
+    for (Iterator<Late> all = late.iterator(); all.hasNext(); ) {
+      Late next = all.next();
+      if (!next.due.isAfter(now)) {
+        all.remove();
+        due.add(next.call);
+      }
+    }
+    return List.copyOf(due);
+  }
+
+  /** A request was answered: returns the calls that waited for it. */
   synchronized List<Runnable> answered() {
     List<Runnable> due = new ArrayList<>();
     for (Iterator<Late> all = late.iterator(); all.hasNext(); ) {

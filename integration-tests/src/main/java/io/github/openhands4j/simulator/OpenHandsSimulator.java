@@ -55,7 +55,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
     SimulatorOptions.Limit limit = options.limit();
     this.server =
         new WireMockServer(
-            configuration()
+            configuration(options)
                 .extensions(
                     new Responder(
                         world,
@@ -68,7 +68,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
     world.listensAt(baseUrl().toString());
   }
 
-  private static WireMockConfiguration configuration() {
+  private static WireMockConfiguration configuration(SimulatorOptions options) {
     return WireMockConfiguration.options()
         .bindAddress("127.0.0.1")
         .dynamicPort()
@@ -78,6 +78,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
         .disableRequestJournal()
         .jettyAcceptors(1)
         .containerThreads(60)
+        .jettyIdleTimeout(options.keepAlive().toMillis())
         .jettyStopTimeout(200L);
   }
 

@@ -18,6 +18,7 @@ public final class OpenHandsSimulatorBuilder {
   private boolean taskTimesWithZone;
   private boolean movingCreatedAt;
   private boolean dateHeader = true;
+  private Duration keepAlive = Duration.ofSeconds(30);
   private SimulatorOptions.@Nullable AutomaticTitle automaticTitle;
   private SimulatorOptions.@Nullable Limit limit;
 
@@ -105,6 +106,20 @@ public final class OpenHandsSimulatorBuilder {
   }
 
   /**
+   * How long the server keeps an idle connection, in real time. 30 s by default; a real server ends
+   * it after 5 s.
+   *
+   * @throws IllegalArgumentException when {@code idle} is zero or negative
+   */
+  public OpenHandsSimulatorBuilder keepAlive(Duration idle) {
+    if (idle.isZero() || idle.isNegative()) {
+      throw new IllegalArgumentException("idle must be a positive time, not " + idle);
+    }
+    this.keepAlive = idle;
+    return this;
+  }
+
+  /**
    * Lets conversations with a message get this title after so many reads, over a title set before.
    * None by default.
    */
@@ -143,6 +158,7 @@ public final class OpenHandsSimulatorBuilder {
             taskTimesWithZone,
             movingCreatedAt,
             dateHeader,
+            keepAlive,
             automaticTitle,
             limit));
   }

@@ -52,6 +52,7 @@ final class Responder implements ResponseDefinitionTransformerV2 {
   }
 
   private ResponseDefinition respond(Request request, Target target, Instant now) {
+    disturbances.due(now).forEach(Runnable::run);
     String method = request.getMethod().getName();
     Optional<Disturbance> disturbance = disturbances.of(method, target.path());
     Reply real = disturbance.isEmpty() ? handle(request, target, now) : null;
@@ -69,15 +70,15 @@ final class Responder implements ResponseDefinitionTransformerV2 {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     journal.add(method, target, names, fault == null ? shown.status() : 0, now);
-    if (disturbance.isEmpty() || disturbance.get().laterRequests() == 0) {
+    if (disturbance.filter(Disturbance::isLater).isEmpty()) {
       disturbances.answered().forEach(Runnable::run);
     }
     return definition(shown, fault, delay, now);
   }
 
   private @Nullable Reply disturbed(Disturbance what, Request request, Target target, Instant now) {
-    if (what.laterRequests() > 0) {
-      disturbances.postpone(() -> handle(request, target, world.now()), what.laterRequests());
+    if (what.isLater()) {
+      disturbances.postpone(() -> handle(request, target, world.now()), what, now);
       return null;
     }
     Reply reply = null;

@@ -21,6 +21,7 @@ record SimulatorOptions(
     boolean taskTimesWithZone,
     boolean movingCreatedAt,
     boolean dateHeader,
+    Duration keepAlive,
     @Nullable AutomaticTitle automaticTitle,
     @Nullable Limit limit) {
 

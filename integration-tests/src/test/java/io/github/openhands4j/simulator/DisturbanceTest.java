@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -135,6 +138,22 @@ class DisturbanceTest {
   }
 
   @Test
+  void startIsTakenWhenItsTimeHasCome() throws IOException {
+    ManualClock clock = new ManualClock();
+    try (OpenHandsSimulator timed = OpenHandsSimulator.builder().clock(clock).start()) {
+      Caller other = new Caller(timed);
+      timed.disturbNextStart(Disturbance.takenAfter(Duration.ofSeconds(90)).dropConnection());
+      assertThatThrownBy(() -> other.post(STARTS, request)).isInstanceOf(IOException.class);
+
+      clock.plusSeconds(89);
+      assertThat(other.get(TASKS + "/count").text()).isEqualTo("0");
+      clock.plusSeconds(1);
+      assertThat(other.get(TASKS + "/count").text()).isEqualTo("1");
+      assertThat(other.get(TASKS + "/count").text()).isEqualTo("1");
+    }
+  }
+
+  @Test
   void startIsTakenTwiceThoughItWasSentOnce() throws IOException {
     server.disturbNextStart(Disturbance.takenTwice());
 
@@ -151,6 +170,32 @@ class DisturbanceTest {
     assertThat(caller.get(STARTS + "/count").status()).isEqualTo(200);
     assertThat(caller.get(TASKS + "/count").status()).isEqualTo(502);
     assertThat(caller.get(TASKS + "/count").status()).isEqualTo(200);
+  }
+
+  @Test
+  void idleConnectionIsEndedByTheServer() throws IOException {
+    try (OpenHandsSimulator hasty =
+            OpenHandsSimulator.builder().keepAlive(Duration.ofMillis(150)).start();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.baseUrl().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(all).startsWith("HTTP/1.1 200").endsWith("\"OK\"");
+    }
+  }
+
+  @Test
+  void delayOutlivesTheIdleLimit() throws IOException {
+    try (OpenHandsSimulator hasty =
+        OpenHandsSimulator.builder().keepAlive(Duration.ofMillis(100)).start()) {
+      hasty.disturbNextStart(Disturbance.taken().delay(Duration.ofMillis(400)));
+
+      assertThat(new Caller(hasty).post(STARTS, request).status()).isEqualTo(200);
+    }
   }
 
   @Test
