@@ -111,6 +111,23 @@ class SurroundingsTest {
   }
 
   @Test
+  void nothingIsCompressedEvenWhenAskedFor() throws IOException {
+    try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
+      Caller caller = new Caller(server);
+      for (int i = 0; i < 20; i++) {
+        caller.post(STARTS, "{}");
+      }
+
+      Caller.Answer answer =
+          caller.get(Caller.TASKS + "/search", "Accept-Encoding", "gzip, deflate");
+
+      assertThat(answer.header("content-encoding")).isEmpty();
+      assertThat(answer.header("content-length")).hasValue(String.valueOf(answer.text().length()));
+      assertThat(answer.json().get("items")).hasSize(20);
+    }
+  }
+
+  @Test
   void dateCanBeLeftOut() throws IOException {
     try (OpenHandsSimulator server = OpenHandsSimulator.builder().dateHeader(false).start()) {
       assertThat(new Caller(server).get("/alive").header("date")).isEmpty();
