@@ -1,0 +1,108 @@
+package io.github.openhands4j.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a conversation as the server does. */
+final class ConversationJson {
+
+  private static final List<String> UNTIL_MODEL =
+      List.of(
+          "selected_repository",
+          "selected_branch",
+          "git_provider",
+          "title",
+          "trigger",
+          "pr_number",
+          "llm_model");
+
+  private ConversationJson() {}
+
+  /** The record a start makes from its request; title and public of the request are not used. */
+  static ObjectNode initialRecord(String id, JsonNode echo) {
+    ObjectNode record = Json.object();
+    for (String name : UNTIL_MODEL) {
+      record.set(name, echo.path(name).deepCopy());
+    }
+    record.put("title", "Conversation " + id.substring(0, 5));
+    if (record.get("llm_model").isNull()) {
+      record.put("llm_model", "openai/fake-model");
+    }
+    record.set("parent_conversation_id", echo.path("parent_conversation_id"));
+    record.putNull("public");
+    return record;
+  }
+
+  /**
+   * The conversation.
+   *
+   * @param withChildren whether {@code sub_conversation_ids} is filled, which only batch reads do
+   */
+  static ObjectNode of(World world, SimulatedConversation conversation, boolean withChildren) {
+    JsonNode record = conversation.fields();
+    Optional<SimulatedSandbox> sandbox = world.sandbox(conversation.sandboxId());
+    SandboxStatus status = sandbox.map(SimulatedSandbox::rawStatus).orElse(SandboxStatus.MISSING);
+    ObjectNode json = Json.object();
+    json.put("id", conversation.id());
+    json.putNull("created_by_user_id");
+    json.put("sandbox_id", conversation.sandboxId());
+    for (String name : UNTIL_MODEL) {
+      json.set(name, record.path(name).deepCopy());
+    }
+    json.put("agent_kind", "openhands");
+    json.set("metrics", metrics(conversation.finishedRuns()));
+    json.set("parent_conversation_id", record.path("parent_conversation_id"));
+    ArrayNode children = json.putArray("sub_conversation_ids");
+    if (withChildren) {
+      world.conversations().stream()
+          .filter(child -> conversation.id().equals(parent(child).textValue()))
+          .forEach(child -> children.add(child.id()));
+    }
+    json.set("public", record.path("public"));
+    json.putObject("tags").put("archiveworkspacepath", ".");
+    json.put("created_at", Timestamps.zoned(conversation.createdAt()));
+    json.put("updated_at", Timestamps.zoned(conversation.updatedAt()));
+    json.put("sandbox_status", status.name());
+    json.put("execution_status", conversation.execution());
+    json.putNull("conversation_url");
+    json.putNull("session_api_key");
+    if (status == SandboxStatus.RUNNING) {
+      sandbox.ifPresent(
+          running -> {
+            json.put(
+                "conversation_url",
+                running.agentServerUrl() + "/api/conversations/" + conversation.id());
+            json.put("session_api_key", running.rawSessionKey());
+          });
+    }
+    json.putNull("acp_server");
+    json.putNull("launched_agent_profile");
+    return json;
+  }
+
+  private static JsonNode parent(SimulatedConversation child) {
+    return child.fields().path("parent_conversation_id");
+  }
+
+  private static ObjectNode metrics(int runs) {
+    ObjectNode metrics = Json.object();
+    metrics.put("model_name", "default");
+    metrics.put("accumulated_cost", 0.0);
+    metrics.putNull("max_budget_per_task");
+    metrics
+        .putObject("accumulated_token_usage")
+        .put("model", "")
+        .put("prompt_tokens", 200L * runs)
+        .put("completion_tokens", 20L * runs)
+        .put("cache_read_tokens", 0)
+        .put("cache_write_tokens", 0)
+        .put("reasoning_tokens", 0)
+        .put("context_window", 0)
+        .put("per_turn_token", runs == 0 ? 0 : 110)
+        .put("response_id", "");
+    return metrics;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.openhands4j.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The events of all conversations, oldest first; they outlive the conversation. */
+final class EventLog {
+
+  private final Map<String, List<ObjectNode>> byConversation = new HashMap<>();
+
+  /** The events of a conversation, none for an unknown one. */
+  List<ObjectNode> of(String conversationId) {
+    return byConversation.getOrDefault(conversationId, List.of());
+  }
+
+  /** A user's message arrived. */
+  void userMessage(String conversationId, String text, Instant at) {
+    message(conversationId, "user", text, at);
+  }
+
+  /** A run reached a station; the sandbox's own troubles leave no event. */
+  void reached(String conversationId, RunStep step, Instant at) {
+    String execution = step.execution();
+    if (execution == null || step.sandbox() != null) {
+      return;
+    }
+    RunStep.RunError error = step.error();
+    if (error != null) {
+      ObjectNode event = append(conversationId, "ConversationErrorEvent", "environment", at);
+      event.put("code", error.code()).put("detail", error.detail());
+    }
+    if (execution.equals("finished")) {
+      message(conversationId, "agent", "All done.", at);
+    }
+    ObjectNode event = append(conversationId, "ConversationStateUpdateEvent", "environment", at);
+    event.put("key", "execution_status").put("value", execution);
+  }
+
+  private void message(String conversationId, String source, String text, Instant at) {
+    ObjectNode event = append(conversationId, "MessageEvent", source, at);
+    ObjectNode message = event.putObject("llm_message");
+    message.put("role", source.equals("user") ? "user" : "assistant");
+    message
+        .putArray("content")
+        .addObject()
+        .put("cache_prompt", false)
+        .put("type", "text")
+        .put("text", text);
+    event.putNull("llm_response_id");
+    event.putArray("activated_skills");
+    event.putArray("extended_content");
+    event.putNull("sender");
+  }
+
+  private ObjectNode append(String conversationId, String kind, String source, Instant at) {
+    ObjectNode event = Json.object();
+    event.put("id", UUID.randomUUID().toString());
+    event.put("timestamp", Timestamps.naive(at));
+    event.put("source", source);
+    event.putNull("parent_id");
+    event.put("kind", kind);
+    byConversation.computeIfAbsent(conversationId, id -> new ArrayList<>()).add(event);
+    return event;
+  }
+}

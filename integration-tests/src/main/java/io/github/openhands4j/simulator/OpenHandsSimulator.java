@@ -1,0 +1,216 @@
+package io.github.openhands4j.simulator;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stateful stand-in for a V1 server, for tests: it listens on a random port of 127.0.0.1, takes
+ * starts, moves them to READY, runs agents that end as told, and counts every request.
+ *
+ * <pre>{@code
+ * try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
+ *   server.nextStart(Outcome.error("LLMAuthenticationError", "key refused"));
+ *   server.disturbNextStart(Disturbance.taken().dropConnection());
+ *   // point the client at server.baseUrl() and start something
+ *   assertThat(server.journal().starts()).isEqualTo(1);
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>No key is wanted and no web app is mounted unless the builder says so.
+ *   <li>A start is READY after three reads and its run finishes after two more.
+ *   <li>The agent servers of its sandboxes do not exist: their addresses are paths of the simulator
+ *       and answer 404.
+ * </ul>
+ *
+ * Thread-safe. Closing it stops the server and frees the port.
+ */
+public final class OpenHandsSimulator implements AutoCloseable {
+
+  private static final String START = "/api/v1/app-conversations/?";
+
+  private final World world;
+  private final Journal journal = new Journal();
+  private final Disturbances disturbances = new Disturbances();
+  private final WireMockServer server;
+
+  /** Starts a server. */
+  OpenHandsSimulator(SimulatorOptions options) {
+    this.world = new World(options);
+    Router router =
+        new Router(
+            routes(world),
+            new Gate(options.auth(), options.apiKey()),
+            new Surroundings(options.webApp()));
+    SimulatorOptions.Limit limit = options.limit();
+    this.server =
+        new WireMockServer(
+            configuration(options)
+                .extensions(
+                    new Responder(
+                        world,
+                        router,
+                        journal,
+                        disturbances,
+                        limit == null ? null : new RateLimit(limit))));
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(aResponse()));
+    world.listensAt(baseUrl().toString());
+  }
+
+  private static WireMockConfiguration configuration(SimulatorOptions options) {
+    return WireMockConfiguration.options()
+        .bindAddress("127.0.0.1")
+        .dynamicPort()
+        .http2PlainDisabled(true)
+        .gzipDisabled(true)
+        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+        .disableRequestJournal()
+        .jettyAcceptors(1)
+        .containerThreads(60)
+        .jettyIdleTimeout(options.keepAlive().toMillis())
+        .jettyStopTimeout(200L);
+  }
+
+  private static List<Route> routes(World world) {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new StartTaskRoutes(world).routes());
+    routes.addAll(new ConversationReadRoutes(world).routes());
+    routes.addAll(new StartRoutes(world).routes());
+    routes.addAll(new ConversationWriteRoutes(world).routes());
+    routes.addAll(new MessageRoutes(world).routes());
+    routes.addAll(new SandboxRoutes(world).routes());
+    routes.addAll(new EventRoutes(world).routes());
+    routes.addAll(new HealthRoutes(world).routes());
+    return List.copyOf(routes);
+  }
+
+  /** Starts a simulator with the defaults. */
+  public static OpenHandsSimulator start() {
+    return builder().start();
+  }
+
+  /** A builder with the defaults. */
+  public static OpenHandsSimulatorBuilder builder() {
+    return new OpenHandsSimulatorBuilder();
+  }
+
+  /** The address to point a client at, such as {@code http://127.0.0.1:40123}. */
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** Every request received so far. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Queues the outcome of one following start; several are used in order. */
+  public void nextStart(Outcome outcome) {
+    world.change(at -> world.queue(outcome));
+  }
+
+  /** Sets the outcome of all starts for which none is queued. */
+  public void everyStart(Outcome outcome) {
+    world.change(at -> world.always(outcome));
+  }
+
+  /**
+   * Disturbs the next {@code POST /api/v1/app-conversations}; several are used in order.
+   *
+   * @throws IllegalArgumentException when a call that is not taken is given no answer
+   */
+  public void disturbNextStart(Disturbance disturbance) {
+    disturbNext("POST", START, disturbance);
+  }
+
+  /**
+   * Disturbs the next call that matches; several are used in order.
+   *
+   * @param method the HTTP method, upper case
+   * @param pathRegex a regular expression that the whole path must match
+   * @throws IllegalArgumentException when a call that is not taken is given no answer
+   */
+  public void disturbNext(String method, String pathRegex, Disturbance disturbance) {
+    disturbances.add(method, pathRegex, disturbance);
+  }
+
+  /** Moves every start and every run one status further, whatever its pace. */
+  public void advance() {
+    world.change(world::advance);
+  }
+
+  /** Moves every start and every run so many statuses further. */
+  public void advance(int times) {
+    for (int i = 0; i < times; i++) {
+      advance();
+    }
+  }
+
+  /** All start tasks, oldest first. */
+  public List<SimulatedStartTask> startTasks() {
+    return world.look(() -> List.copyOf(world.startTasks()));
+  }
+
+  /** All conversations, oldest first. */
+  public List<SimulatedConversation> conversations() {
+    return world.look(() -> List.copyOf(world.conversations()));
+  }
+
+  /** All sandboxes, oldest first. */
+  public List<SimulatedSandbox> sandboxes() {
+    return world.look(() -> List.copyOf(world.sandboxes()));
+  }
+
+  /**
+   * A start task.
+   *
+   * @param id hex or dashed
+   * @throws NoSuchElementException when there is none
+   */
+  public SimulatedStartTask startTask(String id) {
+    return found(world.look(() -> Uuids.hex(id).flatMap(world::startTask).orElse(null)), id);
+  }
+
+  /**
+   * A conversation.
+   *
+   * @param id hex or dashed
+   * @throws NoSuchElementException when there is none, or not yet
+   */
+  public SimulatedConversation conversation(String id) {
+    return found(world.look(() -> Uuids.hex(id).flatMap(world::conversation).orElse(null)), id);
+  }
+
+  /**
+   * A sandbox.
+   *
+   * @throws NoSuchElementException when there is none
+   */
+  public SimulatedSandbox sandbox(String id) {
+    return found(world.look(() -> world.sandbox(id).orElse(null)), id);
+  }
+
+  private static <T> T found(@Nullable T thing, String id) {
+    if (thing == null) {
+      throw new NoSuchElementException("the simulator knows nothing with the id " + id);
+    }
+    return thing;
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.openhands4j.simulator;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads typed query parameters and collects what is wrong with them. */
+final class QueryReader {
+
+  private static final int MOST = 100;
+
+  private final Target target;
+  private final Violations found = new Violations();
+  private final Checks checks = new Checks(found);
+
+  /** For one request. */
+  QueryReader(Target target) {
+    this.target = target;
+  }
+
+  /** What is wrong so far. */
+  Violations found() {
+    return found;
+  }
+
+  /** A text, or null when absent. */
+  @Nullable String text(String name) {
+    return target.last(name).orElse(null);
+  }
+
+  /** A repeated text; at least one is required. */
+  List<String> texts(String name) {
+    List<String> values = target.all(name);
+    if (values.isEmpty()) {
+      found.missing(Loc.query(name), NullNode.getInstance());
+    }
+    return values;
+  }
+
+  /** The page size: 1 to 100, 100 when absent. */
+  int limit() {
+    Optional<String> given = target.last("limit");
+    if (given.isEmpty()) {
+      return MOST;
+    }
+    TextNode input = TextNode.valueOf(given.get());
+    Loc at = Loc.query("limit");
+    try {
+      int limit = Integer.parseInt(given.get());
+      if (limit < 1) {
+        found.add(
+            "greater_than",
+            at,
+            "Input should be greater than 0",
+            input,
+            Json.object().put("gt", 0));
+      } else if (limit > MOST) {
+        found.add(
+            "less_than_equal",
+            at,
+            "Input should be less than or equal to 100",
+            input,
+            Json.object().put("le", MOST));
+      }
+      return limit;
+    } catch (NumberFormatException e) {
+      found.add(
+          "int_parsing",
+          at,
+          "Input should be a valid integer, unable to parse string as an integer",
+          input);
+      return MOST;
+    }
+  }
+
+  /** A time, or null when absent. */
+  @Nullable Instant time(String name) {
+    Optional<String> given = target.last(name);
+    if (given.isEmpty()) {
+      return null;
+    }
+    Optional<Instant> time = Timestamps.parse(given.get());
+    if (time.isEmpty()) {
+      found.add(
+          "datetime_from_date_parsing",
+          Loc.query(name),
+          "Input should be a valid datetime or date, invalid character in year",
+          TextNode.valueOf(given.get()),
+          Json.object().put("error", "invalid character in year"));
+    }
+    return time.orElse(null);
+  }
+
+  /** A truth value, false when absent. */
+  boolean truth(String name) {
+    String given = target.last(name).orElse("false");
+    checks.truth(TextNode.valueOf(given), Loc.query(name));
+    return given.equals("true");
+  }
+
+  /** A UUID in hex, or null when absent. */
+  @Nullable String uuid(String name) {
+    Optional<String> given = target.last(name);
+    given.ifPresent(value -> checks.uuid(TextNode.valueOf(value), Loc.query(name)));
+    return given.flatMap(Uuids::hex).orElse(null);
+  }
+
+  /** One of several words. */
+  String oneOf(String name, List<String> words, String fallback) {
+    String given = target.last(name).orElse(fallback);
+    checks.oneOf(TextNode.valueOf(given), Loc.query(name), words);
+    return given;
+  }
+}

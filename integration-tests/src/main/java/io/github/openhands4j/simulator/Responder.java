@@ -1,0 +1,121 @@
+package io.github.openhands4j.simulator;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every request of the WireMock server: limiter, disturbance, route, journal. */
+final class Responder implements ResponseDefinitionTransformerV2 {
+
+  private final World world;
+  private final Router router;
+  private final Journal journal;
+  private final Disturbances disturbances;
+  private final @Nullable RateLimit limit;
+
+  /** For one simulator. */
+  Responder(
+      World world,
+      Router router,
+      Journal journal,
+      Disturbances disturbances,
+      @Nullable RateLimit limit) {
+    this.world = world;
+    this.router = router;
+    this.journal = journal;
+    this.disturbances = disturbances;
+    this.limit = limit;
+  }
+
+  /** The name under which WireMock lists this extension. */
+  @Override
+  public String getName() {
+    return "openhands-simulator";
+  }
+
+  /** Decides about one request. */
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    Request request = event.getRequest();
+    Target target = Target.parse(request.getUrl());
+    return world.look(() -> respond(request, target, world.now()));
+  }
+
+  private ResponseDefinition respond(Request request, Target target, Instant now) {
+    disturbances.due(now).forEach(Runnable::run);
+    String method = request.getMethod().getName();
+    Optional<Disturbance> disturbance = disturbances.of(method, target.path());
+    Reply real = disturbance.isEmpty() ? handle(request, target, now) : null;
+    Reply shown = real == null ? Reply.crash() : real;
+    Fault fault = null;
+    Duration delay = Duration.ZERO;
+    if (disturbance.isPresent()) {
+      Disturbance what = disturbance.get();
+      shown = what.shape(disturbed(what, request, target, now));
+      fault = what.fault();
+      delay = what.delay();
+    }
+    Set<String> names =
+        request.getAllHeaderKeys().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    journal.add(method, target, names, fault == null ? shown.status() : 0, now);
+    if (disturbance.filter(Disturbance::isLater).isEmpty()) {
+      disturbances.answered().forEach(Runnable::run);
+    }
+    return definition(shown, fault, delay, now);
+  }
+
+  private @Nullable Reply disturbed(Disturbance what, Request request, Target target, Instant now) {
+    if (what.isLater()) {
+      disturbances.postpone(() -> handle(request, target, world.now()), what, now);
+      return null;
+    }
+    Reply reply = null;
+    for (int i = 0; i < what.times(); i++) {
+      reply = handle(request, target, now);
+    }
+    return reply;
+  }
+
+  private Reply handle(Request request, Target target, Instant now) {
+    if (limit != null) {
+      Optional<Reply> refusal = limit.refuse(now);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    return router.answer(request, target, now);
+  }
+
+  private ResponseDefinition definition(
+      Reply reply, @Nullable Fault fault, Duration delay, Instant now) {
+    ResponseDefinitionBuilder builder =
+        ResponseDefinitionBuilder.responseDefinition()
+            .withStatus(reply.status())
+            .withHeader("server", "uvicorn")
+            .withHeader("content-type", reply.contentType())
+            .withHeader("cache-control", "no-cache, no-store, must-revalidate, max-age=0")
+            .withHeader("pragma", "no-cache")
+            .withHeader("expires", "0")
+            .withBody(reply.body());
+    if (world.options().dateHeader()) {
+      builder.withHeader("date", Timestamps.http(now));
+    }
+    reply.headers().forEach(builder::withHeader);
+    if (!delay.isZero()) {
+      builder.withFixedDelay(Math.toIntExact(delay.toMillis()));
+    }
+    return fault == null ? builder.build() : builder.withFault(fault).build();
+  }
+}

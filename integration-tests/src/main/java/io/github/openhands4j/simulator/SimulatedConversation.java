@@ -1,0 +1,275 @@
+package io.github.openhands4j.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation of the simulated server, to look at and to interfere with. A live view:
+ * thread-safe, every call sees and changes the present state, and no call counts as a read.
+ */
+public final class SimulatedConversation {
+
+  private final World world;
+  private final String id;
+  private final ObjectNode record;
+  private final List<String> messages = new ArrayList<>();
+  private final String sandboxId;
+  private Instant createdAt;
+  private Instant updatedAt;
+  private Run run;
+  private Outcome next = Outcome.finished();
+  private boolean unreachable;
+  private int finishedRuns;
+  private int reads;
+
+  /** A conversation whose first run stands at its first station. */
+  SimulatedConversation(
+      World world, String id, ObjectNode record, String sandboxId, Run run, Instant at) {
+    this.world = world;
+    this.id = id;
+    this.record = record;
+    this.sandboxId = sandboxId;
+    this.run = run;
+    this.createdAt = at;
+    this.updatedAt = at;
+  }
+
+  /** The id as 32 hex digits. */
+  public String id() {
+    return id;
+  }
+
+  /** The title, if any. */
+  public Optional<String> title() {
+    return world.look(() -> Optional.ofNullable(Json.text(record, "title")));
+  }
+
+  /** What a read would show as {@code execution_status}; nothing where it would be null. */
+  public Optional<String> executionStatus() {
+    return world.look(() -> Optional.ofNullable(execution()));
+  }
+
+  /** The texts of all user messages that reached the agent, oldest first. */
+  public List<String> messages() {
+    return world.look(() -> List.copyOf(messages));
+  }
+
+  /** The sandbox, if it still exists. */
+  public Optional<SimulatedSandbox> sandbox() {
+    return world.look(() -> world.sandbox(sandboxId));
+  }
+
+  /** Ends the run with {@code finished}. */
+  public void finish() {
+    setStatus("finished");
+  }
+
+  /** Ends the run with {@code error} and an error event. */
+  public void fail(String code, String detail) {
+    world.change(at -> replaceRun(List.of(RunStep.failed(code, detail)), at));
+  }
+
+  /** Makes the status read like this until the next message. */
+  public void setStatus(String executionStatus) {
+    world.change(at -> replaceRun(List.of(RunStep.of(executionStatus)), at));
+  }
+
+  /** Pauses the agent, as its own pause and interrupt routes do; the record is reported anew. */
+  public void pauseAgent() {
+    world.change(
+        at -> {
+          replaceRun(List.of(RunStep.of("paused")), at);
+          reportedByAgent(at);
+        });
+  }
+
+  /** Gives it a title as the server does by itself, over whatever title there is. */
+  public void giveAutomaticTitle(String title) {
+    world.change(at -> retitle(title, at));
+  }
+
+  /** What becomes of the run that the next message sets off; {@code finished} by default. */
+  public void nextRun(Outcome outcome) {
+    world.change(at -> next = outcome);
+  }
+
+  /** Deletes it and its start tasks, as the DELETE route does. */
+  public void delete() {
+    world.change(at -> world.removeConversation(id));
+  }
+
+  /** The status to show: null unless the sandbox runs and is the one that hosts it. */
+  @Nullable String execution() {
+    return sandboxRuns() && !unreachable ? run.current().execution() : null;
+  }
+
+  /** Counts one answer in which it was shown, and moves the run accordingly. */
+  void wasRead(Instant at) {
+    boolean running = sandboxRuns();
+    world.sandbox(sandboxId).ifPresent(SimulatedSandbox::wasRead);
+    if (running) {
+      for (int moves = run.ticker().read(); moves > 0; moves--) {
+        move(at);
+      }
+    }
+    reads++;
+    SimulatorOptions.AutomaticTitle title = world.options().automaticTitle();
+    if (title != null && !messages.isEmpty() && reads == title.afterReads()) {
+      retitle(title.title(), at);
+    }
+  }
+
+  /** Moves the run as far as time demands. */
+  void catchUp(Instant now) {
+    while (sandboxRuns() && run.ticker().elapsed(now)) {
+      move(run.ticker().since());
+    }
+  }
+
+  /** Moves the run one station further. */
+  void move(Instant at) {
+    if (run.move()) {
+      arrive(at);
+    }
+  }
+
+  /** Reaches the station the run stands at: events, metrics and the sandbox follow. */
+  void arrive(Instant at) {
+    RunStep step = run.current();
+    updatedAt = at;
+    world.events().reached(id, step, at);
+    if ("finished".equals(step.execution())) {
+      finishedRuns++;
+    }
+    SandboxStatus change = step.sandbox();
+    if (change != null) {
+      world.sandbox(sandboxId).ifPresent(sandbox -> apply(step, change, sandbox, at));
+    }
+  }
+
+  private static void apply(
+      RunStep step, SandboxStatus change, SimulatedSandbox sandbox, Instant at) {
+    if (step.sandboxReads() > 0) {
+      sandbox.become(change, step.sandboxReads());
+    } else {
+      sandbox.become(change, at);
+    }
+  }
+
+  /** A message reached the agent; runs it unless told not to. */
+  void message(String text, boolean runs, Instant at) {
+    messages.add(text);
+    world.events().userMessage(id, text, at);
+    String before = run.current().execution();
+    if (!runs || "running".equals(before)) {
+      return;
+    }
+    List<RunStep> steps =
+        new ArrayList<>(Collections.nCopies(world.options().staleReads(), RunStep.of(before)));
+    steps.addAll(next.laterRun());
+    run = new Run(steps, next.runPaceOr(world.options().runPace()), at);
+    next = Outcome.finished();
+    if (world.options().staleReads() == 0) {
+      arrive(at);
+    }
+    updatedAt = at;
+  }
+
+  /** The first message, which the run given to the constructor belongs to. */
+  void firstMessage(String text, Instant at) {
+    messages.add(text);
+    world.events().userMessage(id, text, at);
+  }
+
+  /** The sandbox stopped under a run: it comes back as failed. */
+  void interrupted(Instant at) {
+    if ("running".equals(run.current().execution())) {
+      run = new Run(List.of(RunStep.of("error")), Pace.manual(), at);
+    }
+  }
+
+  /** Puts this run in place of the present one. */
+  private void replaceRun(List<RunStep> steps, Instant at) {
+    run = new Run(steps, Pace.manual(), at);
+    arrive(at);
+  }
+
+  private void retitle(String title, Instant at) {
+    record.put("title", title);
+    updatedAt = at;
+    reportedByAgent(at);
+  }
+
+  private void reportedByAgent(Instant at) {
+    if (world.options().movingCreatedAt()) {
+      record.putNull("public");
+      createdAt = at;
+      updatedAt = at;
+    }
+  }
+
+  /** A start into its own sandbox overwrote the record; run and messages go on untouched. */
+  void overwritten(ObjectNode fresh, Instant at) {
+    record.setAll(fresh);
+    createdAt = at;
+    updatedAt = at;
+  }
+
+  /** A second agent server hides it from now on. */
+  void becomeUnreachable() {
+    unreachable = true;
+  }
+
+  private boolean sandboxRuns() {
+    return world
+        .sandbox(sandboxId)
+        .filter(sandbox -> sandbox.rawStatus() == SandboxStatus.RUNNING)
+        .isPresent();
+  }
+
+  /** The fields that PATCH and a start set, by wire name. */
+  ObjectNode fields() {
+    return record;
+  }
+
+  /** The id of the sandbox it lives in. */
+  String sandboxId() {
+    return sandboxId;
+  }
+
+  /** True when messages cannot reach it although its sandbox runs. */
+  boolean isUnreachable() {
+    return unreachable;
+  }
+
+  /** How often a run ended with {@code finished}. */
+  int finishedRuns() {
+    return finishedRuns;
+  }
+
+  /** When it was made, or last reported. */
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When it last changed. */
+  Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** Notes a change of the record. */
+  void touched(Instant at) {
+    updatedAt = at;
+  }
+
+  /** Shows id and status, never a message. */
+  @Override
+  public String toString() {
+    return "conversation " + id + " " + executionStatus().orElse("null");
+  }
+}
