@@ -76,7 +76,8 @@ public final class OldApplication {
                         + created.conversationStatus())
             .conversationId();
     pollUntilItStops(id);
-    talk.call("updateConversation", () -> client.updateConversation(id, "Old friend"), String::valueOf);
+    talk.call(
+        "updateConversation", () -> client.updateConversation(id, "Old friend"), String::valueOf);
     talk.call(
         "addMessage",
         () -> {
