@@ -26,8 +26,10 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
             + handle.conversationId()
             + " was sent and its answer was lost; the server was asked "
             + looks
-            + " times and did not know it yet. Do not start again:"
-            + " call conversations().resolve(handle).",
+            + (looks == 1 ? " time" : " times")
+            + " and did not know it yet. Do not start again: call conversations().resolve(handle)."
+            + " What went wrong: "
+            + cause.getMessage(),
         true,
         cause);
     this.handle = handle;

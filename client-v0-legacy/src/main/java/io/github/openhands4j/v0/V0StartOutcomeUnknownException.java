@@ -1,6 +1,7 @@
 package io.github.openhands4j.v0;
 
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.StartOutcomeUnknownException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,18 @@ public final class V0StartOutcomeUnknownException extends V0Exception {
         "A create was sent and its answer was lost; a conversation may be running. Do not repeat it."
             + (conversationId == null
                 ? " Look at the list of conversations."
-                : " Ask for conversation " + conversationId + "."),
+                : " Ask for conversation " + conversationId + ".")
+            + " What went wrong: "
+            + rootOf(cause).getMessage(),
         cause);
     this.conversationId = conversationId;
+  }
+
+  /** The unknown outcome of a V1 start wraps what went wrong, in the same words as this one. */
+  private static Throwable rootOf(Throwable cause) {
+    return cause instanceof StartOutcomeUnknownException && cause.getCause() != null
+        ? cause.getCause()
+        : cause;
   }
 
   /**

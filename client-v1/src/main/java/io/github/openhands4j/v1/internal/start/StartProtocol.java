@@ -130,9 +130,14 @@ public final class StartProtocol {
 
   private static StartStep pauseOrGiveUp(StartState state) {
     int pause = state.looks() - 1;
-    return pause < PAUSES.size()
+    return pause < PAUSES.size() && !isWebPage(state.lost())
         ? new StartStep(state.in(Phase.PAUSING), new StartAction.Pause(PAUSES.get(pause)))
         : end(state, new StartAction.Fail(unknown(state)));
+  }
+
+  /** A login page never started anything, a gateway's page may have: one look settles it. */
+  private static boolean isWebPage(@Nullable OpenHandsException lost) {
+    return lost != null && lost.code() == ErrorCode.ANSWER_IS_HTML;
   }
 
   private static StartStep look(StartState state) {

@@ -1,0 +1,55 @@
+package io.github.openhands4j.demo;
+
+import io.github.openhands4j.core.OpenHandsException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * The main job, as a user would see it: the old application's jar fails on its own dependency,
+ * works with the swapped one, and a new application follows.
+ *
+ * <p>Arguments: {@code --bad-input} shows what wrong set-ups are answered with; {@code --help}.
+ */
+public final class Demo {
+
+  private static final String USAGE =
+      """
+      usage: ./demo [--bad-input]
+
+        without a key      runs on a simulator of a server that speaks V1 only
+        OPENHANDS_API_KEY  runs on a real service, and starts two conversations there
+        OPENHANDS_BASE_URL the service, default https://app.all-hands.dev
+        --bad-input        shows the one line that each wrong set-up is answered with
+      """;
+
+  private Demo() {}
+
+  /**
+   * Runs the demo and ends the process with 0, with 1 if something failed, with 2 for a wrong
+   * argument.
+   *
+   * @param args as the class says
+   */
+  public static void main(String[] args) {
+    System.exit(run(args, System.out));
+  }
+
+  private static int run(String[] args, PrintStream out) {
+    Screen screen = new Screen(out, Boolean.getBoolean("demo.terminal"));
+    Programs programs = new Programs(Path.of(System.getProperty("demo.root", ".")));
+    try {
+      if (args.length == 0) {
+        return new MainJob(screen, programs).run() ? 0 : 1;
+      }
+      if (args.length == 1 && args[0].equals("--bad-input")) {
+        new BadInput(screen, programs).run();
+        return 0;
+      }
+      out.print(USAGE);
+      return args.length == 1 && args[0].equals("--help") ? 0 : 2;
+    } catch (DemoException | OpenHandsException e) {
+      screen.line("demo: " + e.getMessage());
+      return 1;
+    }
+  }
+}

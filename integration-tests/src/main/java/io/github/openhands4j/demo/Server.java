@@ -1,0 +1,135 @@
+package io.github.openhands4j.demo;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.simulator.OpenHandsSimulator;
+import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.Pace;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The V1 server the demo runs on: the simulator, or a real service named by the environment. */
+interface Server extends AutoCloseable {
+
+  /** What the server is, for people. */
+  String description();
+
+  /** The variables that lead a program to it. */
+  Map<String, String> environment();
+
+  /** How many starts of a conversation the server has seen. */
+  int startsOf(ConversationId id);
+
+  /** Extra arguments of the old application. */
+  List<String> oldArguments();
+
+  @Override
+  void close();
+
+  /** The server that the environment asks for. */
+  static Server ofEnvironment() {
+    Map<String, String> own = new TreeMap<>(System.getenv());
+    own.keySet().removeIf(name -> !name.startsWith("OPENHANDS_"));
+    boolean real =
+        own.containsKey("OPENHANDS_API_KEY")
+            || own.containsKey("OPENHANDS_API_KEY_FILE")
+            || own.containsKey("OPENHANDS_BASE_URL");
+    return real ? new Real(own, Clock.systemUTC().instant()) : Simulated.start();
+  }
+
+  /** A real service. */
+  record Real(Map<String, String> environment, Instant began) implements Server {
+
+    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(15);
+
+    @Override
+    public String description() {
+      return ClientOptions.fromEnv().baseUrl() + " (a real service; two conversations are started)";
+    }
+
+    @Override
+    public int startsOf(ConversationId id) {
+      try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
+        Map<String, Object> query = new HashMap<>();
+        query.put("created_at__gte", began.minus(CLOCK_MARGIN).toString());
+        int starts = 0;
+        while (true) {
+          Page<AppConversationStartTask> page = client.api().startTasks().search(query, null);
+          starts +=
+              (int)
+                  page.items().stream()
+                      .filter(t -> t.request() != null && id.equals(t.request().conversationId()))
+                      .count();
+          if (page.nextPageToken() == null) {
+            return starts;
+          }
+          query.put("page_id", page.nextPageToken());
+        }
+      }
+    }
+
+    @Override
+    public List<String> oldArguments() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {
+      // the service goes on
+    }
+  }
+
+  /** The simulator, at a pace at which one sees what happens. */
+  record Simulated(OpenHandsSimulator simulator) implements Server {
+
+    private static final String KEY = "sk-fake-demo-key";
+
+    static Simulated start() {
+      OpenHandsSimulator simulator =
+          OpenHandsSimulator.builder()
+              .apiKey(KEY)
+              .startPace(Pace.every(Duration.ofMillis(400)))
+              .runPace(Pace.every(Duration.ofMillis(1500)))
+              .start();
+      simulator.everyStart(Outcome.finished());
+      return new Simulated(simulator);
+    }
+
+    @Override
+    public String description() {
+      return simulator.baseUrl() + " (the simulator; it speaks V1 only)";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Map.of("OPENHANDS_BASE_URL", simulator.baseUrl().toString(), "OPENHANDS_API_KEY", KEY);
+    }
+
+    @Override
+    public int startsOf(ConversationId id) {
+      return (int)
+          simulator.journal().requests().stream()
+              .filter(
+                  r -> r.method().equals("POST") && r.path().equals("/api/v1/app-conversations"))
+              .count();
+    }
+
+    @Override
+    public List<String> oldArguments() {
+      return List.of("--delete", "--poll-ms=300");
+    }
+
+    @Override
+    public void close() {
+      simulator.close();
+    }
+  }
+}
