@@ -53,17 +53,29 @@ public final class Disturbance {
         times, laterRequests, laterTime, null, null, -1, Map.of(), Duration.ZERO);
   }
 
-  /** The server does what the call asks for; without more, the caller gets the real answer. */
+  /**
+   * The server does what the call asks for; without more, the caller gets the real answer.
+   *
+   * @return a disturbance of the answer only
+   */
   public static Disturbance taken() {
     return times(1, 0, Duration.ZERO);
   }
 
-  /** The server never sees the call; what the caller sees has to be said. */
+  /**
+   * The server never sees the call; what the caller sees has to be said.
+   *
+   * @return a disturbance that still needs an answer or a broken connection
+   */
   public static Disturbance notTaken() {
     return times(0, 0, Duration.ZERO);
   }
 
-  /** An intermediary sends the call twice; the caller gets the second answer. */
+  /**
+   * An intermediary sends the call twice; the caller gets the second answer.
+   *
+   * @return a disturbance by repetition
+   */
   public static Disturbance takenTwice() {
     return times(2, 0, Duration.ZERO);
   }
@@ -72,6 +84,8 @@ public final class Disturbance {
    * The server does what the call asks for, but only after so many further requests were answered;
    * what the caller sees has to be said.
    *
+   * @param requests how many other requests have their answer before, at least 1
+   * @return a disturbance that still needs an answer or a broken connection
    * @throws IllegalArgumentException when {@code requests} is less than 1
    */
   public static Disturbance takenAfter(int requests) {
@@ -85,6 +99,8 @@ public final class Disturbance {
    * The server does what the call asks for when so much time has passed on its clock, before the
    * first request that arrives then is answered; what the caller sees has to be said.
    *
+   * @param time how long the call waits, by the simulator's clock
+   * @return a disturbance that still needs an answer or a broken connection
    * @throws IllegalArgumentException when {@code time} is zero or negative
    */
   public static Disturbance takenAfter(Duration time) {
@@ -94,22 +110,38 @@ public final class Disturbance {
     return times(1, 0, time);
   }
 
-  /** The caller gets a reset (RST) in place of an answer. */
+  /**
+   * The caller gets a reset (RST) in place of an answer.
+   *
+   * @return a changed copy; an answer said before is forgotten
+   */
   public Disturbance dropConnection() {
     return fault(Fault.CONNECTION_RESET_BY_PEER);
   }
 
-  /** The caller gets an orderly end of the connection (FIN) in place of an answer. */
+  /**
+   * The caller gets an orderly end of the connection (FIN) in place of an answer.
+   *
+   * @return a changed copy; an answer said before is forgotten
+   */
   public Disturbance closeConnection() {
     return fault(Fault.EMPTY_RESPONSE);
   }
 
-  /** The caller gets bytes that are no HTTP. */
+  /**
+   * The caller gets bytes that are no HTTP.
+   *
+   * @return a changed copy; an answer said before is forgotten
+   */
   public Disturbance garbage() {
     return fault(Fault.RANDOM_DATA_THEN_CLOSE);
   }
 
-  /** The caller gets a 200 head whose chunked body is broken. */
+  /**
+   * The caller gets a 200 head whose chunked body is broken.
+   *
+   * @return a changed copy; an answer said before is forgotten
+   */
   public Disturbance brokenBody() {
     return fault(Fault.MALFORMED_RESPONSE_CHUNK);
   }
@@ -117,6 +149,9 @@ public final class Disturbance {
   /**
    * The caller gets this status: for 429 with the Cloud limiter's JSON, otherwise with a gateway's
    * HTML page.
+   *
+   * @param status the HTTP status
+   * @return a changed copy; a broken connection said before is forgotten
    */
   public Disturbance answer(int status) {
     return status == 429
@@ -125,12 +160,23 @@ public final class Disturbance {
             Reply.text(status, "text/html", "<html><body>gateway: " + status + "</body></html>"));
   }
 
-  /** The caller gets this status, type and body. */
+  /**
+   * The caller gets this status, type and body.
+   *
+   * @param status the HTTP status
+   * @param contentType the {@code Content-Type}, verbatim
+   * @param body the body, sent as UTF-8; may be empty
+   * @return a changed copy; a broken connection said before is forgotten
+   */
   public Disturbance answer(int status, String contentType, String body) {
     return answer(Reply.text(status, contentType, body));
   }
 
-  /** The caller gets the web app's page with 200. */
+  /**
+   * The caller gets the web app's page with 200.
+   *
+   * @return a changed copy; a broken connection said before is forgotten
+   */
   public Disturbance htmlPage() {
     return answer(Surroundings.index());
   }
@@ -138,6 +184,8 @@ public final class Disturbance {
   /**
    * The caller gets the answer cut to so many bytes, in well-formed HTTP.
    *
+   * @param bytes how many bytes of the body stay; 0 for an empty one, more than it has for all
+   * @return a changed copy
    * @throws IllegalArgumentException when {@code bytes} is negative
    */
   public Disturbance cutTo(int bytes) {
@@ -147,19 +195,35 @@ public final class Disturbance {
     return new Disturbance(times, laterRequests, laterTime, fault, answer, bytes, headers, delay);
   }
 
-  /** The caller gets one more header. */
+  /**
+   * The caller gets one more header.
+   *
+   * @param name the header's name; said again, the later value counts
+   * @param value the header's value, verbatim
+   * @return a changed copy
+   */
   public Disturbance header(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
     return new Disturbance(times, laterRequests, laterTime, fault, answer, keptBytes, all, delay);
   }
 
-  /** The caller gets this {@code Retry-After}, verbatim. */
+  /**
+   * The caller gets this {@code Retry-After}, verbatim.
+   *
+   * @param value seconds, an HTTP date, or nonsense for a test of that
+   * @return a changed copy
+   */
   public Disturbance retryAfter(String value) {
     return header("Retry-After", value);
   }
 
-  /** What the caller gets comes this much later in real time; the call is taken without delay. */
+  /**
+   * What the caller gets comes this much later in real time; the call is taken without delay.
+   *
+   * @param time how long, in whole milliseconds; zero for none
+   * @return a changed copy
+   */
   public Disturbance delay(Duration time) {
     return new Disturbance(
         times, laterRequests, laterTime, fault, answer, keptBytes, headers, time);

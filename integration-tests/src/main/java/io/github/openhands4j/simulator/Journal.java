@@ -20,12 +20,20 @@ public final class Journal {
   /** An empty journal. */
   Journal() {}
 
-  /** A copy of all requests so far. */
+  /**
+   * A copy of all requests so far.
+   *
+   * @return an unchangeable list in order of arrival, empty when there were none
+   */
   public synchronized List<RecordedRequest> requests() {
     return List.copyOf(requests);
   }
 
-  /** How many {@code POST /api/v1/app-conversations} were received, whatever became of them. */
+  /**
+   * How many {@code POST /api/v1/app-conversations} were received, whatever became of them.
+   *
+   * @return the number of requests, also those that were refused or disturbed
+   */
   public long starts() {
     return count("POST", START);
   }
@@ -35,6 +43,7 @@ public final class Journal {
    *
    * @param method the HTTP method, upper case
    * @param pathRegex a regular expression that the whole path must match
+   * @return the number of requests since the start or the last {@link #clear()}
    */
   public synchronized long count(String method, String pathRegex) {
     Pattern path = Pattern.compile(pathRegex);
@@ -47,6 +56,10 @@ public final class Journal {
   /**
    * Blocks until at least so many requests were received.
    *
+   * @param method the HTTP method, upper case
+   * @param pathRegex a regular expression that the whole path must match
+   * @param atLeast how many requests are enough, counted from the start or the last {@link
+   *     #clear()}
    * @param timeout how long to wait in real time, whatever the simulator's clock says
    * @return false when the time is over and there are fewer
    * @throws InterruptedException when the waiting thread is interrupted

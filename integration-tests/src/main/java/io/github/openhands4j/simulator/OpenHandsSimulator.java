@@ -95,32 +95,56 @@ public final class OpenHandsSimulator implements AutoCloseable {
     return List.copyOf(routes);
   }
 
-  /** Starts a simulator with the defaults. */
+  /**
+   * Starts a simulator with the defaults.
+   *
+   * @return a server that listens already; to be closed by the caller
+   */
   public static OpenHandsSimulator start() {
     return builder().start();
   }
 
-  /** A builder with the defaults. */
+  /**
+   * A builder with the defaults.
+   *
+   * @return a new builder; nothing listens before its {@code start()}
+   */
   public static OpenHandsSimulatorBuilder builder() {
     return new OpenHandsSimulatorBuilder();
   }
 
-  /** The address to point a client at, such as {@code http://127.0.0.1:40123}. */
+  /**
+   * The address to point a client at, such as {@code http://127.0.0.1:40123}.
+   *
+   * @return scheme, address and port, without a path or a slash at the end
+   */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** Every request received so far. */
+  /**
+   * Every request received so far.
+   *
+   * @return the one journal of this server, which goes on growing
+   */
   public Journal journal() {
     return journal;
   }
 
-  /** Queues the outcome of one following start; several are used in order. */
+  /**
+   * Queues the outcome of one following start; several are used in order.
+   *
+   * @param outcome what becomes of that start and its run
+   */
   public void nextStart(Outcome outcome) {
     world.change(at -> world.queue(outcome));
   }
 
-  /** Sets the outcome of all starts for which none is queued. */
+  /**
+   * Sets the outcome of all starts for which none is queued.
+   *
+   * @param outcome what becomes of them, in place of {@link Outcome#finished()}
+   */
   public void everyStart(Outcome outcome) {
     world.change(at -> world.always(outcome));
   }
@@ -128,6 +152,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
   /**
    * Disturbs the next {@code POST /api/v1/app-conversations}; several are used in order.
    *
+   * @param disturbance what goes wrong with it, once
    * @throws IllegalArgumentException when a call that is not taken is given no answer
    */
   public void disturbNextStart(Disturbance disturbance) {
@@ -139,6 +164,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
    *
    * @param method the HTTP method, upper case
    * @param pathRegex a regular expression that the whole path must match
+   * @param disturbance what goes wrong with it, once
    * @throws IllegalArgumentException when a call that is not taken is given no answer
    */
   public void disturbNext(String method, String pathRegex, Disturbance disturbance) {
@@ -150,24 +176,40 @@ public final class OpenHandsSimulator implements AutoCloseable {
     world.change(world::advance);
   }
 
-  /** Moves every start and every run so many statuses further. */
+  /**
+   * Moves every start and every run so many statuses further.
+   *
+   * @param times how many statuses; 0 and less move nothing
+   */
   public void advance(int times) {
     for (int i = 0; i < times; i++) {
       advance();
     }
   }
 
-  /** All start tasks, oldest first. */
+  /**
+   * All start tasks, oldest first.
+   *
+   * @return an unchangeable list of live views, empty before the first start
+   */
   public List<SimulatedStartTask> startTasks() {
     return world.look(() -> List.copyOf(world.startTasks()));
   }
 
-  /** All conversations, oldest first. */
+  /**
+   * All conversations, oldest first.
+   *
+   * @return an unchangeable list of live views; a start is in it from READY on
+   */
   public List<SimulatedConversation> conversations() {
     return world.look(() -> List.copyOf(world.conversations()));
   }
 
-  /** All sandboxes, oldest first. */
+  /**
+   * All sandboxes, oldest first.
+   *
+   * @return an unchangeable list of live views; a start's is in it from WAITING_FOR_SANDBOX on
+   */
   public List<SimulatedSandbox> sandboxes() {
     return world.look(() -> List.copyOf(world.sandboxes()));
   }
@@ -176,6 +218,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
    * A start task.
    *
    * @param id hex or dashed
+   * @return a live view of the task
    * @throws NoSuchElementException when there is none
    */
   public SimulatedStartTask startTask(String id) {
@@ -186,6 +229,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
    * A conversation.
    *
    * @param id hex or dashed
+   * @return a live view of the conversation
    * @throws NoSuchElementException when there is none, or not yet
    */
   public SimulatedConversation conversation(String id) {
@@ -195,6 +239,8 @@ public final class OpenHandsSimulator implements AutoCloseable {
   /**
    * A sandbox.
    *
+   * @param id exactly as the server shows it, no other spelling
+   * @return a live view of the sandbox
    * @throws NoSuchElementException when there is none
    */
   public SimulatedSandbox sandbox(String id) {

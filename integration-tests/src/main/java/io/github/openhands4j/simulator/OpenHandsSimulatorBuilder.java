@@ -25,19 +25,34 @@ public final class OpenHandsSimulatorBuilder {
   /** With the defaults. */
   OpenHandsSimulatorBuilder() {}
 
-  /** The key to accept; without {@link #auth}, in the manner of the Cloud. No key by default. */
+  /**
+   * The key to accept; without {@link #auth}, in the manner of the Cloud. No key by default.
+   *
+   * @param key an obviously fake key
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder apiKey(String key) {
     this.apiKey = key;
     return this;
   }
 
-  /** Where the key is looked for. {@link Auth#NONE} by default. */
+  /**
+   * Where the key is looked for. {@link Auth#NONE} by default.
+   *
+   * @param mode any but {@link Auth#NONE} wants a key set as well
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder auth(Auth mode) {
     this.auth = mode;
     return this;
   }
 
-  /** Whether unknown paths answer the web app's page, as on the Cloud. False by default. */
+  /**
+   * Whether unknown paths answer the web app's page, as on the Cloud. False by default.
+   *
+   * @param mounted true for the page, false for errors as JSON
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder webApp(boolean mounted) {
     this.webApp = mounted;
     return this;
@@ -45,36 +60,66 @@ public final class OpenHandsSimulatorBuilder {
 
   /**
    * The clock of all times, of {@link Pace#every} and of the rate limit. The system's by default.
+   *
+   * @param source a clock; one that a test sets makes time pass at will
+   * @return this builder
    */
   public OpenHandsSimulatorBuilder clock(Clock source) {
     this.clock = source;
     return this;
   }
 
-  /** The pace of starts and runs alike. */
+  /**
+   * The pace of starts and runs alike.
+   *
+   * @param pace the pace of all whose {@link Outcome} names none
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder pace(Pace pace) {
     return startPace(pace).runPace(pace);
   }
 
-  /** The pace of starts, four statuses a read by default. */
+  /**
+   * The pace of starts, four statuses a read by default.
+   *
+   * @param pace the pace of all whose {@link Outcome} names none
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder startPace(Pace pace) {
     this.startPace = pace;
     return this;
   }
 
-  /** The pace of runs, one status a read by default. */
+  /**
+   * The pace of runs, one status a read by default.
+   *
+   * @param pace the pace of all whose {@link Outcome} names none
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder runPace(Pace pace) {
     this.runPace = pace;
     return this;
   }
 
-  /** For how many moves of a run the old status is shown after a message. 1 by default. */
+  /**
+   * For how many moves of a run the old status is shown after a message. 1 by default.
+   *
+   * @param moves how many moves; 0 for a status that is new at once
+   * @return this builder
+   * @throws IllegalArgumentException when {@code moves} is negative
+   */
   public OpenHandsSimulatorBuilder staleStatusAfterMessage(int moves) {
     this.staleReads = notNegative(moves);
     return this;
   }
 
-  /** For how many reads a resumed sandbox is STARTING. 1 by default. */
+  /**
+   * For how many reads a resumed sandbox is STARTING. 1 by default.
+   *
+   * @param reads how many answers show STARTING; 0 for RUNNING at once
+   * @return this builder
+   * @throws IllegalArgumentException when {@code reads} is negative
+   */
   public OpenHandsSimulatorBuilder resumeTakes(int reads) {
     this.resumeReads = notNegative(reads);
     return this;
@@ -83,6 +128,9 @@ public final class OpenHandsSimulatorBuilder {
   /**
    * Whether start tasks read by GET have times with {@code Z}, as the answer of the start always
    * has. False by default, as on servers that keep them in SQLite.
+   *
+   * @param zone true for times with {@code Z}, false for times without a zone
+   * @return this builder
    */
   public OpenHandsSimulatorBuilder startTaskTimesWithZone(boolean zone) {
     this.taskTimesWithZone = zone;
@@ -93,13 +141,21 @@ public final class OpenHandsSimulatorBuilder {
    * Whether a report of the agent server (agent paused, automatic title) rewrites {@code
    * created_at} and clears {@code public}, as real servers do. False by default, so that the order
    * of lists is stable unless a test asks for this.
+   *
+   * @param moving true to let reports rewrite the record
+   * @return this builder
    */
   public OpenHandsSimulatorBuilder movingCreatedAt(boolean moving) {
     this.movingCreatedAt = moving;
     return this;
   }
 
-  /** Whether answers have a {@code Date}. True by default. */
+  /**
+   * Whether answers have a {@code Date}. True by default.
+   *
+   * @param sent false for answers without one
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder dateHeader(boolean sent) {
     this.dateHeader = sent;
     return this;
@@ -109,6 +165,8 @@ public final class OpenHandsSimulatorBuilder {
    * How long the server keeps an idle connection, in real time. 30 s by default; a real server ends
    * it after 5 s.
    *
+   * @param idle the time after which a connection without requests is closed
+   * @return this builder
    * @throws IllegalArgumentException when {@code idle} is zero or negative
    */
   public OpenHandsSimulatorBuilder keepAlive(Duration idle) {
@@ -122,13 +180,24 @@ public final class OpenHandsSimulatorBuilder {
   /**
    * Lets conversations with a message get this title after so many reads, over a title set before.
    * None by default.
+   *
+   * @param title the title given to all of them
+   * @param afterReads the number of the read that brings it, from 1 on; the read itself still shows
+   *     the old title
+   * @return this builder
    */
   public OpenHandsSimulatorBuilder automaticTitle(String title, int afterReads) {
     this.automaticTitle = new SimulatorOptions.AutomaticTitle(title, afterReads);
     return this;
   }
 
-  /** Answers 429 beyond so many requests in a fixed window, as the Cloud does. None by default. */
+  /**
+   * Answers 429 beyond so many requests in a fixed window, as the Cloud does. None by default.
+   *
+   * @param requests how many requests one window takes; 0 refuses all
+   * @param window how long a window lasts from its first request, by the simulator's clock
+   * @return this builder
+   */
   public OpenHandsSimulatorBuilder rateLimit(int requests, Duration window) {
     this.limit = new SimulatorOptions.Limit(requests, window);
     return this;
@@ -137,6 +206,7 @@ public final class OpenHandsSimulatorBuilder {
   /**
    * Starts the server.
    *
+   * @return a server that listens already; to be closed by the caller
    * @throws IllegalStateException when a mode wants a key and there is none, or the other way round
    */
   public OpenHandsSimulator start() {

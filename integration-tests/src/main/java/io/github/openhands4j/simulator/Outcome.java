@@ -50,7 +50,11 @@ public final class Outcome {
     return new Outcome(List.of(), new Trouble(at, detail, hangs), null, null, null, 0, false);
   }
 
-  /** READY, {@code running}, {@code finished}. */
+  /**
+   * READY, {@code running}, {@code finished}.
+   *
+   * @return the outcome a start has when nothing else is said
+   */
   public static Outcome finished() {
     return ending(RunStep.of("finished"));
   }
@@ -60,42 +64,71 @@ public final class Outcome {
    *
    * @param code such as {@code LLMAuthenticationError}
    * @param detail free text of the error event
+   * @return an outcome whose run fails
    */
   public static Outcome error(String code, String detail) {
     return ending(RunStep.failed(code, detail));
   }
 
-  /** READY, {@code running}, {@code stuck}. */
+  /**
+   * READY, {@code running}, {@code stuck}.
+   *
+   * @return an outcome whose run ends without success
+   */
   public static Outcome stuck() {
     return ending(RunStep.of("stuck"));
   }
 
-  /** READY, {@code running}, {@code waiting_for_confirmation}. */
+  /**
+   * READY, {@code running}, {@code waiting_for_confirmation}.
+   *
+   * @return an outcome whose run waits for a user
+   */
   public static Outcome waitingForConfirmation() {
     return ending(RunStep.of("waiting_for_confirmation"));
   }
 
-  /** READY, {@code running}, then the agent is paused: {@code paused} in a running sandbox. */
+  /**
+   * READY, {@code running}, then the agent is paused: {@code paused} in a running sandbox.
+   *
+   * @return an outcome whose run stops half-way
+   */
   public static Outcome paused() {
     return ending(RunStep.of("paused"));
   }
 
-  /** READY, {@code running}, and never anything else. */
+  /**
+   * READY, {@code running}, and never anything else.
+   *
+   * @return an outcome whose run does not end by itself
+   */
   public static Outcome runningForever() {
     return ending();
   }
 
-  /** READY, {@code running}, then the sandbox is paused under the run; the status reads null. */
+  /**
+   * READY, {@code running}, then the sandbox is paused under the run; the status reads null.
+   *
+   * @return an outcome whose run is cut off; {@code error} is shown after a resume
+   */
   public static Outcome sandboxPaused() {
     return ending(RunStep.sandbox(SandboxStatus.PAUSED, 0));
   }
 
-  /** READY, {@code running}, then the sandbox breaks; the status reads null. */
+  /**
+   * READY, {@code running}, then the sandbox breaks; the status reads null.
+   *
+   * @return an outcome whose run is lost with its sandbox
+   */
   public static Outcome sandboxError() {
     return ending(RunStep.sandbox(SandboxStatus.ERROR, 0));
   }
 
-  /** READY, {@code running}, then the sandbox is MISSING for good; the status reads null. */
+  /**
+   * READY, {@code running}, then the sandbox is MISSING for good; the status reads null.
+   *
+   * @return an outcome whose run is lost with its sandbox
+   */
   public static Outcome sandboxMissing() {
     return ending(RunStep.sandbox(SandboxStatus.MISSING, 0));
   }
@@ -105,6 +138,8 @@ public final class Outcome {
    * run finishes.
    *
    * @param reads how many answers show MISSING, at least 1
+   * @return an outcome whose run outlives the gap
+   * @throws IllegalArgumentException when {@code reads} is less than 1
    */
   public static Outcome sandboxMissingFor(int reads) {
     if (reads < 1) {
@@ -117,6 +152,7 @@ public final class Outcome {
    * The start ends in ERROR after PREPARING_REPOSITORY; the sandbox stays.
    *
    * @param detail the task's {@code detail}; may be empty, as real ones are
+   * @return an outcome without a conversation
    */
   public static Outcome startError(String detail) {
     return startError(StartStatus.PREPARING_REPOSITORY, detail);
@@ -127,18 +163,27 @@ public final class Outcome {
    *
    * @param last the last status seen before ERROR
    * @param detail the task's {@code detail}
+   * @return an outcome without a conversation
    * @throws IllegalArgumentException when {@code last} is READY or ERROR
    */
   public static Outcome startError(StartStatus last, String detail) {
     return troubled(unfinished(last), detail, false);
   }
 
-  /** The start ends in ERROR as it does for a repository without a provider token. */
+  /**
+   * The start ends in ERROR as it does for a repository without a provider token.
+   *
+   * @return an outcome without a conversation
+   */
   public static Outcome missingGitCredentials() {
     return startError("Git provider authentication issue when getting remote URL");
   }
 
-  /** The start stays in WAITING_FOR_SANDBOX for ever. */
+  /**
+   * The start stays in WAITING_FOR_SANDBOX for ever.
+   *
+   * @return an outcome without a conversation, and without an error
+   */
   public static Outcome neverReady() {
     return neverReady(StartStatus.WAITING_FOR_SANDBOX);
   }
@@ -146,13 +191,20 @@ public final class Outcome {
   /**
    * The start stays in the given status for ever.
    *
+   * @param last the status it does not go past
+   * @return an outcome without a conversation, and without an error
    * @throws IllegalArgumentException when {@code last} is READY or ERROR
    */
   public static Outcome neverReady(StartStatus last) {
     return troubled(unfinished(last), null, true);
   }
 
-  /** As {@link #finished()}, with a start that goes at the given pace. */
+  /**
+   * As {@link #finished()}, with a start that goes at the given pace.
+   *
+   * @param pace the pace of the start; the run keeps the server's
+   * @return an outcome that ends well
+   */
   public static Outcome slowStart(Pace pace) {
     return finished().startPace(pace);
   }
@@ -164,27 +216,51 @@ public final class Outcome {
     return status;
   }
 
-  /** The same with a start of this pace in place of the server's. */
+  /**
+   * The same with a start of this pace in place of the server's.
+   *
+   * @param pace how fast the start goes to READY
+   * @return a changed copy
+   */
   public Outcome startPace(Pace pace) {
     return new Outcome(end, trouble, errorAfterReady, pace, runPace, nullReads, idleFirst);
   }
 
-  /** The same with a run of this pace in place of the server's. */
+  /**
+   * The same with a run of this pace in place of the server's.
+   *
+   * @param pace how fast the run goes through its statuses
+   * @return a changed copy
+   */
   public Outcome runPace(Pace pace) {
     return new Outcome(end, trouble, errorAfterReady, startPace, pace, nullReads, idleFirst);
   }
 
-  /** The same, but {@code execution_status} reads null for the first moves of the run. */
+  /**
+   * The same, but {@code execution_status} reads null for the first moves of the run.
+   *
+   * @param moves how many stations of the first run read null, 0 or more
+   * @return a changed copy
+   */
   public Outcome statusUnknownFor(int moves) {
     return new Outcome(end, trouble, errorAfterReady, startPace, runPace, moves, idleFirst);
   }
 
-  /** The same, but the run is seen as {@code idle} before it is {@code running}. */
+  /**
+   * The same, but the run is seen as {@code idle} before it is {@code running}.
+   *
+   * @return a changed copy
+   */
   public Outcome idleFirst() {
     return new Outcome(end, trouble, errorAfterReady, startPace, runPace, nullReads, true);
   }
 
-  /** The same, but the task turns from READY to ERROR one move later; the conversation stays. */
+  /**
+   * The same, but the task turns from READY to ERROR one move later; the conversation stays.
+   *
+   * @param detail the task's {@code detail}; may be empty
+   * @return a changed copy
+   */
   public Outcome errorAfterReady(String detail) {
     return new Outcome(end, trouble, detail, startPace, runPace, nullReads, idleFirst);
   }

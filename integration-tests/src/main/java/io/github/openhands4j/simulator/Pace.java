@@ -25,6 +25,7 @@ public final class Pace {
    * One status further after each {@code reads} reads.
    *
    * @param reads how many answers show the same status, at least 1
+   * @return a pace that time does not move
    * @throws IllegalArgumentException when {@code reads} is less than 1
    */
   public static Pace perRead(int reads) {
@@ -35,6 +36,7 @@ public final class Pace {
    * Several statuses further after every read, so that a caller does not see all of them.
    *
    * @param steps how many statuses one read moves, at least 1
+   * @return a pace that time does not move
    * @throws IllegalArgumentException when {@code steps} is less than 1
    */
   public static Pace stepsPerRead(int steps) {
@@ -44,6 +46,8 @@ public final class Pace {
   /**
    * One status further whenever this much time has passed on the simulator's clock.
    *
+   * @param every how long each status lasts
+   * @return a pace that reads do not move
    * @throws IllegalArgumentException when {@code every} is zero or negative
    */
   public static Pace every(Duration every) {
@@ -53,7 +57,11 @@ public final class Pace {
     return new Pace(0, 1, every);
   }
 
-  /** Moves only by {@link OpenHandsSimulator#advance()} or the object's own methods. */
+  /**
+   * Moves only by {@link OpenHandsSimulator#advance()} or the object's own methods.
+   *
+   * @return a pace that neither reads nor time move
+   */
   public static Pace manual() {
     return new Pace(0, 1, Duration.ZERO);
   }

@@ -39,27 +39,48 @@ public final class SimulatedConversation {
     this.updatedAt = at;
   }
 
-  /** The id as 32 hex digits. */
+  /**
+   * The id as 32 hex digits.
+   *
+   * @return the id of the conversation and of its events, which never changes
+   */
   public String id() {
     return id;
   }
 
-  /** The title, if any. */
+  /**
+   * The title, if any.
+   *
+   * @return the title, also one the server gave; nothing where it would read null
+   */
   public Optional<String> title() {
     return world.look(() -> Optional.ofNullable(Json.text(record, "title")));
   }
 
-  /** What a read would show as {@code execution_status}; nothing where it would be null. */
+  /**
+   * What a read would show as {@code execution_status}; nothing where it would be null.
+   *
+   * @return the wire word, such as {@code running}
+   */
   public Optional<String> executionStatus() {
     return world.look(() -> Optional.ofNullable(execution()));
   }
 
-  /** The texts of all user messages that reached the agent, oldest first. */
+  /**
+   * The texts of all user messages that reached the agent, oldest first.
+   *
+   * @return an unchangeable copy, the first message of the start included; empty when there was
+   *     none
+   */
   public List<String> messages() {
     return world.look(() -> List.copyOf(messages));
   }
 
-  /** The sandbox, if it still exists. */
+  /**
+   * The sandbox, if it still exists.
+   *
+   * @return a live view of it, nothing once it was deleted
+   */
   public Optional<SimulatedSandbox> sandbox() {
     return world.look(() -> world.sandbox(sandboxId));
   }
@@ -69,12 +90,21 @@ public final class SimulatedConversation {
     setStatus("finished");
   }
 
-  /** Ends the run with {@code error} and an error event. */
+  /**
+   * Ends the run with {@code error} and an error event.
+   *
+   * @param code such as {@code LLMAuthenticationError}
+   * @param detail free text of the error event
+   */
   public void fail(String code, String detail) {
     world.change(at -> replaceRun(List.of(RunStep.failed(code, detail)), at));
   }
 
-  /** Makes the status read like this until the next message. */
+  /**
+   * Makes the status read like this until the next message.
+   *
+   * @param executionStatus a wire word, such as {@code stuck}; it is not checked
+   */
   public void setStatus(String executionStatus) {
     world.change(at -> replaceRun(List.of(RunStep.of(executionStatus)), at));
   }
@@ -88,12 +118,20 @@ public final class SimulatedConversation {
         });
   }
 
-  /** Gives it a title as the server does by itself, over whatever title there is. */
+  /**
+   * Gives it a title as the server does by itself, over whatever title there is.
+   *
+   * @param title the new title
+   */
   public void giveAutomaticTitle(String title) {
     world.change(at -> retitle(title, at));
   }
 
-  /** What becomes of the run that the next message sets off; {@code finished} by default. */
+  /**
+   * What becomes of the run that the next message sets off; {@code finished} by default.
+   *
+   * @param outcome an outcome of which only the end and the pace of the run count
+   */
   public void nextRun(Outcome outcome) {
     world.change(at -> next = outcome);
   }

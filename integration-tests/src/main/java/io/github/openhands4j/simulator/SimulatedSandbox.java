@@ -26,17 +26,29 @@ public final class SimulatedSandbox {
     this.sessionKey = world.nextSessionKey();
   }
 
-  /** The sandbox's id: the conversation's hex id when the client chose one, else a random text. */
+  /**
+   * The sandbox's id: the conversation's hex id when the client chose one, else a random text.
+   *
+   * @return the id as the server shows it, which never changes
+   */
   public String id() {
     return id;
   }
 
-  /** The present status; looking does not count as a read. */
+  /**
+   * The present status; looking does not count as a read.
+   *
+   * @return the status the next answer would show
+   */
   public SandboxStatus status() {
     return world.look(() -> status);
   }
 
-  /** The present session key, a fake one; each resume makes a new one. */
+  /**
+   * The present session key, a fake one; each resume makes a new one.
+   *
+   * @return the key, also while the status keeps the server from showing it
+   */
   public String sessionKey() {
     return world.look(() -> sessionKey);
   }
@@ -58,7 +70,12 @@ public final class SimulatedSandbox {
     world.change(at -> become(SandboxStatus.MISSING, at));
   }
 
-  /** Makes it MISSING for that many reads, as when the runtime cannot be asked; then RUNNING. */
+  /**
+   * Makes it MISSING for that many reads, as when the runtime cannot be asked; then RUNNING.
+   *
+   * @param reads how many answers show it or a conversation in it as MISSING; less than 1 counts as
+   *     1
+   */
   public void loseFor(int reads) {
     world.change(at -> become(SandboxStatus.MISSING, reads));
   }

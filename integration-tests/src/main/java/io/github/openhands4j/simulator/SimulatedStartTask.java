@@ -36,32 +36,56 @@ public final class SimulatedStartTask {
     this.ticker = new Ticker(plan.outcome().startPaceOr(world.options().startPace()), at);
   }
 
-  /** The task's id as 32 hex digits; never the conversation's. */
+  /**
+   * The task's id as 32 hex digits; never the conversation's.
+   *
+   * @return the id as the server shows it, which never changes
+   */
   public String id() {
     return id;
   }
 
-  /** The present status. */
+  /**
+   * The present status.
+   *
+   * @return the status the next answer would show
+   */
   public StartStatus status() {
     return world.look(() -> status);
   }
 
-  /** Why it failed, if it did and said so. */
+  /**
+   * Why it failed, if it did and said so.
+   *
+   * @return the detail of an ERROR, possibly an empty text; nothing in any other status
+   */
   public Optional<String> detail() {
     return world.look(() -> Optional.ofNullable(detail));
   }
 
-  /** The conversation's id, only from READY on. */
+  /**
+   * The conversation's id, only from READY on.
+   *
+   * @return 32 hex digits; nothing when the task was never READY
+   */
   public Optional<String> conversationId() {
     return world.look(() -> Optional.ofNullable(conversationId));
   }
 
-  /** The sandbox's id, from WAITING_FOR_SANDBOX on. */
+  /**
+   * The sandbox's id, from WAITING_FOR_SANDBOX on.
+   *
+   * @return the id as the server shows it; nothing before that status
+   */
   public Optional<String> sandboxId() {
     return world.look(() -> Optional.ofNullable(sandboxId));
   }
 
-  /** A copy of the request as the server echoes it, secrets masked. */
+  /**
+   * A copy of the request as the server echoes it, secrets masked.
+   *
+   * @return an object with all keys of a start; those the client left out are null or the default
+   */
   public JsonNode request() {
     return world.look(request::deepCopy);
   }
@@ -71,7 +95,11 @@ public final class SimulatedStartTask {
     world.change(at -> world.starts().move(this, at));
   }
 
-  /** Ends it in ERROR with this detail, whatever it shows now. */
+  /**
+   * Ends it in ERROR with this detail, whatever it shows now.
+   *
+   * @param detail why; may be empty, as real ones are
+   */
   public void fail(String detail) {
     world.change(at -> failed(detail, at));
   }
