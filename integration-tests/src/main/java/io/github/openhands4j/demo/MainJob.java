@@ -39,14 +39,15 @@ final class MainJob {
     screen.line("1. The old application with openhands4j-client-v0-legacy, as it always was");
     showJar(programs.oldJar());
     List<String> failures = new ArrayList<>();
+    long began = System.nanoTime();
     Program program = new Program(Programs.OLD_MAIN, programs.oldClassPath(), server.environment());
     program.run(
         List.of(MESSAGE),
         line -> {
           if (line.startsWith(FAILED)) {
             failures.add(line);
-            screen.line("   " + line);
           }
+          show(line, "", began);
         });
     return !failures.isEmpty() && failures.get(0).contains("OHJ-071");
   }
@@ -104,7 +105,7 @@ final class MainJob {
   private void show(String line, String answer, long began) {
     if (line.startsWith("< getConversation")) {
       screen.status(answer, elapsed(began));
-    } else if (line.startsWith(FAILED) || line.contains("WARN")) {
+    } else if (!line.matches("[<>] .*|(DEBUG|INFO) .*")) {
       screen.line("   " + line);
     }
   }

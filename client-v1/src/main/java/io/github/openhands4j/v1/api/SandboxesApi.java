@@ -5,6 +5,7 @@ import feign.Param;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.feign.PathSegment;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.model.v1.Success;
 import java.util.List;
