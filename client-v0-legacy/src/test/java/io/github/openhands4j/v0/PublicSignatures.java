@@ -78,11 +78,13 @@ final class PublicSignatures {
         .filter(PublicSignatures::isVisible)
         .map(
             constructor ->
-                mark(constructor.isAnnotationPresent(Deprecated.class)) + constructor.toGenericString())
+                mark(constructor.isAnnotationPresent(Deprecated.class))
+                    + constructor.toGenericString())
         .forEach(members::add);
     Stream.of(type.getDeclaredMethods())
         .filter(PublicSignatures::isVisible)
-        .map(method -> mark(method.isAnnotationPresent(Deprecated.class)) + method.toGenericString())
+        .map(
+            method -> mark(method.isAnnotationPresent(Deprecated.class)) + method.toGenericString())
         .forEach(members::add);
     List<String> lines = new ArrayList<>();
     lines.add(mark(type.isAnnotationPresent(Deprecated.class)) + heading(type));
