@@ -107,6 +107,13 @@ public final class V0Server implements AutoCloseable {
     }
   }
 
+  /** Lets everything that is starting be RUNNING, as if it had been read once. */
+  public void finishStarts() {
+    synchronized (lock) {
+      store.newestFirst().forEach(Conversation::looked);
+    }
+  }
+
   /**
    * Makes a repository unreachable, so that creates with it are refused.
    *

@@ -150,7 +150,13 @@ class DirectBackendFailureTest {
 
   @Test
   void interruptedReadIsStatusZeroAndKeepsTheFlag() {
-    try (ScriptedServer server = ScriptedServer.always(Reply.json(200, "null"));
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                request -> {
+                  awaitQuietly(release);
+                  return Reply.json(200, "null");
+                });
         OpenHandsV0Client client = Backends.to(server)) {
       Thread.currentThread().interrupt();
       V0Exception failure =
@@ -159,6 +165,8 @@ class DirectBackendFailureTest {
       assertThat(Thread.interrupted()).isTrue();
       assertThat(failure.status()).isZero();
       assertThat(failure.code()).isEqualTo(ErrorCode.INTERRUPTED);
+    } finally {
+      release.countDown();
     }
   }
 
