@@ -2,6 +2,7 @@ package io.github.openhands4j.v0.internal.direct;
 
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.model.v0.CreateConversationResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Insists on the answers that V0 always gives. */
@@ -15,6 +16,15 @@ final class Answers {
       throw unexpected(call);
     }
     return answer;
+  }
+
+  /** Refuses an answer that names no conversation: its id is lost. */
+  static CreateConversationResponse created(@Nullable CreateConversationResponse answer) {
+    CreateConversationResponse created = present("create", answer);
+    if (created.conversationId().isBlank()) {
+      throw unexpected("create");
+    }
+    return created;
   }
 
   /** Refuses all but {@code {"success":true}}. */

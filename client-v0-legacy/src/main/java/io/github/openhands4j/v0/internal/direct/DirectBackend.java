@@ -77,7 +77,7 @@ public final class DirectBackend implements OpenHandsV0Client {
       return calls.call(
           OperationClass.START,
           Deadline.in(time, startTimeout),
-          call -> Answers.present("create", api.create(request, call)));
+          call -> Answers.created(api.create(request, call)));
     } catch (OpenHandsException failure) {
       throw createFailures.of(failure);
     }

@@ -1,0 +1,127 @@
+package io.github.openhands4j.v0.internal.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0Exception;
+import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A create is sent once, and its failure is told as what it is. */
+class DirectBackendCreateTest {
+
+  private static final CreateConversationRequest REQUEST =
+      CreateConversationRequest.builder().initialUserMsg("secret prompt").build();
+
+  static Stream<Reply> answersThatLeaveTheOutcomeUnknown() {
+    return Stream.of(
+        Reply.LOST,
+        Reply.json(502, "{\"status\":\"error\"}"),
+        Reply.html(502, "<html>bad gateway</html>"),
+        Reply.html(503, "<html>unavailable</html>").with("Retry-After", "0"),
+        Reply.html(504, "<html>timeout</html>"),
+        Reply.text(504, "Internal Server Error"),
+        Reply.text(408, "timeout"),
+        Reply.html(500, "<html><title>System Maintenance</title></html>"),
+        Reply.html(500, "Internal Server Error"),
+        Reply.text(500, "upstream request failed"),
+        Reply.text(500, ""),
+        Reply.json(500, "{\"message\":\"An invalid response was received\"}"),
+        Reply.json(200, "null"),
+        Reply.json(200, "{}"),
+        Reply.json(200, "{\"status\":\"ok\",\"conversation_id\":null}"),
+        Reply.json(200, "{\"status\":\"ok\",\"conversation_id\":\"\"}"),
+        Reply.json(200, "{\"status\":\"ok\",\"conv"),
+        Reply.json(200, ""),
+        Reply.text(201, "created"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatLeaveTheOutcomeUnknown")
+  void startIsNotResentAndOfUnknownOutcome(Reply reply) {
+    try (ScriptedServer server = ScriptedServer.always(reply);
+        OpenHandsV0Client client = Backends.to(server)) {
+      V0StartOutcomeUnknownException failure =
+          catchThrowableOfType(
+              V0StartOutcomeUnknownException.class, () -> client.createConversation(REQUEST));
+
+      assertThat(failure).isNotNull();
+      assertThat(failure.status()).isZero();
+      assertThat(failure.conversationId()).isEmpty();
+      assertThat(failure).hasCauseInstanceOf(OpenHandsException.class);
+      assertThat(server.lines()).containsExactly("POST /api/conversations");
+    }
+  }
+
+  static Stream<Reply> refusals() {
+    return Stream.of(
+        Reply.json(
+            400, "{\"status\":\"error\",\"message\":\"Settings not found\",\"msg_id\":\"X\"}"),
+        Reply.json(401, "\"Unable to access repo octo/gone\""),
+        Reply.json(401, "{\"error\":\"NoCredentialsError\"}"),
+        Reply.json(404, "{\"detail\":\"Organization not found\"}"),
+        Reply.json(422, "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"x\"]}]}"),
+        Reply.json(500, "{\"status\":\"error\",\"message\":\"secret prompt\"}"),
+        Reply.text(500, "Internal Server Error"),
+        new Reply(307, "text/plain", "", java.util.Map.of("Location", "/api/conversations/")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void refusalIsToldWithStatusAndBody(Reply reply) {
+    try (ScriptedServer server = ScriptedServer.always(reply);
+        OpenHandsV0Client client = Backends.to(server)) {
+      V0Exception failure =
+          catchThrowableOfType(V0Exception.class, () -> client.createConversation(REQUEST));
+
+      assertThat(failure).isExactlyInstanceOf(V0Exception.class);
+      assertThat(failure.status()).isEqualTo(reply.status());
+      assertThat(failure.body()).isEqualTo(reply.body());
+      assertThat(failure.code()).isEqualTo(ErrorCode.V0_ERROR);
+      assertThat(failure).hasMessageNotContaining("secret prompt");
+      assertThat(server.lines()).containsExactly("POST /api/conversations");
+    }
+  }
+
+  @Test
+  void createTurnedAwayByTheRateLimitIsSentAgain() {
+    AtomicInteger count = new AtomicInteger();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                request ->
+                    count.incrementAndGet() == 1
+                        ? Reply.json(429, "{\"message\":\"Too many requests\"}")
+                        : Reply.json(200, "{\"status\":\"ok\",\"conversation_id\":\"ab\"}"));
+        OpenHandsV0Client client = Backends.to(server)) {
+      assertThat(client.createConversation(REQUEST).conversationId()).isEqualTo("ab");
+      assertThat(server.lines()).hasSize(2);
+    }
+  }
+
+  @Test
+  void createThatWasNeverSentIsNoUnknownOutcome() throws IOException {
+    int freePort;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      freePort = socket.getLocalPort();
+    }
+    try (OpenHandsV0Client client = Backends.to("http://127.0.0.1:" + freePort)) {
+      V0Exception failure =
+          catchThrowableOfType(V0Exception.class, () -> client.createConversation(REQUEST));
+
+      assertThat(failure).isExactlyInstanceOf(V0Exception.class);
+      assertThat(failure.status()).isZero();
+      assertThat(failure.code()).isEqualTo(ErrorCode.NOT_SENT);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.openhands4j.simulator.v0;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * {@code GET /api/conversations}. The page is cut first and filtered afterwards, so that pages can
+ * be short or empty while there is a next one.
+ */
+final class ListRoute {
+
+  private static final Set<String> BOOLEANS =
+      Set.of("true", "false", "1", "0", "yes", "no", "on", "off", "t", "f", "y", "n");
+
+  private final Store store;
+
+  ListRoute(Store store) {
+    this.store = store;
+  }
+
+  V0Reply answer(V0Request request) {
+    Problems problems = new Problems();
+    int limit = limit(request, problems);
+    Optional<String> trigger = request.parameter("conversation_trigger");
+    trigger
+        .filter(word -> !Words.TRIGGERS.contains(word))
+        .ifPresent(
+            word ->
+                problems.notAWord(
+                    List.of("query", "conversation_trigger"), Json.of(word), Words.TRIGGERS));
+    request
+        .parameter("include_sub_conversations")
+        .filter(word -> !BOOLEANS.contains(word.toLowerCase(Locale.ROOT)))
+        .ifPresent(
+            word ->
+                problems.add(
+                    "bool_parsing",
+                    List.of("query", "include_sub_conversations"),
+                    "Input should be a valid boolean, unable to interpret input",
+                    Json.of(word)));
+    if (!problems.isEmpty()) {
+      return problems.reply();
+    }
+    OptionalInt offset = PageToken.offset(request.parameter("page_id"));
+    return offset.isEmpty()
+        ? V0Reply.crash()
+        : page(offset.getAsInt(), limit, request.parameter("selected_repository"), trigger);
+  }
+
+  private static int limit(V0Request request, Problems problems) {
+    String text = request.parameter("limit").orElse("20");
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      problems.add(
+          "int_parsing",
+          List.of("query", "limit"),
+          "Input should be a valid integer, unable to parse string as an integer",
+          Json.of(text));
+      return 0;
+    }
+  }
+
+  private V0Reply page(
+      int offset, int limit, Optional<String> repository, Optional<String> trigger) {
+    List<Conversation> all = store.newestFirst();
+    int from = Math.min(offset, all.size());
+    int to = Math.min(from + Math.max(limit, 0), all.size());
+    ObjectNode page = Json.object();
+    ArrayNode rows = page.putArray("results");
+    all.subList(from, to).stream()
+        .filter(row -> repository.isEmpty() || row.hasRepository(repository.get()))
+        .filter(row -> trigger.isEmpty() || row.hasTrigger(trigger.get()))
+        .forEach(row -> rows.add(row.toJson()));
+    page.put("next_page_id", to < all.size() ? PageToken.of(to) : null);
+    return V0Reply.json(200, page);
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.openhands4j.simulator.v0;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stateful stand-in for a server of release 0.62, which still has V0, on a random port of
+ * 127.0.0.1.
+ *
+ * <pre>{@code
+ * try (V0Server server = V0Server.start(V0Access.cloud("sk-test"))) {
+ *   server.dropNextAnswer("POST", "/api/conversations");
+ *   // point the client at server.baseUrl() and create something
+ *   assertThat(server.journal().starts()).isEqualTo(1);
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A new or woken conversation is STARTING until it was read once, then RUNNING until it is
+ *       stopped.
+ *   <li>No agent works: there are no events.
+ *   <li>Running conversations are not limited in number, and the list has no oldest age.
+ * </ul>
+ *
+ * Thread-safe. Closing it stops the server and frees the port.
+ */
+public final class V0Server implements AutoCloseable {
+
+  private final Object lock = new Object();
+  private final Store store = new Store();
+  private final Disturbances disturbances = new Disturbances();
+  private final V0Journal journal = new V0Journal();
+  private final Router router;
+  private final WireMockServer server;
+  private @Nullable Boolean webAppOnly;
+
+  private V0Server(V0Access access) {
+    router = new Router(store, access);
+    server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .gzipDisabled(true)
+                .disableRequestJournal()
+                .extensions(new Responder(this::answer)));
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(aResponse()));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param access who may call
+   * @return the running server
+   */
+  public static V0Server start(V0Access access) {
+    return new V0Server(access);
+  }
+
+  /**
+   * Where it listens.
+   *
+   * @return scheme, host and port
+   */
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /**
+   * What it saw.
+   *
+   * @return the living journal
+   */
+  public V0Journal journal() {
+    return journal;
+  }
+
+  /**
+   * The conversations there are.
+   *
+   * @return their ids, newest first
+   */
+  public List<String> conversationIds() {
+    synchronized (lock) {
+      return store.newestFirst().stream().map(Conversation::id).toList();
+    }
+  }
+
+  /**
+   * The messages that were added to a conversation, without its first one.
+   *
+   * @param conversationId the id
+   * @return the texts in their order; none for an unknown id
+   */
+  public List<String> messagesOf(String conversationId) {
+    synchronized (lock) {
+      return store.find(conversationId).map(Conversation::messages).orElse(List.of());
+    }
+  }
+
+  /** Lets everything that is starting be RUNNING, as if it had been read once. */
+  public void finishStarts() {
+    synchronized (lock) {
+      store.newestFirst().forEach(Conversation::looked);
+    }
+  }
+
+  /**
+   * Makes a repository unreachable, so that creates with it are refused.
+   *
+   * @param repository as {@code owner/name}
+   */
+  public void denyRepository(String repository) {
+    synchronized (lock) {
+      store.denyRepository(repository);
+    }
+  }
+
+  /**
+   * Changes what the account has.
+   *
+   * @param account what it lacks from now on
+   */
+  public void account(V0Account account) {
+    synchronized (lock) {
+      store.account(account);
+    }
+  }
+
+  /**
+   * Takes V0 away, as the release of April 2026 did.
+   *
+   * @param webApp whether the web app answers where routes were, or nothing does
+   */
+  public void removeV0(boolean webApp) {
+    synchronized (lock) {
+      webAppOnly = webApp;
+    }
+  }
+
+  /**
+   * Lets the server carry out the next such request and lose its answer.
+   *
+   * @param method the HTTP method
+   * @param path a regular expression for the whole decoded path
+   */
+  public void dropNextAnswer(String method, String path) {
+    disturb(method, path, true, null);
+  }
+
+  /**
+   * Lets something before the server answer the next such request, which the server never sees.
+   *
+   * @param method the HTTP method
+   * @param path a regular expression for the whole decoded path
+   * @param reply the answer
+   */
+  public void answerNext(String method, String path, V0Reply reply) {
+    disturb(method, path, false, reply);
+  }
+
+  /**
+   * Lets the server carry out the next such request and puts another answer in the place of its
+   * own.
+   *
+   * @param method the HTTP method
+   * @param path a regular expression for the whole decoded path
+   * @param reply the answer
+   */
+  public void replaceNextAnswer(String method, String path, V0Reply reply) {
+    disturb(method, path, true, reply);
+  }
+
+  private void disturb(String method, String path, boolean taken, @Nullable V0Reply shown) {
+    synchronized (lock) {
+      disturbances.add(new Disturbances.Disturbance(method, Pattern.compile(path), taken, shown));
+    }
+  }
+
+  private V0Reply answer(V0Request request) {
+    synchronized (lock) {
+      journal.add(request);
+      return disturbances
+          .takeFor(request)
+          .map(
+              disturbance -> {
+                if (disturbance.taken()) {
+                  real(request);
+                }
+                V0Reply shown = disturbance.shown();
+                return shown == null ? Responder.NONE : shown;
+              })
+          .orElseGet(() -> real(request));
+    }
+  }
+
+  private V0Reply real(V0Request request) {
+    return webAppOnly == null ? router.answer(request) : Router.withoutV0(request, webAppOnly);
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

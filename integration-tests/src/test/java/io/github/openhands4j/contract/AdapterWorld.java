@@ -1,0 +1,117 @@
+package io.github.openhands4j.contract;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.compat.internal.backend.V1Backend;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.OpenHandsSimulator;
+import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.Pace;
+import io.github.openhands4j.testing.ManualTime;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The adapter on a server that speaks V1 only. */
+final class AdapterWorld implements V0World {
+
+  static final String KEY = "sk-test-not-a-key";
+
+  /** More than a start has phases. */
+  private static final int ALL_PHASES = 12;
+
+  private final OpenHandsSimulator server =
+      OpenHandsSimulator.builder().apiKey(KEY).pace(Pace.manual()).start();
+  private final ManualTime time = new ManualTime();
+  private final CompatOptions compat;
+  private final List<OpenHandsV0Client> clients = new ArrayList<>();
+  private final OpenHandsV0Client client;
+
+  AdapterWorld(CompatOptions compat) {
+    this.compat = compat;
+    this.client = newClient(Optional.of(KEY));
+    server.everyStart(Outcome.runningForever());
+  }
+
+  OpenHandsSimulator server() {
+    return server;
+  }
+
+  ManualTime time() {
+    return time;
+  }
+
+  /** A client as another process would have it: it remembers nothing of this one. */
+  OpenHandsV0Client otherClient() {
+    return newClient(Optional.of(KEY));
+  }
+
+  private OpenHandsV0Client newClient(Optional<String> key) {
+    var options = ClientOptions.builder().baseUrl(server.baseUrl());
+    key.ifPresentOrElse(options::apiKey, options::noApiKey);
+    OpenHandsV0Client made =
+        new V1Backend(
+            new DefaultOpenHandsClient(options.build(), time, () -> 0.5),
+            compat,
+            new V0BackendInfo("v1", "test", "here"),
+            time);
+    clients.add(made);
+    return made;
+  }
+
+  @Override
+  public OpenHandsV0Client client() {
+    return client;
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithWrongKey() {
+    return newClient(Optional.of("sk-test-wrong"));
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithoutKey() {
+    return newClient(Optional.empty());
+  }
+
+  /** V1 finds out about it while starting: the start that is made with it next will fail. */
+  @Override
+  public String deniedRepository() {
+    server.nextStart(Outcome.missingGitCredentials());
+    return "octo/denied";
+  }
+
+  @Override
+  public void settle() {
+    server.advance(ALL_PHASES);
+  }
+
+  @Override
+  public void loseAnswerOfNextCreate() {
+    server.disturbNextStart(Disturbance.taken().dropConnection());
+  }
+
+  @Override
+  public void turnAwayNextCreate() {
+    server.disturbNextStart(Disturbance.notTaken().answer(503).retryAfter("0"));
+  }
+
+  @Override
+  public int startsSeen() {
+    return (int) server.journal().count("POST", "/api/v1/app-conversations");
+  }
+
+  @Override
+  public List<String> idsOnServer() {
+    return server.conversations().stream().map(c -> c.id().replace("-", "")).toList();
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(OpenHandsV0Client::close);
+    server.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.openhands4j.contract;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.simulator.v0.V0Access;
+import io.github.openhands4j.simulator.v0.V0Reply;
+import io.github.openhands4j.simulator.v0.V0Server;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v0.internal.direct.DirectBackend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The direct backend on a V0 server. */
+final class DirectWorld implements V0World {
+
+  static final String KEY = "sk-test-not-a-key";
+  private static final String CREATE = "/api/conversations";
+
+  private final V0Server server = V0Server.start(V0Access.cloud(KEY));
+  private final List<OpenHandsV0Client> clients = new ArrayList<>();
+  private final OpenHandsV0Client client = newClient(Optional.of(KEY));
+
+  DirectWorld() {
+    server.denyRepository(deniedRepository());
+  }
+
+  V0Server server() {
+    return server;
+  }
+
+  private OpenHandsV0Client newClient(Optional<String> key) {
+    var options = ClientOptions.builder().baseUrl(server.baseUrl());
+    key.ifPresentOrElse(options::apiKey, options::noApiKey);
+    OpenHandsV0Client made =
+        new DirectBackend(
+            options.build(),
+            new V0BackendInfo("direct", "test", "here"),
+            TimeSource.system(),
+            () -> 0);
+    clients.add(made);
+    return made;
+  }
+
+  @Override
+  public OpenHandsV0Client client() {
+    return client;
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithWrongKey() {
+    return newClient(Optional.of("sk-test-wrong"));
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithoutKey() {
+    return newClient(Optional.empty());
+  }
+
+  @Override
+  public String deniedRepository() {
+    return "octo/denied";
+  }
+
+  @Override
+  public void settle() {
+    server.finishStarts();
+  }
+
+  @Override
+  public void loseAnswerOfNextCreate() {
+    server.dropNextAnswer("POST", CREATE);
+  }
+
+  @Override
+  public void turnAwayNextCreate() {
+    server.answerNext(
+        "POST", CREATE, V0Reply.page(503, "<html>busy</html>").with("Retry-After", "0"));
+  }
+
+  @Override
+  public int startsSeen() {
+    return server.journal().starts();
+  }
+
+  @Override
+  public List<String> idsOnServer() {
+    return server.conversationIds();
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(OpenHandsV0Client::close);
+    server.close();
+  }
+}

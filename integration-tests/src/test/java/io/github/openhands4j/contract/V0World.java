@@ -1,0 +1,117 @@
+package io.github.openhands4j.contract;
+
+import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import java.util.List;
+
+/**
+ * A backend of the V0 client and the server behind it, fresh for each test.
+ *
+ * <p>All clients belong to the world and are closed with it.
+ */
+public interface V0World extends AutoCloseable {
+
+  /** A repository that the account can reach. */
+  String REPOSITORY = "octo/app";
+
+  /**
+   * The client of the account.
+   *
+   * @return always the same one
+   */
+  OpenHandsV0Client client();
+
+  /**
+   * A client with a key that the server does not know.
+   *
+   * @return a client
+   */
+  OpenHandsV0Client clientWithWrongKey();
+
+  /**
+   * A client without any key.
+   *
+   * @return a client
+   */
+  OpenHandsV0Client clientWithoutKey();
+
+  /**
+   * A repository that the account cannot reach.
+   *
+   * @return its {@code owner/name}
+   */
+  String deniedRepository();
+
+  /** Lets everything that is starting come to its end, good or bad. */
+  void settle();
+
+  /** Lets the server take the next create and the answer be lost. */
+  void loseAnswerOfNextCreate();
+
+  /** Lets a gateway answer the next create with 503 and {@code Retry-After: 0}. */
+  void turnAwayNextCreate();
+
+  /**
+   * How many requests tried to start a conversation, answered or not.
+   *
+   * @return the server's own count
+   */
+  int startsSeen();
+
+  /**
+   * The conversations that exist on the server.
+   *
+   * @return their ids as V0 spells them, in any order
+   */
+  List<String> idsOnServer();
+
+  /**
+   * A conversation that was just created.
+   *
+   * @return its id
+   */
+  default String created() {
+    return client()
+        .createConversation(
+            CreateConversationRequest.builder().initialUserMsg("Fix the typo").build())
+        .conversationId();
+  }
+
+  /**
+   * A conversation whose runtime is up.
+   *
+   * @return its id
+   */
+  default String running() {
+    String id = created();
+    settle();
+    return id;
+  }
+
+  /**
+   * A conversation that was up and was stopped.
+   *
+   * @return its id
+   */
+  default String stopped() {
+    String id = running();
+    if (!ConversationStatus.RUNNING.equals(client().stopConversation(id).conversationStatus())) {
+      throw new IllegalStateException("it was not running");
+    }
+    return id;
+  }
+
+  /**
+   * An id of the right form that no conversation has.
+   *
+   * @return 32 hex digits
+   */
+  default String unknownId() {
+    return "0123456789abcdef0123456789abcdef";
+  }
+
+  /** Closes the clients and stops the server. */
+  @Override
+  void close();
+}
