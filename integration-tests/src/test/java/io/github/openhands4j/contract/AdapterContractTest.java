@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.SuggestedTask;
@@ -17,22 +18,21 @@ import io.github.openhands4j.model.v0.RuntimeStatus;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedConversation;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.StartRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.nio.charset.StandardCharsets;
-import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.simulator.Pace;
-import io.github.openhands4j.v1.OpenHandsClient;
-import io.github.openhands4j.v1.StartRequest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The adapter on the simulator, and what only a backend on V1 has to do. */
@@ -55,11 +55,14 @@ class AdapterContractTest extends V0ContractSuite {
   void createAnswersBeforeTheConversationExistsAndNeverWithTheTaskId() {
     String id = world().created();
 
-    assertThat(server().startTasks()).singleElement().satisfies(
-        task -> {
-          assertThat(id).isNotEqualTo(task.id());
-          assertThat(task.request().get("conversation_id").textValue().replace("-", "")).isEqualTo(id);
-        });
+    assertThat(server().startTasks())
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(id).isNotEqualTo(task.id());
+              assertThat(task.request().get("conversation_id").textValue().replace("-", ""))
+                  .isEqualTo(id);
+            });
     assertThat(server().conversations()).isEmpty();
   }
 
@@ -293,17 +296,9 @@ class AdapterContractTest extends V0ContractSuite {
 
   private void startIn(String sandbox) {
     var options =
-        ClientOptions.builder()
-            .baseUrl(server().baseUrl())
-            .apiKey(AdapterWorld.KEY)
-            .build();
+        ClientOptions.builder().baseUrl(server().baseUrl()).apiKey(AdapterWorld.KEY).build();
     try (var v1 = OpenHandsClient.create(options)) {
-      v1.conversations()
-          .start(
-              StartRequest.builder()
-                  .message("Beside")
-                  .sandboxId(sandbox)
-                  .build());
+      v1.conversations().start(StartRequest.builder().message("Beside").sandboxId(sandbox).build());
     }
   }
 
@@ -324,13 +319,17 @@ class AdapterContractTest extends V0ContractSuite {
     world().running();
 
     String token =
-        client()
-            .listConversations(ConversationListQuery.builder().limit(1).build())
-            .nextPageId();
+        client().listConversations(ConversationListQuery.builder().limit(1).build()).nextPageId();
 
     assertThat(new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8))
         .startsWith("{\"v0\": null, \"v1\": \"");
-    assertThat(failureOf(() -> client().listConversations(ConversationListQuery.builder().pageId("MjA=").build())).body())
+    assertThat(
+            failureOf(
+                    () ->
+                        client()
+                            .listConversations(
+                                ConversationListQuery.builder().pageId("MjA=").build()))
+                .body())
         .isEqualTo("{\"detail\":\"Invalid page_id\"}");
   }
 
@@ -352,7 +351,9 @@ class AdapterContractTest extends V0ContractSuite {
             CreateConversationRequest.builder()
                 .createMicroagent(CreateMicroagent.builder().repo("me/repo").build())
                 .build(),
-            CreateConversationRequest.builder().mcpConfig(Map.of("stdio_servers", List.of())).build(),
+            CreateConversationRequest.builder()
+                .mcpConfig(Map.of("stdio_servers", List.of()))
+                .build(),
             CreateConversationRequest.builder()
                 .suggestedTask(
                     new SuggestedTask(ProviderType.GITHUB, TaskType.OPEN_PR, "me/repo", 1, "x"))
@@ -371,7 +372,8 @@ class AdapterContractTest extends V0ContractSuite {
   @Test
   void createThatWaitsTellsAFailedStartInV0sWords() {
     try (AdapterWorld waiting =
-        new AdapterWorld(CompatOptions.builder().createWait(Duration.ofSeconds(20)).build())) {
+        AdapterWorld.inRealTime(
+            CompatOptions.builder().createWait(Duration.ofSeconds(20)).build())) {
       waiting.server().nextStart(Outcome.missingGitCredentials().startPace(Pace.perRead(1)));
 
       V0Exception refused = failureOf(waiting::created);
@@ -379,6 +381,33 @@ class AdapterContractTest extends V0ContractSuite {
       assertThat(refused.status()).isEqualTo(401);
       assertThat(refused.body()).startsWith("\"Git provider authentication issue");
       assertThat(refused).hasCauseInstanceOf(StartFailedException.class);
+    }
+  }
+
+  @Test
+  void renameOfAConversationThatDoesNotGetReadyChangesNothingAndSaysSo() {
+    try (AdapterWorld stuck = AdapterWorld.inRealTime(CompatOptions.builder().build())) {
+      String id = stuck.created();
+
+      V0Exception late = failureOf(() -> stuck.client().updateConversation(id, "Too early"));
+
+      assertThat(late.status()).isEqualTo(500);
+      assertThat(late.body())
+          .isEqualTo(
+              "{\"status\":\"error\",\"message\":\"Failed to update conversation: the conversation is"
+                  + " still starting, nothing done\",\"msg_id\":\"CONVERSATION$UPDATE_ERROR\"}");
+      assertThat(stuck.server().journal().count("PATCH", ".*")).isZero();
+    }
+  }
+
+  @Test
+  void renameOfAConversationThatIsStartingWaitsForItAndIsDoneOnce() {
+    try (AdapterWorld starting = AdapterWorld.inRealTime(CompatOptions.builder().build())) {
+      starting.server().nextStart(Outcome.runningForever().startPace(Pace.stepsPerRead(9)));
+      String id = starting.created();
+
+      assertThat(starting.client().updateConversation(id, "In time")).isTrue();
+      assertThat(starting.server().journal().count("PATCH", ".*")).isEqualTo(1);
     }
   }
 }

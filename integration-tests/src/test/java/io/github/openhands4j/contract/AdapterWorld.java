@@ -3,6 +3,7 @@ package io.github.openhands4j.contract;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.backend.V1Backend;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
@@ -11,27 +12,43 @@ import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The adapter on a server that speaks V1 only. */
 final class AdapterWorld implements V0World {
 
   static final String KEY = "sk-test-not-a-key";
 
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
   /** More than a start has phases. */
   private static final int ALL_PHASES = 12;
 
   private final OpenHandsSimulator server =
       OpenHandsSimulator.builder().apiKey(KEY).pace(Pace.manual()).start();
-  private final ManualTime time = new ManualTime();
+  private final ManualTime manual = new ManualTime();
+  private final TimeSource time;
   private final CompatOptions compat;
   private final List<OpenHandsV0Client> clients = new ArrayList<>();
   private final OpenHandsV0Client client;
 
+  /** A world in which time passes by hand; waits that poll would not end in it. */
   AdapterWorld(CompatOptions compat) {
+    this(compat, null);
+  }
+
+  /** A world with the machine's time. */
+  static AdapterWorld inRealTime(CompatOptions compat) {
+    return new AdapterWorld(compat, TimeSource.system());
+  }
+
+  private AdapterWorld(CompatOptions compat, @Nullable TimeSource time) {
     this.compat = compat;
+    this.time = time == null ? manual : time;
     this.client = newClient(Optional.of(KEY));
     server.everyStart(Outcome.runningForever());
   }
@@ -41,7 +58,7 @@ final class AdapterWorld implements V0World {
   }
 
   ManualTime time() {
-    return time;
+    return manual;
   }
 
   /** A client as another process would have it: it remembers nothing of this one. */
@@ -51,6 +68,9 @@ final class AdapterWorld implements V0World {
 
   private OpenHandsV0Client newClient(Optional<String> key) {
     var options = ClientOptions.builder().baseUrl(server.baseUrl());
+    if (time != manual) {
+      options.writeTimeout(SHORT);
+    }
     key.ifPresentOrElse(options::apiKey, options::noApiKey);
     OpenHandsV0Client made =
         new V1Backend(

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that stands still, but for sleeps, which pass at once, and for what tests add. Thread-safe. */
+/**
+ * Time that stands still, but for sleeps, which pass at once, and for what tests add. Thread-safe.
+ */
 public final class ManualTime implements TimeSource {
 
   private final Instant origin = Instant.now();

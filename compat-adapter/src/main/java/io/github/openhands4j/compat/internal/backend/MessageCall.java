@@ -91,7 +91,7 @@ final class MessageCall {
 
   private void send(ConversationId id, String text) {
     client.conversations().sendMessage(id, text);
-    ledger.update(id, memory -> memory.but().messageNanos(time.nanoTime()).build());
+    ledger.update(id, memory -> memory.but().stirredNanos(time.nanoTime()).build());
   }
 
   private static V0Exception unknown(String conversationId) {

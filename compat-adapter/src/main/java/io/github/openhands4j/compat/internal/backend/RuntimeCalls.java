@@ -1,6 +1,8 @@
 package io.github.openhands4j.compat.internal.backend;
 
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v0.ConversationResponse;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -31,12 +33,22 @@ final class RuntimeCalls {
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
   private final Records records;
+  private final ConversationLedger ledger;
+  private final TimeSource time;
 
-  RuntimeCalls(Finder finder, Readiness readiness, SandboxCalls sandboxes, Records records) {
+  RuntimeCalls(
+      Finder finder,
+      Readiness readiness,
+      SandboxCalls sandboxes,
+      Records records,
+      ConversationLedger ledger,
+      TimeSource time) {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
     this.records = records;
+    this.ledger = ledger;
+    this.time = time;
   }
 
   ConversationResponse start(String conversationId) {
@@ -64,6 +76,7 @@ final class RuntimeCalls {
         || !sandboxes.resume(row.sandboxId())) {
       throw notStarted(conversationId, "its sandbox is gone or broken", null);
     }
+    ledger.update(row.id(), memory -> memory.but().stirredNanos(time.nanoTime()).build());
     ConversationStatus after =
         finder.find(row.id()) instanceof Found.Row again
             ? stateOf(again.row())

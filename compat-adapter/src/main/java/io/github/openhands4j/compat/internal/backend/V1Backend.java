@@ -60,7 +60,7 @@ public final class V1Backend implements OpenHandsV0Client {
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
     this.delete = new DeleteCall(client, finder, readiness, sandboxes, calls, ledger);
-    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, records);
+    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, records, ledger, time);
     this.message =
         new MessageCall(
             client,

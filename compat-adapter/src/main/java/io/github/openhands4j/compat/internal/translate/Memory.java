@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastExecution what its agent was last seen doing, or null
  * @param missingReads how often in a row its sandbox read MISSING
  * @param missingSinceNanos since when
- * @param messageNanos when a message was accepted that the agent has not been seen to take up; 0
+ * @param stirredNanos when a message was accepted that the agent has not been seen to take up; 0
  *     for none
  * @param title the title set by this process, or null
  * @param titleNanos when it was set
@@ -40,7 +40,7 @@ public record Memory(
     @Nullable ConversationExecutionStatus lastExecution,
     int missingReads,
     long missingSinceNanos,
-    long messageNanos,
+    long stirredNanos,
     @Nullable String title,
     long titleNanos,
     boolean deleted) {
@@ -51,7 +51,7 @@ public record Memory(
 
   private static final int MISSING_READS = 3;
   private static final Duration MISSING_SPAN = Duration.ofSeconds(60);
-  private static final Duration MESSAGE_SPAN = Duration.ofSeconds(60);
+  private static final Duration STIRRING_SPAN = Duration.ofSeconds(60);
   private static final Duration TITLE_SPAN = Duration.ofMinutes(2);
 
   /**
@@ -82,7 +82,7 @@ public record Memory(
         .lastExecution(row.executionStatus())
         .missingReads(missing ? missingReads + 1 : 0)
         .missingSinceNanos(missing && missingReads > 0 ? missingSinceNanos : nowNanos)
-        .messageNanos(takenUp ? 0 : messageNanos)
+        .stirredNanos(takenUp ? 0 : stirredNanos)
         .build();
   }
 
@@ -97,7 +97,7 @@ public record Memory(
     boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
     boolean sure =
         running
-            ? row.executionStatus() != null && messageNanos == 0
+            ? row.executionStatus() != null && stirredNanos == 0
             : !SandboxStatus.MISSING.equals(row.sandboxStatus());
     return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
@@ -106,8 +106,8 @@ public record Memory(
     return missingReads >= MISSING_READS && nowNanos - missingSinceNanos >= MISSING_SPAN.toNanos();
   }
 
-  boolean isMessagePending(long nowNanos) {
-    return messageNanos != 0 && nowNanos - messageNanos < MESSAGE_SPAN.toNanos();
+  boolean isStirring(long nowNanos) {
+    return stirredNanos != 0 && nowNanos - stirredNanos < STIRRING_SPAN.toNanos();
   }
 
   /**

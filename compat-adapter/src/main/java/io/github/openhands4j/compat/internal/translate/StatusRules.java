@@ -89,8 +89,8 @@ public final class StatusRules {
   private static V0Status running(
       AppConversation row, Memory memory, Instant now, long nowNanos, Completion completion) {
     ConversationExecutionStatus agent = row.executionStatus();
-    if (memory.isMessagePending(nowNanos)) {
-      return V0Status.WORKING; // what the agent did before the message must not end a caller's wait
+    if (memory.isStirring(nowNanos)) {
+      return V0Status.WORKING; // what the agent did before must not end a caller's new wait
     }
     if (agent == null) {
       if (memory.lastRunning() != null) {
