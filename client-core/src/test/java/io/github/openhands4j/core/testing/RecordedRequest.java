@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param position which request of its connection it was, from 1
  */
 public record RecordedRequest(
-    String method,
-    String target,
-    List<String> headers,
-    String body,
-    int connection,
-    int position) {
+    String method, String target, List<String> headers, String body, int connection, int position) {
 
   static RecordedRequest of(String head, byte[] body, int connection, int position) {
     List<String> lines = List.of(head.split("\r\n", -1));

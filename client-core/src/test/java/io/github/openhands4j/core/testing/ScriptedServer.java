@@ -58,7 +58,8 @@ public final class ScriptedServer implements AutoCloseable {
   public static ScriptedServer start() {
     try {
       ScriptedServer server =
-          new ScriptedServer(new ServerSocket(0, 512, InetAddress.getByName("127.0.0.1")));
+          new ScriptedServer(
+              new ServerSocket(0, 512, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
       daemon(server::accept, "scripted-server-" + server.port());
       return server;
     } catch (IOException e) {

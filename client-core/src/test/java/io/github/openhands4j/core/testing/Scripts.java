@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** The things servers, gateways and attackers do to a request. */
@@ -25,13 +29,12 @@ public final class Scripts {
    */
   public static Script answer(int status, String contentType, String body, String... headers) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Type: " + contentType);
+    all.add("Content-Length: " + length);
+    String answer = head(status, all.toArray(String[]::new)) + body;
     return visit -> {
-      visit.write(
-          head(status, "Content-Type: " + contentType, "Content-Length: " + length)
-                  .replace("\r\n\r\n", "\r\n")
-              + lines(headers)
-              + "\r\n"
-              + body);
+      visit.write(answer);
       return Script.After.KEEP;
     };
   }
@@ -111,8 +114,7 @@ public final class Scripts {
    * @return the script
    */
   public static Script onlyOncePerConnection(Script script) {
-    return visit ->
-        visit.request().position() > 1 ? Script.After.CLOSE : script.play(visit);
+    return visit -> visit.request().position() > 1 ? Script.After.CLOSE : script.play(visit);
   }
 
   /**
@@ -206,11 +208,8 @@ public final class Scripts {
    * @return status line, header lines and the empty line
    */
   public static String head(int status, String... headers) {
-    return "HTTP/1.1 " + status + " Scripted\r\n" + lines(headers) + "\r\n";
-  }
-
-  private static String lines(String... headers) {
-    return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+    return Stream.concat(Stream.of("HTTP/1.1 " + status + " Scripted"), Stream.of(headers))
+        .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
   }
 
   /** A stream into an answer. */

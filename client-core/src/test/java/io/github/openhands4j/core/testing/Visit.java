@@ -1,6 +1,7 @@
 package io.github.openhands4j.core.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,10 +61,7 @@ public final class Visit {
    * @throws IOException if the connection breaks
    */
   public void hold() throws IOException {
-    byte[] unread = new byte[1024];
-    while (socket.getInputStream().read(unread) >= 0) {
-      continue;
-    }
+    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /**
