@@ -51,6 +51,10 @@ final class Connection implements Runnable, Closeable {
       }
       head.write(read);
       server.received((byte) read);
+      if (server.resetsInTheRequest()) {
+        socket.setSoLinger(true, 0);
+        return null;
+      }
       text = head.size() < 4 ? "" : head.toString(StandardCharsets.ISO_8859_1);
     }
     byte[] body = in.readNBytes(contentLength(text));

@@ -44,7 +44,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Set<Connection> open = new HashSet<>();
   private int accepted;
-  private boolean resetsAtOnce;
+  private boolean resetsInTheRequest;
 
   private ScriptedServer(ServerSocket listener) {
     this.listener = listener;
@@ -79,12 +79,12 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /**
-   * Lets the server reset every connection as soon as it is accepted, before it reads.
+   * Lets the server reset every connection after the first byte it reads.
    *
    * @return this server
    */
-  public synchronized ScriptedServer resetAtOnce() {
-    resetsAtOnce = true;
+  public synchronized ScriptedServer resetInTheRequest() {
+    resetsInTheRequest = true;
     return this;
   }
 
@@ -199,16 +199,15 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  private synchronized void serve(Socket socket) throws IOException {
+  private synchronized void serve(Socket socket) {
     accepted++;
-    if (resetsAtOnce) {
-      socket.setSoLinger(true, 0);
-      socket.close();
-      return;
-    }
     Connection connection = new Connection(this, socket, accepted);
     open.add(connection);
     daemon(connection, "scripted-server-" + port() + "-" + accepted);
+  }
+
+  synchronized boolean resetsInTheRequest() {
+    return resetsInTheRequest;
   }
 
   synchronized Script arrived(RecordedRequest request) {

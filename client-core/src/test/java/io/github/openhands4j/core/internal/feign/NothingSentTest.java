@@ -69,7 +69,7 @@ class NothingSentTest {
 
   @Test
   void serverThatSpeaksNoTlsSawNoRequest() {
-    try (ScriptedServer plain = ScriptedServer.start().resetAtOnce();
+    try (ScriptedServer plain = ScriptedServer.start().resetInTheRequest();
         Probe probe =
             Probe.of(Probe.options(plain).baseUrl("https://127.0.0.1:" + plain.port()).build())) {
       fails(probe, ErrorCode.NOT_SENT, false);
@@ -78,7 +78,7 @@ class NothingSentTest {
 
   @Test
   void requestThatWasBegunMayHaveBeenSent() {
-    try (ScriptedServer server = ScriptedServer.start().resetAtOnce();
+    try (ScriptedServer server = ScriptedServer.start().resetInTheRequest();
         Probe probe = Probe.of(server)) {
       fails(probe, ErrorCode.CONNECTION_LOST, true);
 
