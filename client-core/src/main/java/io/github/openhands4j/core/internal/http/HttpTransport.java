@@ -55,7 +55,7 @@ public final class HttpTransport implements Client, AutoCloseable {
   @Override
   public Response execute(Request request, Request.Options options) {
     String operation = Operation.of(request);
-    Duration limit = Duration.ofMillis(options.readTimeoutMillis());
+    Duration limit = Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
     SendWatch watch = new SendWatch();
     if (closed) {
       throw new ClientClosedException(null, false);
