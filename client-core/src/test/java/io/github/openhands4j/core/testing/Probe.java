@@ -35,10 +35,10 @@ public final class Probe implements AutoCloseable {
     return ClientOptions.builder()
         .baseUrl(server.uri())
         .apiKey(KEY)
-        .connectTimeout(Duration.ofSeconds(20))
-        .readTimeout(Duration.ofSeconds(20))
-        .writeTimeout(Duration.ofSeconds(20))
-        .startTimeout(Duration.ofSeconds(20));
+        .connectTimeout(Duration.ofMinutes(1))
+        .readTimeout(Duration.ofMinutes(1))
+        .writeTimeout(Duration.ofMinutes(1))
+        .startTimeout(Duration.ofMinutes(1));
   }
 
   /**

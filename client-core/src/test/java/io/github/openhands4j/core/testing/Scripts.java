@@ -164,12 +164,13 @@ public final class Scripts {
   /**
    * Answers 200 with a body of blanks that does not end before 256 MiB.
    *
+   * @param header a header line that says how long the body is
    * @return the script
    */
-  public static Script endlessBody() {
+  public static Script endlessBody(String header) {
     byte[] block = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
     return visit -> {
-      visit.write(head(200, "Content-Type: application/json", "Connection: close"));
+      visit.write(head(200, "Content-Type: application/json", header));
       for (long sent = 0; sent < WITHOUT_END; sent += block.length) {
         visit.write(block);
       }

@@ -22,7 +22,14 @@ class AnswerLimitsTest {
 
   @Test
   void endlessBodyIsLeftAtTheLimit() {
-    assertThat(bytesSentFor(Scripts.endlessBody())).isLessThan(LIMIT + SOCKET_BUFFERS);
+    assertThat(bytesSentFor(Scripts.endlessBody("Connection: close")))
+        .isLessThan(LIMIT + SOCKET_BUFFERS);
+  }
+
+  @Test
+  void bodyOfAnnouncedHugeLengthIsLeftAtTheLimit() {
+    assertThat(bytesSentFor(Scripts.endlessBody("Content-Length: " + Long.MAX_VALUE)))
+        .isLessThan(LIMIT + SOCKET_BUFFERS);
   }
 
   @Test

@@ -23,6 +23,9 @@ class ClosingTest {
 
   private static final int CALLS = 40;
 
+  /** Threads and connections end by themselves after four seconds; closing must not wait. */
+  private static final Duration LESS_THAN_IDLE = Duration.ofMillis(3500);
+
   @Test
   void closeEndsRunningCalls() throws Exception {
     ExecutorService callers = Executors.newCachedThreadPool();
@@ -45,6 +48,7 @@ class ClosingTest {
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
       server.awaitNoConnection();
       noThreadOfOursRemains();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LESS_THAN_IDLE);
     } finally {
       callers.shutdownNow();
     }
@@ -74,10 +78,12 @@ class ClosingTest {
       Probe probe = Probe.of(server);
       probe.api().read();
       probe.api().start(Probe.BODY);
+      long begun = System.nanoTime();
 
       probe.close();
 
       server.awaitNoConnection();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LESS_THAN_IDLE);
     }
   }
 

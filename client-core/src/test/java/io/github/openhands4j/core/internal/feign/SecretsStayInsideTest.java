@@ -74,9 +74,7 @@ class SecretsStayInsideTest {
       Throwable thrown =
           catchThrowable(
               () ->
-                  probe
-                      .api()
-                      .start(Probe.within(Duration.ofMillis(300)), Map.of("prompt", PROMPT)));
+                  probe.api().start(Probe.within(Duration.ofSeconds(1)), Map.of("prompt", PROMPT)));
 
       assertThat(server.receivedText()).contains(Probe.KEY, PROMPT);
       assertThat(List.of(logged(), shown(thrown))).noneMatch(text -> text.contains(Probe.KEY));
