@@ -80,6 +80,16 @@ public interface ProbeApi {
   @Nullable JsonNode start(Request.Options options, Map<String, String> body);
 
   /**
+   * A write of anything.
+   *
+   * @param body the body
+   * @return the answer's JSON
+   */
+  @RequestLine("POST /any")
+  @Headers("Content-Type: application/json")
+  @Nullable JsonNode write(Object body);
+
+  /**
    * A write without a body.
    *
    * @return the answer's JSON

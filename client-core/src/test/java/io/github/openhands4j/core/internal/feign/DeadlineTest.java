@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The deadline is that of the whole call, whatever the server does with the time. */
-@Timeout(20)
+@Timeout(10)
 class DeadlineTest {
 
   private static final Duration LIMIT = Duration.ofMillis(500);

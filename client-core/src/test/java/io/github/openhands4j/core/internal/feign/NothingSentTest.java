@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.testing.Probe;
@@ -18,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +112,24 @@ class NothingSentTest {
                 assertThat(e.requestMayHaveBeenSent()).isFalse();
                 assertThat(e.toString()).doesNotContain(value).doesNotContain("Evil");
                 assertThat(e).hasNoCause();
+              });
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  @Test
+  void bodyThatCannotBeWrittenAsJsonIsNotSentAndNotShown() {
+    try (ScriptedServer server = ScriptedServer.start();
+        Probe probe = Probe.of(server)) {
+      Map<String, Object> body = Map.of("canary", new Object());
+
+      assertThatThrownBy(() -> probe.api().write(body))
+          .isInstanceOfSatisfying(
+              ConfigurationException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.ARGUMENT_REFUSED);
+                assertThat(e.requestMayHaveBeenSent()).isFalse();
+                assertThat(e).hasMessageStartingWith("write was not sent").hasNoCause();
               });
       assertThat(server.connections()).isZero();
     }

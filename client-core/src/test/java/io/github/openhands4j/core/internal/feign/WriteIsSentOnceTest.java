@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import feign.Request;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -26,14 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The server's count decides: whatever it does to a write, the write arrives once. */
 class WriteIsSentOnceTest {
 
-  /** Long enough for a busy machine to send; only silence uses it up. */
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Script SILENCE = Scripts.silence();
 
   static Stream<Arguments> failures() {
     return Stream.of(
             Named.of("drop", Scripts.drop()),
             Named.of("reset", Scripts.reset()),
-            Named.of("silence", Scripts.silence()),
+            Named.of("silence", SILENCE),
             Named.of("500", Scripts.status(500)),
             Named.of("502", Scripts.status(502)),
             Named.of("503", Scripts.status(503)),
@@ -63,7 +63,7 @@ class WriteIsSentOnceTest {
       warm(server, probe, warm);
       server.then(failure);
 
-      assertThatThrownBy(() -> probe.api().start(Probe.within(LIMIT), Probe.BODY))
+      assertThatThrownBy(() -> probe.api().start(limit(failure), Probe.BODY))
           .isInstanceOfSatisfying(
               OpenHandsException.class, e -> assertThat(e.requestMayHaveBeenSent()).isTrue());
 
@@ -79,13 +79,13 @@ class WriteIsSentOnceTest {
         Probe probe = Probe.of(server)) {
       warm(server, probe, warm);
       server.then(failure);
-      Calls calls = new Calls(Probe.options(server).startTimeout(LIMIT).build(), time, () -> 0.5);
+      Calls calls = new Calls(Probe.options(server).build(), time, () -> 0.5);
 
       assertThatThrownBy(
               () ->
                   calls.call(
                       OperationClass.START,
-                      options -> probe.api().start(Probe.within(LIMIT), Probe.BODY)))
+                      options -> probe.api().start(limit(failure), Probe.BODY)))
           .isInstanceOf(OpenHandsException.class);
 
       assertThat(server.count("POST")).isEqualTo(1);
@@ -222,6 +222,10 @@ class WriteIsSentOnceTest {
         Arguments.of(Named.of("503 at once", Scripts.status(503, "Retry-After: 0"))),
         Arguments.of(Named.of("408", Scripts.status(408))),
         Arguments.of(Named.of("drop", Scripts.drop())));
+  }
+
+  private static Request.Options limit(Script failure) {
+    return Probe.within(Duration.ofSeconds(failure == SILENCE ? 1 : 60));
   }
 
   private static void warm(ScriptedServer server, Probe probe, boolean warm) {

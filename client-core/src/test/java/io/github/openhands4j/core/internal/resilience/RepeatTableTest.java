@@ -22,15 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is sent again after what, as the server counts it. */
 class RepeatTableTest {
 
-  /** Long enough for a busy machine to send; only silence uses it up. */
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Script SILENCE = Scripts.silence();
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   static Stream<Arguments> table() {
     return Stream.of(
         row("drop", Scripts.drop(), 3, 1),
         row("reset", Scripts.reset(), 3, 1),
         row("cut", Scripts.raw(Scripts.head(200, "Content-Length: 9") + "{"), 3, 1),
-        row("silence", Scripts.silence(), 1, 1),
+        row("silence", SILENCE, 1, 1),
         row("web page", Scripts.answer(200, "text/html", "<html>"), 1, 1),
         row("no json", Scripts.json("{"), 1, 1),
         row("empty", Scripts.json(""), 1, 1),
@@ -64,7 +64,8 @@ class RepeatTableTest {
     for (OperationClass kind : OperationClass.values()) {
       try (ScriptedServer server = ScriptedServer.start().then(failure);
           Probe probe = Probe.of(server)) {
-        assertThatThrownBy(() -> call(kind, probe, server, new AtomicInteger()))
+        Duration limit = Duration.ofSeconds(failure == SILENCE ? 1 : 60);
+        assertThatThrownBy(() -> call(kind, probe, server, limit, new AtomicInteger()))
             .isInstanceOf(OpenHandsException.class);
 
         assertThat(server.requests())
@@ -81,7 +82,7 @@ class RepeatTableTest {
     gone.close();
     AtomicInteger attempts = new AtomicInteger();
     try (Probe probe = Probe.of(gone)) {
-      assertThatThrownBy(() -> call(kind, probe, gone, attempts))
+      assertThatThrownBy(() -> call(kind, probe, gone, LIMIT, attempts))
           .isInstanceOfSatisfying(
               OpenHandsException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
     }
@@ -95,7 +96,7 @@ class RepeatTableTest {
         Probe probe = Probe.of(server)) {
       AtomicInteger attempts = new AtomicInteger();
 
-      assertThatThrownBy(() -> call(kind, probe, server, attempts))
+      assertThatThrownBy(() -> call(kind, probe, server, LIMIT, attempts))
           .isInstanceOf(OpenHandsException.class);
 
       assertThat(server.requests()).isEmpty();
@@ -136,7 +137,7 @@ class RepeatTableTest {
       probe.close();
       AtomicInteger attempts = new AtomicInteger();
 
-      assertThatThrownBy(() -> call(kind, probe, server, attempts))
+      assertThatThrownBy(() -> call(kind, probe, server, LIMIT, attempts))
           .isInstanceOf(OpenHandsException.class);
 
       assertThat(attempts).hasValue(1);
@@ -144,15 +145,19 @@ class RepeatTableTest {
   }
 
   private static void call(
-      OperationClass kind, Probe probe, ScriptedServer server, AtomicInteger attempts) {
+      OperationClass kind,
+      Probe probe,
+      ScriptedServer server,
+      Duration limit,
+      AtomicInteger attempts) {
     new Calls(Probe.options(server).build(), new FakeTime(), () -> 1.0)
         .call(
             kind,
             options -> {
               attempts.incrementAndGet();
               return kind == OperationClass.READ
-                  ? probe.api().read(Probe.within(LIMIT))
-                  : probe.api().start(Probe.within(LIMIT), Probe.BODY);
+                  ? probe.api().read(Probe.within(limit))
+                  : probe.api().start(Probe.within(limit), Probe.BODY);
             });
   }
 }
