@@ -3,6 +3,7 @@ package io.github.openhands4j.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.openhands4j.model.internal.UuidText;
+import java.io.Serializable;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  *
  * @param uuid the id's 128 bits
  */
-public record ConversationId(UUID uuid) {
+public record ConversationId(UUID uuid) implements Serializable {
 
   /**
    * Reads an id in any of its forms.

@@ -1,5 +1,7 @@
 package io.github.openhands4j.core;
 
+import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -40,7 +42,13 @@ final class BaseUrl {
     }
     String path = uri.getRawPath().replaceAll("/+$", "");
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+    URI uniform = URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+    try {
+      Origin.of(uniform);
+    } catch (IllegalArgumentException e) {
+      throw refused("its host or port is not one");
+    }
+    return uniform;
   }
 
   static void requireSafeFor(URI baseUrl, boolean hasKey, boolean allowPlainHttp) {
@@ -61,7 +69,9 @@ final class BaseUrl {
   private static ConfigurationException refused(String why) {
     return new ConfigurationException(
         ErrorCode.BASE_URL_REFUSED,
-        "The base URL cannot be used: "
+        "The base URL, option "
+            + Settings.describe("base-url")
+            + ", cannot be used: "
             + why
             + ". Expected for example https://app.all-hands.dev.");
   }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Builds {@link ClientOptions}; the getters there say what each option is for and its default. What
@@ -187,7 +188,7 @@ public final class ClientOptionsBuilder {
   }
 
   private ClientOptionsBuilder put(String name, Object value) {
-    set.put(name, value);
+    set.put(name, Objects.requireNonNull(value, name));
     return this;
   }
 }

@@ -2,6 +2,7 @@ package io.github.openhands4j.model.v1;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.openhands4j.model.internal.Copies;
 import io.github.openhands4j.model.internal.WireRecord;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties fields this release does not know, as sent
  */
 @WireRecord
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PluginSpec(
     @JsonProperty("source") String source,
     @JsonProperty("ref") @Nullable String ref,

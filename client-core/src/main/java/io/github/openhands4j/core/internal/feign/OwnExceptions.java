@@ -4,6 +4,8 @@ import feign.DefaultInvocationHandlerFactory;
 import feign.FeignException;
 import feign.InvocationHandlerFactory;
 import feign.Target;
+import feign.codec.EncodeException;
+import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.UnreadableAnswerException;
@@ -26,6 +28,10 @@ final class OwnExceptions implements InvocationHandlerFactory {
     return (proxy, method, arguments) -> {
       try {
         return handler.invoke(proxy, method, arguments);
+      } catch (EncodeException e) {
+        throw new ConfigurationException(
+            ErrorCode.ARGUMENT_REFUSED,
+            method.getName() + " was not sent: its body cannot be written as JSON.");
       } catch (FeignException e) {
         if (e.getCause() instanceof OpenHandsException own) {
           throw own;

@@ -23,8 +23,15 @@ final class Exchange implements Callback {
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(long limit) {
+    private final int status;
+
+    TooLarge(int status, long limit) {
       super("the answer is larger than " + limit + " bytes");
+      this.status = status;
+    }
+
+    int status() {
+      return status;
     }
   }
 
@@ -52,7 +59,7 @@ final class Exchange implements Callback {
       BufferedSource source = response.body().source();
       if (source.request(maxBytes + 1)) {
         call.cancel(); // closing alone would go on reading for a while
-        throw new TooLarge(maxBytes);
+        throw new TooLarge(response.code(), maxBytes);
       }
       answer.complete(new Answer(response, source.readByteString()));
     } catch (IOException | RuntimeException | Error failure) {

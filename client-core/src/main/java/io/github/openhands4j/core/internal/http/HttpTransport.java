@@ -55,15 +55,22 @@ public final class HttpTransport implements Client, AutoCloseable {
   @Override
   public Response execute(Request request, Request.Options options) {
     String operation = Operation.of(request);
-    Duration limit = Duration.ofMillis(options.readTimeoutMillis());
+    Duration limit = Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
     SendWatch watch = new SendWatch();
     if (closed) {
       throw new ClientClosedException(null, false);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterruptedException(
+          operation + " was not sent: its thread was interrupted before.", false, null, null);
     }
     Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, watch));
     call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     Exchange exchange = new Exchange(maxBytes);
     call.enqueue(exchange);
+    if (closed) {
+      call.cancel(); // the close that came in between did not see this call
+    }
     long begun = System.nanoTime();
     Response response = await(call, exchange.answerTo(request), operation, limit, watch);
     LOG.debug(

@@ -55,6 +55,7 @@ final class OkHttpClients implements AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .connectionPool(new ConnectionPool(32, IDLE.toMillis(), TimeUnit.MILLISECONDS))
             .eventListener(SendWatch.LISTENER)
+            .addInterceptor(origin::beforeConnecting)
             .addNetworkInterceptor(origin)
             .addNetworkInterceptor(new HiddenResendGuard())
             .build();

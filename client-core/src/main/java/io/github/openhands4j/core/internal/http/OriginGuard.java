@@ -8,7 +8,7 @@ import okhttp3.Response;
 
 /**
  * Adds the key at the last moment before the write, to requests of the configured origin, and lets
- * no other request out.
+ * no other request out: looked at before a connection is made, and again before the write.
  */
 final class OriginGuard implements Interceptor {
 
@@ -32,11 +32,21 @@ final class OriginGuard implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    if (!Origin.of(request.url()).equals(origin)) {
-      throw new OriginRefused();
-    }
+    requireOrigin(request);
     Request.Builder builder = request.newBuilder();
     credentials.forEach(builder::header);
     return chain.proceed(builder.build());
+  }
+
+  /** The first look: nobody else is even connected to. */
+  Response beforeConnecting(Chain chain) throws IOException {
+    requireOrigin(chain.request());
+    return chain.proceed(chain.request());
+  }
+
+  private void requireOrigin(Request request) throws OriginRefused {
+    if (!Origin.of(request.url()).equals(origin)) {
+      throw new OriginRefused();
+    }
   }
 }

@@ -32,10 +32,10 @@ final class TransportFailures {
           false,
           cause);
     }
-    if (cause instanceof Exchange.TooLarge) {
+    if (cause instanceof Exchange.TooLarge tooLarge) {
       return new UnreadableAnswerException(
           ErrorCode.ANSWER_TOO_LARGE,
-          200,
+          tooLarge.status(),
           operation
               + " was answered with more than the allowed bytes; see the option max-answer-bytes.",
           cause);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -13,6 +14,13 @@ public final class ServerMessages {
 
   private static final List<String> KEYS = List.of("detail", "error", "message");
   private static final int MOST = 500;
+
+  /** A web page, or JSON that is broken or cut: its pieces may repeat what was sent. */
+  private static final Pattern NO_TEXT =
+      Pattern.compile("\\s*(?:[<{\"]|\\[\\s*[\\[{\"]).*", Pattern.DOTALL);
+
+  /** What could end a line, or change how it shows: control characters and text direction. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private final ObjectMapper mapper;
 
@@ -35,11 +43,12 @@ public final class ServerMessages {
     try {
       return Optional.ofNullable(mapper.readTree(body))
           .flatMap(ServerMessages::words)
-          .map(ServerMessages::plain);
+          .map(ServerMessages::plain)
+          .filter(words -> !words.isEmpty());
     } catch (JsonProcessingException notJson) {
-      return body.isBlank() || body.stripLeading().startsWith("<")
+      return NO_TEXT.matcher(body).matches()
           ? Optional.empty()
-          : Optional.of(plain(body));
+          : Optional.of(plain(body)).filter(words -> !words.isEmpty());
     }
   }
 
@@ -71,7 +80,7 @@ public final class ServerMessages {
   }
 
   private static String plain(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String clean = UNSEEN.matcher(text).replaceAll(" ").strip();
     return clean.length() > MOST ? clean.substring(0, MOST) + "…" : clean;
   }
 }

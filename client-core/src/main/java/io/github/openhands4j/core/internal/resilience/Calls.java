@@ -65,11 +65,13 @@ public final class Calls {
    */
   public <T extends @Nullable Object> T call(
       OperationClass kind, Function<Request.Options, T> call) {
-    return call(
-        kind,
-        Deadline.in(
-            time, kind == OperationClass.READ ? options.readTimeout() : options.writeTimeout()),
-        call);
+    Duration usual =
+        switch (kind) {
+          case READ -> options.readTimeout();
+          case START -> options.startTimeout();
+          case MESSAGE, OTHER_WRITE -> options.writeTimeout();
+        };
+    return call(kind, Deadline.in(time, usual), call);
   }
 
   /**
@@ -97,8 +99,12 @@ public final class Calls {
           earlier.forEach(failure::addSuppressed);
           throw failure;
         }
-        earlier.add(failure);
         pause(wait, failure);
+        if (deadline.isOver()) { // the wait took longer than it should
+          earlier.forEach(failure::addSuppressed);
+          throw failure;
+        }
+        earlier.add(failure);
       }
     }
   }

@@ -1,0 +1,108 @@
+package io.github.openhands4j.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** What may know whom in this module. */
+@AnalyzeClasses(
+    packages = "io.github.openhands4j.core",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ONLY_THE_TRANSPORT_KNOWS_OKHTTP =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..core.internal.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
+          .because("requests leave by one door, which sends each at most once");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_WIRING_KNOWS_FEIGN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..core.internal.feign..", "..core.internal.http..", "..core.internal.resilience..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("feign..")
+          .because("Feign's exceptions hold keys and bodies and must not come out");
+
+  @ArchTest
+  static final ArchRule ONLY_ONE_PLACE_REPEATS_CALLS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..core.internal.resilience..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.resilience4j..")
+          .because("what may be repeated is decided in one place");
+
+  @ArchTest
+  static final ArchRule PUBLIC_TYPES_SHOW_NO_LIBRARY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.openhands4j.core")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "feign..",
+              "com.fasterxml.jackson.databind..",
+              "io.github.resilience4j..",
+              "okhttp3..",
+              "okio..")
+          .because("users must not meet the libraries below in what they compile against");
+
+  @ArchTest
+  static final ArchRule NO_PROCESS_STATE_IS_CHANGED =
+      noClasses()
+          .should()
+          .callMethod(System.class, "setProperty", String.class, String.class)
+          .orShould()
+          .callMethod(System.class, "setProperties", Properties.class)
+          .because("a library must not change the process it lives in");
+
+  @ArchTest
+  static final ArchRule LOGGING_IS_SLF4J =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.logging..")
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("users redirect one logging API");
+
+  @ArchTest
+  static final ArchRule WAITING_IS_THE_CLOCKS =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(TimeSource.class)
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(TimeUnit.class, "sleep", long.class)
+          .because("tests own the time");
+
+  @ArchTest
+  static final ArchRule EXCEPTIONS_ARE_OURS =
+      classes()
+          .that()
+          .resideInAPackage("io.github.openhands4j.core")
+          .and()
+          .areAssignableTo(Throwable.class)
+          .should()
+          .beAssignableTo(OpenHandsException.class)
+          .because("callers catch one root");
+}

@@ -1,0 +1,69 @@
+package io.github.openhands4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.model.ConversationId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A handle survives being written down. */
+class StartHandleTest {
+
+  private static final StartHandle HANDLE =
+      new StartHandle(
+          ConversationId.parse("1f2e3d4c5b6a49788796a5b4c3d2e1f0"),
+          URI.create("https://app.all-hands.dev:443"),
+          Instant.ofEpochMilli(1_795_000_000_123L),
+          "0123456789abcdef");
+
+  @Test
+  void handleIsReadFromItsText() {
+    assertThat(StartHandle.parse(HANDLE.toString())).isEqualTo(HANDLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "start:2:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:file:///etc",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/path",
+        "start:1:1f2e:1:0123456789abcdef:https://x",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x\nX: y",
+      })
+  void otherTextIsRefused(String text) {
+    assertThatThrownBy(() -> StartHandle.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void handleAndItsExceptionsAreSerialized() throws Exception {
+    assertThat(copy(HANDLE)).isEqualTo(HANDLE);
+    StartFailedException failed = new StartFailedException(HANDLE, "why", "sandbox");
+    assertThat(copy(failed).handle()).isEqualTo(HANDLE);
+    assertThat(copy(new ClientClosedException(HANDLE, true)).handle()).contains(HANDLE);
+    assertThat(
+            copy(new MessageOutcomeUnknownException(HANDLE.conversationId(), failed))
+                .conversationId())
+        .isEqualTo(HANDLE.conversationId());
+  }
+
+  @SuppressWarnings("unchecked") // it is read as what it was written
+  private static <T> T copy(T object) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (T) in.readObject();
+    }
+  }
+}

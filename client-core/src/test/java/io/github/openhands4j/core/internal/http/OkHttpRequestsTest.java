@@ -1,0 +1,43 @@
+package io.github.openhands4j.core.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Request;
+import feign.Request.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is handed to OkHttp. */
+class OkHttpRequestsTest {
+
+  @ParameterizedTest
+  @EnumSource(names = {"POST", "PUT", "PATCH"})
+  void bodyMayBeSentOnlyOnce(HttpMethod method) {
+    assertThat(body(method, new byte[] {1}).isOneShot()).isTrue();
+    assertThat(body(method, null).isOneShot()).isTrue();
+  }
+
+  @Test
+  void deletionWithABodyMayBeSentOnlyOnce() {
+    assertThat(body(HttpMethod.DELETE, new byte[] {1}).isOneShot()).isTrue();
+  }
+
+  private static RequestBody body(HttpMethod method, byte @Nullable [] body) {
+    Request request =
+        Request.create(
+            method,
+            "http://127.0.0.1:1/x",
+            Map.of("Content-Type", List.of("application/json")),
+            body,
+            null,
+            null);
+    return Objects.requireNonNull(
+        OkHttpRequests.of(request, "test", new SendWatch()).body(), "no body");
+  }
+}
