@@ -1,8 +1,8 @@
 package io.github.openhands4j.demo;
 
 import io.github.openhands4j.core.OpenHandsException;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The main job, as a user would see it: the old application's jar fails on its own dependency,
@@ -31,21 +31,22 @@ public final class Demo {
    * @param args as the class says
    */
   public static void main(String[] args) {
-    System.exit(run(args, System.out));
+    Screen screen = new Screen(System.out, Boolean.getBoolean("demo.terminal"));
+    Programs programs = new Programs(Path.of(System.getProperty("demo.root", ".")));
+    System.exit(run(args, screen, programs, System.getenv()));
   }
 
-  private static int run(String[] args, PrintStream out) {
-    Screen screen = new Screen(out, Boolean.getBoolean("demo.terminal"));
-    Programs programs = new Programs(Path.of(System.getProperty("demo.root", ".")));
+  static int run(
+      String[] args, Screen screen, Programs programs, Map<String, String> environment) {
     try {
       if (args.length == 0) {
-        return new MainJob(screen, programs).run() ? 0 : 1;
+        return new MainJob(screen, programs).run(environment) ? 0 : 1;
       }
       if (args.length == 1 && args[0].equals("--bad-input")) {
         new BadInput(screen, programs).run();
         return 0;
       }
-      out.print(USAGE);
+      USAGE.lines().forEach(screen::line);
       return args.length == 1 && args[0].equals("--help") ? 0 : 2;
     } catch (DemoException | OpenHandsException e) {
       screen.line("demo: " + e.getMessage());

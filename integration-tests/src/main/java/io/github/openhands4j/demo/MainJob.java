@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ final class MainJob {
   }
 
   /** Runs it; true if every program did what it should. */
-  boolean run() {
-    try (Server server = Server.ofEnvironment()) {
+  boolean run(Map<String, String> environment) {
+    try (Server server = Server.of(environment)) {
       screen.line("Server: " + server.description());
       boolean gone = oldApplicationAsItIs(server);
       boolean works = oldApplicationOnV1(server);

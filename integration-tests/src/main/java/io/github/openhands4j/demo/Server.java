@@ -34,9 +34,9 @@ interface Server extends AutoCloseable {
   @Override
   void close();
 
-  /** The server that the environment asks for. */
-  static Server ofEnvironment() {
-    Map<String, String> own = new TreeMap<>(System.getenv());
+  /** The server that the environment asks for: the simulator, unless it names a key or a server. */
+  static Server of(Map<String, String> environment) {
+    Map<String, String> own = new TreeMap<>(environment);
     own.keySet().removeIf(name -> !name.startsWith("OPENHANDS_"));
     boolean real =
         own.containsKey("OPENHANDS_API_KEY")
