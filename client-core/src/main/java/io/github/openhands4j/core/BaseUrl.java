@@ -58,7 +58,9 @@ final class BaseUrl {
           "The base URL http://"
               + baseUrl.getAuthority()
               + " is plain http, and the API key would be readable on the way."
-              + " Use https, or set allow-plain-http to true.");
+              + " Use https, or set "
+              + Settings.describe("allow-plain-http")
+              + " to true.");
     }
   }
 

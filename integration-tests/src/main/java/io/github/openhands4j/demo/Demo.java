@@ -36,8 +36,7 @@ public final class Demo {
     System.exit(run(args, screen, programs, System.getenv()));
   }
 
-  static int run(
-      String[] args, Screen screen, Programs programs, Map<String, String> environment) {
+  static int run(String[] args, Screen screen, Programs programs, Map<String, String> environment) {
     try {
       if (args.length == 0) {
         return new MainJob(screen, programs).run(environment) ? 0 : 1;

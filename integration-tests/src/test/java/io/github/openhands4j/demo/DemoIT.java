@@ -40,7 +40,8 @@ class DemoIT {
     assertThat(lines.stream().filter(line -> line.contains("class files sha256"))).hasSize(2);
     assertThat(lines).contains("starts seen by the server: 1");
     assertThat(lines)
-        .anyMatch(line -> line.matches(" +createConversation +POST /api/v1/app-conversations +ok, .*"));
+        .anyMatch(
+            line -> line.matches(" +createConversation +POST /api/v1/app-conversations +ok, .*"));
     assertThat(lines).anyMatch(line -> line.startsWith("   FINISHED http://127.0.0.1:"));
   }
 
@@ -52,10 +53,15 @@ class DemoIT {
     assertThat(lines).hasSize(14);
     for (int i = 0; i < lines.size(); i += 2) {
       assertThat(lines.get(i)).as(lines.get(i)).endsWith("(exit code 1)");
-      assertThat(lines.get(i + 1)).as(lines.get(i)).startsWith("   failed: ").matches(".*\\[OHJ-\\d{3}]");
+      assertThat(lines.get(i + 1))
+          .as(lines.get(i))
+          .startsWith("   failed: ")
+          .matches(".*\\[OHJ-\\d{3}]");
     }
-    assertThat(lines.stream().filter(line -> line.contains("OHJ-"))).extracting(DemoIT::lastCode)
-        .containsExactly("OHJ-021", "OHJ-003", "OHJ-002", "OHJ-070", "OHJ-075", "OHJ-072", "OHJ-073");
+    assertThat(lines.stream().filter(line -> line.contains("OHJ-")))
+        .extracting(DemoIT::lastCode)
+        .containsExactly(
+            "OHJ-021", "OHJ-003", "OHJ-002", "OHJ-070", "OHJ-075", "OHJ-072", "OHJ-073");
   }
 
   private static String lastCode(String line) {

@@ -24,7 +24,11 @@ class DocumentsTest {
   @Test
   void everyErrorCodeHasOneEntryAndNoEntryIsWithoutCode() throws IOException {
     List<String> headings =
-        read("docs/errors.md").lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)).toList();
+        read("docs/errors.md")
+            .lines()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3))
+            .toList();
 
     assertThat(headings)
         .containsExactlyElementsOf(Arrays.stream(ErrorCode.values()).map(ErrorCode::id).toList());
@@ -53,7 +57,8 @@ class DocumentsTest {
     Matcher names = EXCEPTION.matcher(read("README.md"));
     while (names.find()) {
       String name = names.group(1);
-      String home = name.startsWith("V0") ? "io.github.openhands4j.v0." : "io.github.openhands4j.core.";
+      String home =
+          name.startsWith("V0") ? "io.github.openhands4j.v0." : "io.github.openhands4j.core.";
       assertThat(classExists(home + name)).as(name).isTrue();
     }
   }
@@ -85,7 +90,10 @@ class DocumentsTest {
   }
 
   private static String withoutIndent(String code) {
-    return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    return code.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private static String read(String file) throws IOException {

@@ -136,6 +136,14 @@ public final class Calls {
     return Math.max(least, Math.round(chance.getAsDouble() * ceiling));
   }
 
+  /** A call that the server refused before doing anything counts as not made. */
+  private static boolean mayHaveBeenDone(OpenHandsException failure) {
+    return switch (FailureClass.of(failure)) {
+      case NOT_SENT, REJECTED -> false;
+      case AMBIGUOUS, UNREADABLE -> true;
+    };
+  }
+
   private void pause(Duration wait, OpenHandsException failure) {
     try {
       time.sleep(wait);
@@ -143,10 +151,7 @@ public final class Calls {
       Thread.currentThread().interrupt();
       CallInterruptedException interrupted =
           new CallInterruptedException(
-              "Interrupted while waiting to repeat a call.",
-              failure.requestMayHaveBeenSent(),
-              null,
-              e);
+              "Interrupted while waiting to repeat a call.", mayHaveBeenDone(failure), null, e);
       interrupted.addSuppressed(failure);
       throw interrupted;
     }

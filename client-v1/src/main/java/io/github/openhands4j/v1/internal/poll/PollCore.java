@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.internal.poll;
 
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -156,7 +155,7 @@ public final class PollCore {
    *
    * @param failure why
    */
-  public void readFailed(OpenHandsException failure) {
+  public void readFailed(RuntimeException failure) {
     if (failure instanceof RateLimitedException limited) {
       cadence.slowDown(limited.retryAfter().orElse(Duration.ZERO));
     }

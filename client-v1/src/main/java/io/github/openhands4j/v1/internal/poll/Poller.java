@@ -75,7 +75,7 @@ public final class Poller implements AutoCloseable {
     lock.lock();
     try {
       if (closed) {
-        throw new ClientClosedException(handle, true);
+        return CompletableFuture.failedFuture(new ClientClosedException(handle, true));
       }
       long key = nextKey++;
       waiters.put(key, new Waiter(handle, future, listener));
@@ -152,7 +152,8 @@ public final class Poller implements AutoCloseable {
         locked(() -> core.conversationsRead(conversations.ids(), rows, time.nanoTime()))
             .forEach(this::carryOut);
       }
-    } catch (OpenHandsException failure) {
+    } catch (RuntimeException failure) {
+      // Whatever it is, it must not end this thread: all waits depend on it.
       LOG.debug("poll failed [failure={}]", failure.toString());
       locked(
           () -> {
