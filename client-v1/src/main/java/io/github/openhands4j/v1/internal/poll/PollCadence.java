@@ -22,9 +22,12 @@ final class PollCadence {
   }
 
   Duration restAfter(int reads, Duration youngest) {
-    return longer(
-        longer(shorter(longer(youngest.dividedBy(SHARE), SHORTEST), LONGEST), penalty),
-        perRead.multipliedBy(reads));
+    return longer(shorter(longer(youngest.dividedBy(SHARE), SHORTEST), LONGEST), leastAfter(reads));
+  }
+
+  /** The part of the rest that nothing may cut short. */
+  Duration leastAfter(int reads) {
+    return longer(penalty, perRead.multipliedBy(reads));
   }
 
   void slowDown(Duration asked) {

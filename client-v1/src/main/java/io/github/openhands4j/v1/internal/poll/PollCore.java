@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +21,22 @@ import org.jspecify.annotations.Nullable;
  * No thread, clock or I/O. One caller at a time.
  *
  * <p>All waits ride on one tick. A tick reads every start task and conversation that is waited for,
- * up to 99 in a request; then the waits that ended are concluded and those whose time is over
- * expire.
+ * up to 99 in a request and as far as the budget goes; then the waits that ended are concluded and
+ * those whose time is over expire. A wait that expires between two reads has a tick of its own,
+ * which reads only if the budget allows.
  */
 public final class PollCore {
 
-  static final int MOST_IDS = 99;
   private static final Duration READ_GRACE = Duration.ofMillis(250);
 
   private final PollCadence cadence;
+  private final ReadBudget budget;
+  private final ReadPlan plan = new ReadPlan();
   private final Map<Long, Wait> waits = new LinkedHashMap<>();
   private int lastReads;
   private long lastEndNanos;
+  private boolean succeeded;
+  private @Nullable Duration asked;
 
   /**
    * Creates a poller without waits.
@@ -41,6 +45,7 @@ public final class PollCore {
    */
   public PollCore(int pollsPerMinute) {
     cadence = new PollCadence(pollsPerMinute);
+    budget = new ReadBudget(pollsPerMinute);
   }
 
   /**
@@ -66,27 +71,14 @@ public final class PollCore {
   /**
    * A tick begins.
    *
+   * @param nowNanos a monotonic reading
    * @return the reads to make
    */
-  public List<PollAction> reads() {
-    List<StartTaskId> tasks =
-        waits.values().stream()
-            .map(Wait::state)
-            .filter(state -> state.conversationId() == null)
-            .map(WaitState::taskId)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    List<ConversationId> conversations =
-        waits.values().stream()
-            .map(wait -> wait.state().conversationId())
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    List<PollAction> actions = new ArrayList<>();
-    chunks(tasks).forEach(ids -> actions.add(new PollAction.ReadTasks(ids)));
-    chunks(conversations).forEach(ids -> actions.add(new PollAction.ReadConversations(ids)));
-    return actions;
+  public List<PollAction> reads(long nowNanos) {
+    boolean tooEarly =
+        lastReads > 0
+            && cadence.leastAfter(lastReads).minusNanos(nowNanos - lastEndNanos).toNanos() > 0;
+    return tooEarly ? List.of() : plan.next(waits.values(), budget.free(nowNanos));
   }
 
   /**
@@ -118,13 +110,14 @@ public final class PollCore {
    */
   public List<PollAction> tasksRead(
       Collection<StartTaskId> asked, List<@Nullable AppConversationStartTask> rows, long nowNanos) {
-    cadence.recover();
+    succeeded = true;
+    Set<StartTaskId> ids = Set.copyOf(asked);
     Map<StartTaskId, AppConversationStartTask> byId = new LinkedHashMap<>();
     rows.stream().filter(Objects::nonNull).forEach(row -> byId.put(row.id(), row));
     return observe(
         nowNanos,
         (wait, state) ->
-            state.conversationId() == null && asked.contains(state.taskId())
+            state.conversationId() == null && state.taskId() != null && ids.contains(state.taskId())
                 ? WaitRules.seeTask(state, byId.get(state.taskId()), nowNanos)
                 : null);
   }
@@ -139,13 +132,14 @@ public final class PollCore {
    */
   public List<PollAction> conversationsRead(
       Collection<ConversationId> asked, List<@Nullable AppConversation> rows, long nowNanos) {
-    cadence.recover();
+    succeeded = true;
+    Set<ConversationId> ids = Set.copyOf(asked);
     Map<ConversationId, AppConversation> byId = new LinkedHashMap<>();
     rows.stream().filter(Objects::nonNull).forEach(row -> byId.put(row.id(), row));
     return observe(
         nowNanos,
         (wait, state) ->
-            state.conversationId() != null && asked.contains(state.conversationId())
+            state.conversationId() != null && ids.contains(state.conversationId())
                 ? WaitRules.seeConversation(state, byId.get(state.conversationId()), nowNanos)
                 : null);
   }
@@ -154,12 +148,14 @@ public final class PollCore {
    * A read failed. That never ends a wait.
    *
    * @param failure why
+   * @return whether the tick may go on reading; if the server asked for fewer requests, it may not
    */
-  public void readFailed(RuntimeException failure) {
+  public boolean readFailed(RuntimeException failure) {
     if (failure instanceof RateLimitedException limited) {
-      cadence.slowDown(limited.retryAfter().orElse(Duration.ZERO));
+      asked = limited.retryAfter().orElse(Duration.ZERO);
     }
     waits.replaceAll((key, wait) -> wait.failedBy(failure));
+    return asked == null;
   }
 
   /**
@@ -170,17 +166,27 @@ public final class PollCore {
    * @return waits whose time is over
    */
   public List<PollAction> endTick(int reads, long nowNanos) {
-    lastReads = reads;
-    lastEndNanos = nowNanos;
+    if (reads > 0) {
+      lastReads = reads;
+      lastEndNanos = nowNanos;
+      budget.made(reads, nowNanos);
+      plan.made(reads);
+    }
+    if (asked != null) {
+      cadence.slowDown(asked);
+    } else if (succeeded) {
+      cadence.recover();
+    }
+    asked = null;
+    succeeded = false;
     List<PollAction> actions = new ArrayList<>();
-    Map.copyOf(waits)
-        .forEach(
-            (key, wait) -> {
-              if (wait.left(nowNanos).isZero()) {
-                waits.remove(key);
-                actions.add(new PollAction.Expire(key, wait, wait.progress(nowNanos)));
-              }
-            });
+    for (Map.Entry<Long, Wait> entry : List.copyOf(waits.entrySet())) {
+      Wait wait = entry.getValue();
+      if (wait.left(nowNanos).isZero()) {
+        actions.add(new PollAction.Expire(entry.getKey(), wait, wait.progress(nowNanos)));
+      }
+    }
+    actions.forEach(action -> waits.remove(((PollAction.Expire) action).key()));
     return actions;
   }
 
@@ -194,6 +200,13 @@ public final class PollCore {
     if (waits.isEmpty()) {
       return null;
     }
+    Duration rest = untilReads(nowNanos);
+    Duration first = shortestLeft(nowNanos);
+    Duration shorter = rest.compareTo(first) < 0 ? rest : first;
+    return shorter.isNegative() ? Duration.ZERO : shorter;
+  }
+
+  private Duration untilReads(long nowNanos) {
     if (lastReads == 0) {
       return Duration.ZERO;
     }
@@ -203,9 +216,8 @@ public final class PollCore {
             .min(Duration::compareTo)
             .orElse(Duration.ZERO);
     Duration rest = cadence.restAfter(lastReads, youngest).minusNanos(nowNanos - lastEndNanos);
-    Duration first = shortestLeft(nowNanos);
-    Duration shorter = rest.compareTo(first) < 0 ? rest : first;
-    return shorter.isNegative() ? Duration.ZERO : shorter;
+    Duration free = budget.untilFree(nowNanos);
+    return rest.compareTo(free) > 0 ? rest : free;
   }
 
   private List<PollAction> observe(
@@ -229,11 +241,5 @@ public final class PollCore {
       }
     }
     return actions;
-  }
-
-  private static <T> List<List<T>> chunks(List<T> ids) {
-    return IntStream.iterate(0, from -> from < ids.size(), from -> from + MOST_IDS)
-        .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + MOST_IDS)))
-        .toList();
   }
 }

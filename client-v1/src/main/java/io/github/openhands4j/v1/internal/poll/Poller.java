@@ -9,6 +9,7 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.v1.Progress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -111,10 +112,16 @@ public final class Poller implements AutoCloseable {
 
   private void run() {
     while (awaitTick()) {
-      List<PollAction> todo = locked(core::reads);
+      int made = 0;
       Duration limit = locked(() -> core.readLimit(time.nanoTime()));
-      todo.forEach(action -> read(action, limit));
-      locked(() -> core.endTick(todo.size(), time.nanoTime())).forEach(this::carryOut);
+      Iterator<PollAction> todo = locked(() -> core.reads(time.nanoTime())).iterator();
+      boolean on = true;
+      while (on && todo.hasNext()) {
+        made++;
+        on = read(todo.next(), limit);
+      }
+      int reads = made;
+      locked(() -> core.endTick(reads, time.nanoTime())).forEach(this::carryOut);
     }
   }
 
@@ -142,7 +149,8 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  private void read(PollAction action, Duration limit) {
+  /** Makes one read; false if the others of the tick are better left out. */
+  private boolean read(PollAction action, Duration limit) {
     try {
       if (action instanceof PollAction.ReadTasks tasks) {
         var rows = reads.tasks(tasks.ids(), limit);
@@ -152,14 +160,11 @@ public final class Poller implements AutoCloseable {
         locked(() -> core.conversationsRead(conversations.ids(), rows, time.nanoTime()))
             .forEach(this::carryOut);
       }
+      return true;
     } catch (RuntimeException failure) {
-      // Whatever it is, it must not end this thread: all waits depend on it.
+      // Whatever went wrong: this thread carries all waits and must not end.
       LOG.debug("poll failed [failure={}]", failure.toString());
-      locked(
-          () -> {
-            core.readFailed(failure);
-            return List.of();
-          });
+      return locked(() -> core.readFailed(failure));
     }
   }
 

@@ -7,13 +7,14 @@ import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,8 @@ public final class StartLookUp {
     Map<String, Object> query = new HashMap<>();
     query.put(
         "created_at__gte", startedAt.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.MICROS).toString());
-    List<AppConversationStartTask> found = new ArrayList<>();
+    // by id, since rows that are added meanwhile shift the pages, and a row can come twice
+    Map<StartTaskId, AppConversationStartTask> found = new LinkedHashMap<>();
     Set<String> seenTokens = new HashSet<>();
     for (int page = 0; page < MOST_PAGES; page++) {
       Page<AppConversationStartTask> rows =
@@ -70,14 +72,14 @@ public final class StartLookUp {
               OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
       rows.items().stream()
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
-          .forEach(found::add);
+          .forEach(task -> found.putIfAbsent(task.id(), task));
       String next = rows.nextPageToken();
       if (next == null || !seenTokens.add(next)) {
         break;
       }
       query.put("page_id", next);
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private boolean exists(ConversationId id, Deadline deadline) {

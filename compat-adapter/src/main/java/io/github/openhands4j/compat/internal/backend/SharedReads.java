@@ -103,10 +103,11 @@ final class SharedReads {
       underWay = false;
       landed.signalAll();
     }
-    boolean onlyMine = failure instanceof CallInterruptedException;
+    boolean onlyMine =
+        failure instanceof CallInterruptedException || failure instanceof DeadlineExceededException;
     for (Question question : mineAndOthers) {
       if (onlyMine && question != mine) {
-        open.add(question); // this thread was interrupted, the others were not: they ask again
+        open.add(question); // interrupted or late was this caller only: the others ask again
       } else {
         question.row = rows.get(question.id);
         question.failure = failure;

@@ -1,0 +1,287 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import static io.github.openhands4j.v1.testing.Samples.conversationId;
+import static io.github.openhands4j.v1.testing.Samples.taskId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.v1.testing.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PollCoreTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** A budget that leaves the pace to the waits. */
+  private static final int PLENTY = 6_000;
+
+  private static List<Double> seconds(VirtualPoller poller) {
+    return poller.requests.stream().map(request -> request.atNanos() / 1e9).toList();
+  }
+
+  private static List<Double> gaps(VirtualPoller poller) {
+    List<Double> at = seconds(poller);
+    List<Double> gaps = new ArrayList<>();
+    for (int i = 1; i < at.size(); i++) {
+      gaps.add(at.get(i) - at.get(i - 1));
+    }
+    return gaps;
+  }
+
+  @Test
+  void aFirstWaitIsReadForAtOnce() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, HOUR);
+    poller.pass(Duration.ZERO);
+
+    assertThat(poller.requests).hasSize(1);
+  }
+
+  @Test
+  void nothingIsReadWithoutWaits() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.pass(HOUR);
+
+    assertThat(poller.requests).isEmpty();
+    assertThat(poller.core.restBeforeTick(0)).isNull();
+  }
+
+  @Test
+  void oneRequestAsksForAtMost99IdsAndForEachOnce() {
+    VirtualPoller poller = new VirtualPoller(60);
+    for (long key = 0; key < 250; key++) {
+      poller.addTask(key, HOUR);
+      poller.addConversation(1_000 + key, HOUR);
+      poller.addConversation(2_000 + key, HOUR);
+    }
+    poller.addTask(5_000, HOUR);
+    poller.pass(Duration.ZERO);
+
+    assertThat(poller.requests)
+        .extracting(VirtualPoller.Request::ids)
+        .containsExactly(99, 99, 53, 99, 99, 99, 99, 99, 5);
+  }
+
+  @Test
+  void waitsForOneConversationShareItsRead() {
+    VirtualPoller poller = new VirtualPoller(60);
+    for (long key = 0; key < 10; key++) {
+      poller.core.add(
+          key,
+          new Wait(
+              Samples.handle(1),
+              HOUR,
+              0,
+              WaitState.of(Goal.FINISHED, null, conversationId(1)),
+              null));
+    }
+
+    assertThat(poller.core.reads(0))
+        .containsExactly(new PollAction.ReadConversations(List.of(conversationId(1))));
+  }
+
+  @Test
+  void restIsATenthOfTheWaitFromHalfASecondToFive() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.addTask(1, HOUR);
+    poller.pass(Duration.ofMinutes(3));
+
+    List<Double> at = seconds(poller);
+    List<Double> gaps = gaps(poller);
+    for (int i = 0; i < gaps.size(); i++) {
+      // the rest is a tenth of what the wait has lasted when it is over: a ninth of what it had
+      double expected = Math.min(5, Math.max(0.5, at.get(i) / 9));
+      assertThat(gaps.get(i))
+          .as("after %s s", at.get(i))
+          .isBetween(expected * 0.85, expected * 1.15);
+    }
+    assertThat(gaps).startsWith(0.5).endsWith(5.0);
+  }
+
+  @Test
+  void theYoungestWaitSetsThePace() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.addConversation(1, HOUR);
+    poller.pass(Duration.ofMinutes(3));
+    int before = poller.requests.size();
+    poller.addConversation(2, HOUR);
+    poller.pass(Duration.ofSeconds(5));
+
+    assertThat(poller.requests.size() - before).isBetween(9, 11);
+  }
+
+  @Test
+  void budgetStretchesTheRest() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, HOUR);
+    poller.addConversation(2, HOUR);
+    poller.pass(Duration.ofSeconds(9));
+
+    assertThat(seconds(poller)).containsExactly(0.0, 0.0, 2.0, 2.0, 4.0, 4.0, 6.0, 6.0, 8.0, 8.0);
+  }
+
+  @Test
+  void rateLimitSlowsAllWaitsDownMoreEachTimeUntilASuccess() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.failure = () -> Samples.answer(429);
+    poller.addTask(1, HOUR);
+    poller.addConversation(2, HOUR);
+    poller.pass(Duration.ofSeconds(200));
+
+    assertThat(gaps(poller)).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0);
+
+    poller.failure = () -> null;
+    poller.pass(Duration.ofSeconds(90));
+    assertThat(gaps(poller).subList(9, gaps(poller).size()))
+        .hasSizeGreaterThan(10)
+        .allMatch(gap -> gap <= 5);
+  }
+
+  @Test
+  void retryAfterIsKept() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("30")));
+    poller.addTask(1, HOUR);
+    poller.pass(Duration.ofSeconds(29));
+
+    assertThat(poller.requests).hasSize(1);
+  }
+
+  @Test
+  void waitThatExpiresDuringASlowDownIsNotReadFor() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("30")));
+    poller.addTask(1, HOUR);
+    poller.addTask(2, Duration.ofSeconds(3));
+    poller.pass(Duration.ofSeconds(29));
+
+    assertThat(poller.expiredAt).containsExactly(Map.entry(2L, Duration.ofSeconds(3)));
+    assertThat(poller.requests).hasSize(1);
+  }
+
+  @Test
+  void waitExpiresOnTimeAndSaysWhatItLastSaw() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, Duration.ofMillis(3_210));
+    poller.addTask(2, Duration.ofMillis(20));
+    poller.pass(HOUR);
+
+    assertThat(poller.expiredAt)
+        .containsEntry(1L, Duration.ofMillis(3_210))
+        .containsEntry(2L, Duration.ofMillis(20));
+    assertThat(poller.expired.get(1L))
+        .satisfies(expire -> assertThat(expire.last()).hasToString("start WORKING"));
+  }
+
+  @Test
+  void failedReadNeverEndsAWaitAndItsCauseIsKept() {
+    RuntimeException cause = Samples.answer(401);
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.failure = () -> cause;
+    poller.addTask(1, Duration.ofMinutes(10));
+    poller.pass(Duration.ofMinutes(10).minusNanos(1));
+    assertThat(poller.expired).isEmpty();
+    poller.pass(Duration.ofNanos(1));
+
+    assertThat(poller.expired.get(1L))
+        .satisfies(expire -> assertThat(expire.ended().lastFailure()).isSameAs(cause));
+  }
+
+  @Test
+  void laterSuccessForgetsTheFailure() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.failure = Samples::lost;
+    poller.addTask(1, Duration.ofMinutes(10));
+    poller.pass(Duration.ofMinutes(1));
+    poller.failure = () -> null;
+    poller.pass(HOUR);
+
+    assertThat(poller.expired.get(1L))
+        .satisfies(expire -> assertThat(expire.ended().lastFailure()).isNull());
+  }
+
+  @Test
+  void removedWaitIsSilentAndNoLongerAskedFor() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, Duration.ofMinutes(1));
+    poller.addTask(2, Duration.ofMinutes(1));
+    assertThat(poller.core.reads(0)).hasSize(1);
+    assertThat(poller.core.remove(1)).isNotNull();
+    assertThat(poller.core.remove(1)).isNull();
+    // the answer to a request that was under way at that moment
+    List<PollAction> news =
+        poller.core.tasksRead(
+            List.of(taskId(1), taskId(2)),
+            List.of(Samples.task(1, AppConversationStartTaskStatus.ERROR, null).build()),
+            0);
+    assertThat(news).isEmpty();
+    poller.pass(HOUR);
+
+    assertThat(poller.expired).containsOnlyKeys(2L);
+    assertThat(poller.requests).allMatch(request -> request.ids() == 1);
+  }
+
+  @Test
+  void unknownAndRepeatedRowsAreTakenById() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, HOUR);
+    poller.addTask(2, HOUR);
+    var failed = Samples.task(2, AppConversationStartTaskStatus.ERROR, null).build();
+    var stranger = Samples.task(9, AppConversationStartTaskStatus.ERROR, null).build();
+    List<PollAction> news =
+        poller.core.tasksRead(List.of(taskId(1), taskId(2)), List.of(stranger, failed, failed), 0);
+
+    assertThat(news)
+        .filteredOn(PollAction.Conclude.class::isInstance)
+        .extracting(action -> ((PollAction.Conclude) action).key())
+        .containsExactly(2L);
+  }
+
+  @Test
+  void listenerHearsOfAChangeOnce() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, HOUR);
+    poller.pass(Duration.ofMinutes(1));
+
+    assertThat(poller.news).hasSize(1).allMatch(PollAction.Report.class::isInstance);
+  }
+
+  @Test
+  void readMayTakeAsLongAsTheWaitThatEndsFirstAndAGraceAtLeast() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.core.add(1, wait(Duration.ofSeconds(10)));
+    poller.core.add(2, wait(HOUR));
+
+    assertThat(poller.core.readLimit(Duration.ofSeconds(4).toNanos()))
+        .isEqualTo(Duration.ofSeconds(6));
+    assertThat(poller.core.readLimit(Duration.ofSeconds(11).toNanos()))
+        .isEqualTo(Duration.ofMillis(250));
+  }
+
+  private static Wait wait(Duration limit) {
+    return new Wait(Samples.handle(1), limit, 0, WaitState.of(Goal.READY, taskId(1), null), null);
+  }
+
+  @Test
+  void tenThousandWaitsTakeTurnsWithinTheBudget() {
+    VirtualPoller poller = new VirtualPoller(60);
+    for (long key = 0; key < 10_000; key++) {
+      poller.addTask(key, HOUR);
+    }
+    poller.pass(Duration.ofMinutes(5));
+
+    Set<Object> asked = new HashSet<>();
+    poller.requests.stream()
+        .limit(102)
+        .forEach(request -> asked.addAll(((PollAction.ReadTasks) request.read()).ids()));
+    assertThat(asked).as("asked for in the first round").hasSize(10_000);
+    assertThat(poller.requests).hasSizeLessThanOrEqualTo(6 * 60);
+    assertThat(poller.news).as("each has heard of its state, once").hasSize(10_000);
+  }
+}

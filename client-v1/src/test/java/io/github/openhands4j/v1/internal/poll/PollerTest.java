@@ -1,0 +1,182 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import static io.github.openhands4j.v1.testing.Samples.conversationId;
+import static io.github.openhands4j.v1.testing.Samples.handle;
+import static io.github.openhands4j.v1.testing.Samples.taskId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.Progress;
+import io.github.openhands4j.v1.testing.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The driver in real time, on reads that tests script by their number. */
+@Timeout(20)
+class PollerTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final AtomicInteger taskReads = new AtomicInteger();
+  private final AtomicInteger conversationReads = new AtomicInteger();
+  private final List<Poller> pollers = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    pollers.forEach(Poller::close);
+  }
+
+  private Poller poller(IntFunction<AppConversationStartTask> answer) {
+    PollReads reads =
+        new PollReads() {
+          @Override
+          public List<@Nullable AppConversationStartTask> tasks(
+              List<StartTaskId> ids, Duration limit) {
+            List<@Nullable AppConversationStartTask> rows = new ArrayList<>();
+            rows.add(answer.apply(taskReads.incrementAndGet()));
+            return rows;
+          }
+
+          @Override
+          public List<@Nullable AppConversation> conversations(
+              List<ConversationId> ids, Duration limit) {
+            conversationReads.incrementAndGet();
+            return List.of();
+          }
+        };
+    Poller poller = new Poller(reads, 600, TimeSource.system(), Runnable::run);
+    pollers.add(poller);
+    return poller;
+  }
+
+  private static AppConversationStartTask working() {
+    return Samples.task(1, AppConversationStartTaskStatus.WORKING, conversationId(1)).build();
+  }
+
+  private static AppConversationStartTask ready() {
+    return Samples.task(1, AppConversationStartTaskStatus.READY, conversationId(1))
+        .appConversationId(conversationId(1))
+        .build();
+  }
+
+  private static CompletableFuture<Verdict> await(Poller poller, Consumer<Progress> listener) {
+    return poller.await(
+        handle(1), WaitState.of(Goal.READY, taskId(1), conversationId(1)), MINUTE, listener);
+  }
+
+  @Test
+  void readThatThrowsSomethingOddEndsNoWait() throws Exception {
+    Poller poller =
+        poller(
+            read -> {
+              if (read == 1) {
+                throw new IllegalStateException("odd");
+              }
+              return ready();
+            });
+
+    assertThat(await(poller, progress -> {}).get()).isEqualTo(new Verdict.Ready(conversationId(1)));
+    assertThat(taskReads).hasValue(2);
+  }
+
+  @Test
+  void listenerThatThrowsEndsNoWait() throws Exception {
+    Poller poller = poller(read -> read == 1 ? working() : ready());
+
+    CompletableFuture<Verdict> wait =
+        await(
+            poller,
+            progress -> {
+              throw new IllegalStateException("a listener's own trouble");
+            });
+
+    assertThat(wait.get()).isEqualTo(new Verdict.Ready(conversationId(1)));
+  }
+
+  @Test
+  void rateLimitLeavesTheOtherReadsOfTheTickOut() throws Exception {
+    CountDownLatch bothWait = new CountDownLatch(1);
+    Poller poller =
+        poller(
+            read -> {
+              if (read == 1) {
+                waitFor(bothWait);
+                return working();
+              }
+              if (read == 2) {
+                throw Samples.answer(429);
+              }
+              assertThat(conversationReads).hasValue(0);
+              return ready();
+            });
+    CompletableFuture<Verdict> wait = await(poller, progress -> {});
+    CompletableFuture<Verdict> other =
+        poller.await(
+            handle(2),
+            WaitState.of(Goal.FINISHED, null, conversationId(2)),
+            MINUTE,
+            progress -> {});
+    bothWait.countDown();
+
+    assertThat(wait.get()).isEqualTo(new Verdict.Ready(conversationId(1)));
+    assertThat(other).isNotDone();
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void closeEndsWaitsWithTheirHandlesAndWaitsAfterItFailTheSameWay() {
+    Poller poller = poller(read -> working());
+    CompletableFuture<Verdict> before = await(poller, progress -> {});
+    poller.close();
+    CompletableFuture<Verdict> after = await(poller, progress -> {});
+
+    for (CompletableFuture<Verdict> wait : List.of(before, after)) {
+      assertThatThrownBy(wait::get)
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .isInstanceOfSatisfying(
+              ClientClosedException.class, e -> assertThat(e.handle()).contains(handle(1)));
+    }
+  }
+
+  @Test
+  void canceledWaitIsNoLongerReadForAndALaterOneStartsAnew() throws Exception {
+    Poller poller = poller(read -> read < 3 ? working() : ready());
+    CountDownLatch seen = new CountDownLatch(1);
+    CompletableFuture<Verdict> canceled = await(poller, progress -> seen.countDown());
+    waitFor(seen);
+    canceled.cancel(false);
+    int reads = taskReads.get();
+    CompletableFuture<Verdict> later = await(poller, progress -> {});
+
+    assertThat(later.get()).isEqualTo(new Verdict.Ready(conversationId(1)));
+    assertThat(reads).isEqualTo(1);
+    assertThat(taskReads).hasValue(3);
+  }
+}

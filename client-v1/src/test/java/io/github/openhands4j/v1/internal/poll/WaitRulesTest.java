@@ -1,0 +1,277 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import static io.github.openhands4j.v1.testing.Samples.conversation;
+import static io.github.openhands4j.v1.testing.Samples.conversationId;
+import static io.github.openhands4j.v1.testing.Samples.task;
+import static io.github.openhands4j.v1.testing.Samples.taskId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v1.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaitRulesTest {
+
+  private static long at(double seconds) {
+    return Math.round(seconds * 1_000_000_000);
+  }
+
+  private static WaitState state(Goal goal) {
+    return WaitState.of(goal, taskId(1), conversationId(1));
+  }
+
+  private static WaitState found(Goal goal) {
+    return WaitState.of(goal, null, conversationId(1));
+  }
+
+  private static AppConversationStartTask taskWith(String status) {
+    return task(1, AppConversationStartTaskStatus.of(status), conversationId(1)).build();
+  }
+
+  private static AppConversation row(@Nullable String sandbox, @Nullable String agent) {
+    return conversation(1)
+        .sandboxStatus(sandbox == null ? null : SandboxStatus.of(sandbox))
+        .executionStatus(agent == null ? null : ConversationExecutionStatus.of(agent))
+        .build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WORKING",
+        "WAITING_FOR_SANDBOX",
+        "PREPARING_REPOSITORY",
+        "RUNNING_SETUP_SCRIPT",
+        "SETTING_UP_GIT_HOOKS",
+        "SETTING_UP_SKILLS",
+        "STARTING_CONVERSATION",
+        "A_WORD_OF_TOMORROW"
+      })
+  void startUnderWayIsWaitedForWhateverItsPhase(String status) {
+    for (Goal goal : Goal.values()) {
+      WaitTurn turn = WaitRules.seeTask(state(goal), taskWith(status), at(1));
+
+      assertThat(turn.verdict()).isNull();
+      assertThat(turn.state().conversationId()).isNull();
+      assertThat(turn.state().startStatus()).hasToString(status);
+    }
+  }
+
+  @Test
+  void taskWithoutAStatusIsWaitedFor() {
+    AppConversationStartTask bare = AppConversationStartTask.builder().id(taskId(1)).build();
+
+    assertThat(WaitRules.seeTask(state(Goal.READY), bare, at(1)).verdict()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"READY", "ERROR", "STARTING_CONVERSATION", "A_WORD_OF_TOMORROW"})
+  void taskWithAConversationIsReadyWhateverItsStatus(String status) {
+    AppConversationStartTask task =
+        task(1, AppConversationStartTaskStatus.of(status), null)
+            .appConversationId(conversationId(5))
+            .build();
+
+    assertThat(WaitRules.seeTask(state(Goal.READY), task, at(1)).verdict())
+        .isEqualTo(new Verdict.Ready(conversationId(5)));
+    WaitTurn goesOn = WaitRules.seeTask(state(Goal.FINISHED), task, at(1));
+    assertThat(goesOn.verdict()).isNull();
+    assertThat(goesOn.state().conversationId()).isEqualTo(conversationId(5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Goal.class)
+  void failedStartEndsBothWaits(Goal goal) {
+    AppConversationStartTask failed =
+        task(1, AppConversationStartTaskStatus.ERROR, conversationId(1))
+            .detail("no room")
+            .sandboxId("box")
+            .build();
+
+    assertThat(WaitRules.seeTask(state(goal), failed, at(1)).verdict())
+        .isEqualTo(new Verdict.StartFailed("no room", "box"));
+  }
+
+  @Test
+  void readyWithoutAnIdIsBelievedAtTheThirdRead() {
+    WaitState state = state(Goal.READY);
+    for (int read = 1; read <= 2; read++) {
+      WaitTurn turn = WaitRules.seeTask(state, taskWith("READY"), at(read));
+      assertThat(turn.verdict()).as("read %d", read).isNull();
+      state = turn.state();
+    }
+
+    assertThat(WaitRules.seeTask(state, taskWith("READY"), at(3)).verdict())
+        .isEqualTo(new Verdict.Ready(conversationId(1)));
+  }
+
+  @Test
+  void readyWithoutAnyIdIsWaitedForAsLongAsItTakes() {
+    WaitState state = WaitState.of(Goal.READY, taskId(1), null);
+    for (int read = 1; read <= 50; read++) {
+      WaitTurn turn = WaitRules.seeTask(state, taskWith("READY"), at(read));
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 60, false", "2, 60, false", "3, 9.9, false", "3, 10, true", "30, 9.9, false"})
+  void vanishedTaskIsFollowedByItsConversationAfterThreeReadsAndTenSeconds(
+      int reads, double seconds, boolean followed) {
+    WaitState state = state(Goal.READY);
+    for (int read = 0; read < reads; read++) {
+      double time = reads == 1 ? 0 : seconds * read / (reads - 1);
+      WaitTurn turn = WaitRules.seeTask(state, null, at(100 + time));
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
+    }
+
+    assertThat(state.conversationId() != null).isEqualTo(followed);
+  }
+
+  @Test
+  void taskThatComesBackHasNotVanished() {
+    WaitState state = state(Goal.READY);
+    for (int read = 0; read < 20; read++) {
+      AppConversationStartTask task = read % 3 == 2 ? taskWith("WORKING") : null;
+      state = WaitRules.seeTask(state, task, at(5.0 * read)).state();
+    }
+
+    assertThat(state.conversationId()).isNull();
+  }
+
+  @Test
+  void vanishedTaskOfServerThatTookNoIdIsWaitedFor() {
+    WaitState state = WaitState.of(Goal.READY, taskId(1), null);
+    for (int read = 0; read < 20; read++) {
+      state = WaitRules.seeTask(state, null, at(5.0 * read)).state();
+    }
+
+    assertThat(state.conversationId()).isNull();
+  }
+
+  @Test
+  void conversationThatIsNotListedIsWaitedFor() {
+    for (Goal goal : Goal.values()) {
+      WaitState state = found(goal);
+      for (int read = 0; read < 50; read++) {
+        WaitTurn turn = WaitRules.seeConversation(state, null, at(10.0 * read));
+        assertThat(turn.verdict()).isNull();
+        state = turn.state();
+      }
+    }
+  }
+
+  @Test
+  void listedConversationIsReady() {
+    assertThat(WaitRules.seeConversation(found(Goal.READY), row(null, null), at(1)).verdict())
+        .isEqualTo(new Verdict.Ready(conversationId(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "finished, FINISHED",
+    "error, FAILED",
+    "stuck, STUCK",
+    "waiting_for_confirmation, NEEDS_CONFIRMATION",
+    "idle,",
+    "running,",
+    "paused,",
+    "deleting,",
+    "word_of_tomorrow,",
+    ","
+  })
+  void runEndsByWhatTheAgentSaysWhereTheSandboxIsNotLost(
+      @Nullable String agent, @Nullable String outcome) {
+    for (String sandbox : List.of("RUNNING", "STARTING", "PAUSED", "MISSING", "WORD_OF_TOMORROW")) {
+      AppConversation row = row(sandbox, agent);
+      Verdict expected = outcome == null ? null : new Verdict.Ended(row, new Outcome(outcome));
+
+      assertThat(WaitRules.seeConversation(found(Goal.FINISHED), row, at(1)).verdict())
+          .as(sandbox)
+          .isEqualTo(expected);
+    }
+    AppConversation unknown = row(null, agent);
+    assertThat(WaitRules.seeConversation(found(Goal.FINISHED), unknown, at(1)).verdict() != null)
+        .isEqualTo(outcome != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"finished", "error", "stuck", "running", "idle", "paused", "word_of_tomorrow", ","})
+  void brokenSandboxIsLostWhateverTheAgentSays(@Nullable String agent) {
+    AppConversation row = row("ERROR", agent);
+
+    assertThat(WaitRules.seeConversation(found(Goal.FINISHED), row, at(1)).verdict())
+        .isEqualTo(new Verdict.Ended(row, Outcome.SANDBOX_LOST));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, false", "2, 120, false", "3, 59.9, false", "3, 60, true", "99, 59.9, false"})
+  void missingSandboxIsLostAfterThreeReadsAndAMinute(int reads, double seconds, boolean lost) {
+    WaitState state = found(Goal.FINISHED);
+    WaitTurn turn = WaitTurn.on(state);
+    for (int read = 0; read < reads; read++) {
+      double time = reads == 1 ? 0 : seconds * read / (reads - 1);
+      turn = WaitRules.seeConversation(turn.state(), row("MISSING", null), at(100 + time));
+    }
+
+    Verdict expected = lost ? new Verdict.Ended(row("MISSING", null), Outcome.SANDBOX_LOST) : null;
+    assertThat(turn.verdict()).isEqualTo(expected);
+  }
+
+  @Test
+  void sandboxThatIsMissingNowAndThenIsNotLost() {
+    WaitState state = found(Goal.FINISHED);
+    for (int read = 0; read < 50; read++) {
+      AppConversation row = row(read % 3 == 2 ? "RUNNING" : "MISSING", null);
+      WaitTurn turn = WaitRules.seeConversation(state, row, at(40.0 * read));
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
+    }
+  }
+
+  @Test
+  void pausedSandboxIsWaitedForThroughResumeToTheEnd() {
+    WaitState state = found(Goal.FINISHED);
+    for (int read = 0; read < 100; read++) {
+      WaitTurn turn =
+          WaitRules.seeConversation(state, row("PAUSED", null), Duration.ofMinutes(read).toNanos());
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
+    }
+    state = WaitRules.seeConversation(state, row("STARTING", null), at(7_000)).state();
+
+    assertThat(WaitRules.seeConversation(state, row("RUNNING", "finished"), at(7_010)).verdict())
+        .isInstanceOf(Verdict.Ended.class);
+  }
+
+  @Test
+  void statusesInAnyOrderEndWithTheFirstThatIsAnEnd() {
+    WaitState state = state(Goal.READY);
+    for (String status :
+        List.of("STARTING_CONVERSATION", "WORKING", "WORKING", "WAITING_FOR_SANDBOX")) {
+      WaitTurn turn = WaitRules.seeTask(state, taskWith(status), at(1));
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
+    }
+    AppConversationStartTask ready =
+        task(1, AppConversationStartTaskStatus.READY, conversationId(1))
+            .appConversationId(conversationId(1))
+            .build();
+
+    assertThat(WaitRules.seeTask(state, ready, at(2)).verdict())
+        .isEqualTo(new Verdict.Ready(conversationId(1)));
+  }
+}
