@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,14 +129,14 @@ class EndingWaitsTest {
   @Test
   void interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle() throws Exception {
     Start start = started();
-    for (Supplier<?> wait :
-        List.<Supplier<?>>of(
+    for (Runnable wait :
+        List.<Runnable>of(
             () -> start.awaitReady(HOUR),
             () -> start.awaitFinished(HOUR),
             () -> start.awaitFinished(HOUR, progress -> {}))) {
       world.server.journal().clear();
       List<Thread> threads = new ArrayList<>();
-      FutureTask<Ended> caller = thread(wait::get, threads);
+      FutureTask<Ended> caller = thread(wait, threads);
       polled(1);
       threads.get(0).interrupt();
       Ended ended = caller.get(2, TimeUnit.SECONDS);

@@ -205,7 +205,9 @@ class WaitTest {
   @Test
   void waitWhoseReadsAreRefusedTellsWhyAtItsEnd() {
     Start start = ready();
-    world.server.disturbNext("GET", V1World.TASKS, Disturbance.notTaken().answer(401));
+    for (int read = 0; read < 10; read++) {
+      world.server.disturbNext("GET", V1World.TASKS, Disturbance.notTaken().answer(401));
+    }
 
     assertThatThrownBy(() -> start.awaitReady(Duration.ofMillis(300)))
         .isInstanceOf(WaitTimeoutException.class)
