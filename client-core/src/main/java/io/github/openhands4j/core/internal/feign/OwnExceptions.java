@@ -12,10 +12,12 @@ import io.github.openhands4j.core.UnreadableAnswerException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only this library's exceptions out of a proxy. Feign wraps what a decoder throws, and its
- * own exceptions hold URL, key and body.
+ * own exceptions hold URL, key and body. An answer that is {@code null} where the operation does
+ * not say so is unreadable.
  */
 final class OwnExceptions implements InvocationHandlerFactory {
 
@@ -27,7 +29,7 @@ final class OwnExceptions implements InvocationHandlerFactory {
     InvocationHandler handler = feign.create(target, dispatch);
     return (proxy, method, arguments) -> {
       try {
-        return handler.invoke(proxy, method, arguments);
+        return answered(method, handler.invoke(proxy, method, arguments));
       } catch (EncodeException e) {
         throw new ConfigurationException(
             ErrorCode.ARGUMENT_REFUSED,
@@ -43,5 +45,15 @@ final class OwnExceptions implements InvocationHandlerFactory {
             null);
       }
     };
+  }
+
+  private static @Nullable Object answered(Method method, @Nullable Object answer) {
+    if (answer == null
+        && method.getReturnType() != void.class
+        && !method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
+      throw new UnreadableAnswerException(
+          ErrorCode.ANSWER_UNREADABLE, 200, method.getName() + " was answered with null.", null);
+    }
+    return answer;
   }
 }

@@ -3,8 +3,10 @@ package io.github.openhands4j.v1.internal.start;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
@@ -142,6 +144,15 @@ public final class StartDriver {
               timeouts -> api.appConversations().start(request, timeouts)));
     } catch (OpenHandsException failure) {
       return new StartInput.Failed(FailureClass.of(failure), failure);
+    } catch (RuntimeException odd) {
+      // Whatever went wrong, the server may have the start: its handle must not get lost.
+      return new StartInput.Failed(
+          FailureClass.AMBIGUOUS,
+          new TransportException(
+              ErrorCode.CONNECTION_LOST,
+              "The answer to a start could not be taken in (" + odd.getClass().getName() + ").",
+              true,
+              odd));
     }
   }
 

@@ -1,0 +1,130 @@
+package io.github.openhands4j.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ConflictException;
+import io.github.openhands4j.core.MessageOutcomeUnknownException;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.ServerErrorException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.testing.ManualTime;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Talking to the agent, and its machine. */
+class MessagesTest {
+
+  private static final String SEND = V1World.CONVERSATIONS + "/.+/send-message";
+
+  private final V1World world = new V1World();
+  private final OpenHandsClient client = world.client(new ManualTime());
+  private final Conversations conversations = client.conversations();
+  private final ConversationId id = world.running(client);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private long posts() {
+    return world.server.journal().count("POST", SEND);
+  }
+
+  @Test
+  void messageReachesTheAgent() {
+    assertThat(conversations.sendMessage(id, "And the tests?").success()).isTrue();
+
+    assertThat(world.conversation(id).messages())
+        .containsExactly("Fix the README", "And the tests?");
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  static Stream<Named<Disturbance>> lostAnswers() {
+    return Stream.of(
+        Named.of("reset", Disturbance.taken().dropConnection()),
+        Named.of("end", Disturbance.taken().closeConnection()),
+        Named.of("cut", Disturbance.taken().cutTo(5)),
+        Named.of("web page", Disturbance.taken().htmlPage()),
+        Named.of("null", Disturbance.taken().answer(200, "application/json", "null")),
+        Named.of("502", Disturbance.taken().answer(502)),
+        Named.of("504", Disturbance.taken().answer(504).retryAfter("0")),
+        Named.of("408", Disturbance.taken().answer(408)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lostAnswers")
+  void messageIsNotResentWhenItsAnswerIsLost(Disturbance lost) {
+    world.server.disturbNext("POST", SEND, lost);
+
+    assertThatThrownBy(() -> conversations.sendMessage(id, "once"))
+        .isInstanceOf(MessageOutcomeUnknownException.class);
+
+    assertThat(posts()).isEqualTo(1);
+    assertThat(world.conversation(id).messages()).containsOnlyOnce("once");
+  }
+
+  @Test
+  void pausedSandboxIsAConflictAndNothingIsUnknown() {
+    world.conversation(id).sandbox().orElseThrow().pause();
+
+    assertThatThrownBy(() -> conversations.sendMessage(id, "hello"))
+        .isInstanceOf(ConflictException.class);
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @Test
+  void brokenSandboxIsSaidByA503AndNothingIsUnknown() {
+    world.conversation(id).sandbox().orElseThrow().fail();
+
+    assertThatThrownBy(() -> conversations.sendMessage(id, "hello"))
+        .isInstanceOf(ServerErrorException.class);
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownConversationIsNotFound() {
+    assertThatThrownBy(() -> conversations.sendMessage(ConversationId.random(), "hello"))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void limitedMessageIsSentAgain() {
+    world.server.disturbNext("POST", SEND, Disturbance.notTaken().answer(429).retryAfter("1"));
+
+    conversations.sendMessage(id, "once");
+
+    assertThat(posts()).isEqualTo(2);
+    assertThat(world.conversation(id).messages()).containsOnlyOnce("once");
+  }
+
+  @Test
+  void messageWithoutPartsIsRefusedBeforeItIsSent() {
+    AppSendMessageRequest empty = AppSendMessageRequest.builder().role("user").build();
+
+    assertThatThrownBy(() -> conversations.sendMessage(id, empty))
+        .isInstanceOf(ConfigurationException.class);
+    assertThat(posts()).isZero();
+  }
+
+  @Test
+  void sandboxIsReadPausedAndResumed() {
+    String box = world.conversation(id).sandbox().orElseThrow().id();
+    Sandboxes sandboxes = client.sandboxes();
+
+    assertThat(sandboxes.get(box).orElseThrow().status()).hasToString("RUNNING");
+    sandboxes.pause(box);
+    assertThat(sandboxes.get(box).orElseThrow().status()).hasToString("PAUSED");
+    sandboxes.resume(box);
+    assertThat(sandboxes.get(box).orElseThrow().status()).hasToString("STARTING");
+    assertThat(sandboxes.get("nobodys")).isEmpty();
+    assertThatThrownBy(() -> sandboxes.pause("nobodys")).isInstanceOf(NotFoundException.class);
+  }
+}

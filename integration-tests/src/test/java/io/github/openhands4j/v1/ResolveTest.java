@@ -1,0 +1,164 @@
+package io.github.openhands4j.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.testing.ManualTime;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Finding out what became of a start, by its handle alone. */
+class ResolveTest {
+
+  private final V1World world = new V1World();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Conversations other() {
+    return world.client(new ManualTime()).conversations();
+  }
+
+  @Test
+  void handleIsResolvedByAnotherClientFromItsText() {
+    Start start = other().start(V1World.request());
+    StartHandle read = StartHandle.parse(start.handle().toString());
+
+    Start resolved = other().resolve(read);
+
+    assertThat(read).isEqualTo(start.handle());
+    assertThat(resolved.conversationId()).isEqualTo(start.conversationId());
+    assertThat(resolved.startTask().map(AppConversationStartTask::id))
+        .isEqualTo(start.startTask().map(AppConversationStartTask::id));
+    assertThat(resolved.recovered()).isTrue();
+    assertThat(resolved.duplicates()).isEmpty();
+    assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void resolvedStartCanBeWaitedFor() {
+    Start start = other().start(V1World.request());
+    world.settle();
+    Start resolved = world.client().conversations().resolve(start.handle());
+
+    assertThat(resolved.awaitReady(V1World.LONG)).isEqualTo(start.handle().conversationId());
+  }
+
+  @Test
+  void startWhoseTaskIsGoneIsFoundByItsConversation() {
+    Start start = other().start(V1World.request());
+    world.settle();
+    world.server.startTasks().get(0).vanish();
+    Start resolved = world.client().conversations().resolve(start.handle());
+
+    assertThat(resolved.startTask()).isEmpty();
+    assertThat(resolved.awaitReady(V1World.LONG)).isEqualTo(start.handle().conversationId());
+  }
+
+  @Test
+  void unknownOutcomeIsResolvedAsSoonAsTheServerKnowsTheStart() {
+    // the start is taken after the last look of the client that sent it
+    world.server.disturbNextStart(Disturbance.takenAfter(15).dropConnection());
+    Conversations sender = other();
+    StartHandle handle =
+        catchThrowableOfType(
+                StartOutcomeUnknownException.class, () -> sender.start(V1World.request()))
+            .handle();
+
+    assertThat(other().resolve(handle).conversationId()).contains(handle.conversationId());
+    assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void startThatTheServerNeverGotStaysUnknownAndNothingIsSent() {
+    StartHandle handle =
+        new StartHandle(
+            ConversationId.random(), world.server.baseUrl(), Instant.now(), "0123456789abcdef");
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> other().resolve(handle))
+          .isInstanceOfSatisfying(
+              StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle));
+    }
+    assertThat(world.server.journal().count("POST", ".*")).isZero();
+  }
+
+  @Test
+  void handleOfAnotherServerIsRefusedBeforeAnythingIsAsked() {
+    StartHandle handle = other().start(V1World.request()).handle();
+    Conversations elsewhere =
+        world.client(URI.create("http://127.0.0.1:1"), new ManualTime(), o -> o).conversations();
+
+    assertThatThrownBy(() -> elsewhere.resolve(handle))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(handle.origin().toString());
+  }
+
+  @Test
+  void resolveEndsWithinItsTimeWhenNothingCanBeAsked() {
+    ManualTime time = new ManualTime();
+    StartHandle handle = other().start(V1World.request()).handle();
+    Conversations resolver =
+        world
+            .client(time, options -> options.resolveTimeout(Duration.ofSeconds(10)))
+            .conversations();
+    for (int i = 0; i < 100; i++) {
+      world.server.disturbNext(
+          "GET", V1World.TASKS + "/search", Disturbance.notTaken().answer(502));
+    }
+
+    assertThatThrownBy(() -> resolver.resolve(handle))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle));
+    assertThat(time.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+        .isLessThanOrEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void taskThatComesTwiceBecausePagesShiftedIsNoDuplicate() {
+    Conversations conversations = other();
+    StartHandle handle = conversations.start(V1World.request()).handle();
+    String row =
+        "{\"id\":\"%s\",\"status\":\"WORKING\",\"request\":{\"conversation_id\":\"%s\"}}"
+            .formatted(world.server.startTasks().get(0).id(), handle.conversationId());
+    for (String next : new String[] {"\"1\"", "null"}) {
+      world.server.disturbNext(
+          "GET",
+          V1World.TASKS + "/search",
+          Disturbance.notTaken()
+              .answer(
+                  200,
+                  "application/json",
+                  "{\"items\":[" + row + "],\"next_page_id\":" + next + "}"));
+    }
+
+    assertThat(conversations.resolve(handle).duplicates()).isEmpty();
+  }
+
+  @Test
+  void pagesThatNeverEndDoNotHoldTheSearchUp() {
+    Conversations conversations = other();
+    StartHandle handle = conversations.start(V1World.request()).handle();
+    for (int i = 0; i < 2; i++) {
+      world.server.disturbNext(
+          "GET",
+          V1World.TASKS + "/search",
+          Disturbance.notTaken()
+              .answer(200, "application/json", "{\"items\":[],\"next_page_id\":\"1\"}"));
+    }
+
+    assertThat(conversations.resolve(handle).recovered()).isTrue();
+  }
+}
