@@ -1,5 +1,6 @@
 package io.github.openhands4j.core;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -69,6 +70,15 @@ public class ApiException extends OpenHandsException {
    */
   public final ErrorAnswer answer() {
     return answer;
+  }
+
+  /**
+   * The server's own words, taken from the body.
+   *
+   * @return the words without control characters, if the body has any
+   */
+  public final Optional<String> serverMessage() {
+    return Optional.ofNullable(answer.serverMessage());
   }
 
   /**

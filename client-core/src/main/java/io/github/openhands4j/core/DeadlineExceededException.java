@@ -7,6 +7,7 @@ public final class DeadlineExceededException extends OpenHandsException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String operation;
   private final Duration limit;
 
   /**
@@ -28,7 +29,17 @@ public final class DeadlineExceededException extends OpenHandsException {
             + (requestMayHaveBeenSent ? "it may have done what was asked." : "nothing was sent."),
         requestMayHaveBeenSent,
         cause);
+    this.operation = operation;
     this.limit = limit;
+  }
+
+  /**
+   * What was done.
+   *
+   * @return method and path template
+   */
+  public String operation() {
+    return operation;
   }
 
   /**

@@ -59,8 +59,8 @@ final class OptionValues {
       return set.get("api-key") instanceof ApiKey key ? key : null;
     }
     return settings
-        .text("api-key")
-        .or(() -> settings.text("api-key-file").map(OptionValues::readKey))
+        .firstOf("api-key", "api-key-file")
+        .map(found -> found.name().equals("api-key") ? found.text() : readKey(found.text()))
         .map(ApiKey::of)
         .orElse(null);
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartFailedException extends OpenHandsException {
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST_REASON = 300;
 
   private final StartHandle handle;
   private final @Nullable String detail;
@@ -28,12 +29,22 @@ public final class StartFailedException extends OpenHandsException {
         ErrorCode.START_FAILED,
         "The server could not start conversation "
             + handle.conversationId()
-            + ". detail() has its reason; a new start is a new job.",
+            + reason(detail)
+            + " A new start is a new job.",
         true,
         null);
     this.handle = handle;
     this.detail = detail;
     this.sandboxId = sandboxId;
+  }
+
+  /** The server's words, without what could forge a line of a log. */
+  private static String reason(@Nullable String detail) {
+    if (detail == null || detail.isBlank()) {
+      return " and gave no reason.";
+    }
+    String plain = detail.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return ": " + (plain.length() > MOST_REASON ? plain.substring(0, MOST_REASON) + "…" : plain);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.github.openhands4j.v1;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
-import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,7 +46,7 @@ public interface OpenHandsClient extends AutoCloseable {
    */
   static OpenHandsClient create(ClientOptions options) {
     return new DefaultOpenHandsClient(
-        options, TimeSource.system(), () -> ThreadLocalRandom.current().nextDouble());
+        options, new ClosableTime(), () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /**

@@ -90,7 +90,8 @@ public interface Start {
   CompletionStage<ConversationId> awaitReadyAsync(Duration limit);
 
   /**
-   * Waits until the run ends, well or badly. A paused sandbox is waited for.
+   * Waits until the run ends, well or badly. A paused sandbox is waited for. Right after a further
+   * message the server may still show the end of the run before.
    *
    * @param limit how long to wait, the start included
    * @return the conversation, with its {@link Conversation#outcome()}

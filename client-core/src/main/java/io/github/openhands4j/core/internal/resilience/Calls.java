@@ -2,7 +2,9 @@ package io.github.openhands4j.core.internal.resilience;
 
 import feign.Request;
 import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.core.internal.http.CallTimes;
@@ -93,7 +95,8 @@ public final class Calls {
         T answer = call.apply(CallTimes.within(options, deadline.remaining()));
         attempts.onComplete();
         return answer;
-      } catch (OpenHandsException failure) {
+      } catch (OpenHandsException thrown) {
+        OpenHandsException failure = withWholeLimit(thrown, deadline);
         Duration wait = Duration.ofMillis(attempts.onError(failure));
         if (wait.isNegative() || wait.compareTo(deadline.remaining()) >= 0) {
           earlier.forEach(failure::addSuppressed);
@@ -136,6 +139,14 @@ public final class Calls {
     return Math.max(least, Math.round(chance.getAsDouble() * ceiling));
   }
 
+  /** The last attempt had only what was left; a caller set the time of the whole call. */
+  private static OpenHandsException withWholeLimit(OpenHandsException thrown, Deadline deadline) {
+    return thrown instanceof DeadlineExceededException late
+        ? new DeadlineExceededException(
+            late.operation(), deadline.limit(), late.requestMayHaveBeenSent(), late)
+        : thrown;
+  }
+
   /** A call that the server refused before doing anything counts as not made. */
   private static boolean mayHaveBeenDone(OpenHandsException failure) {
     return switch (FailureClass.of(failure)) {
@@ -147,6 +158,8 @@ public final class Calls {
   private void pause(Duration wait, OpenHandsException failure) {
     try {
       time.sleep(wait);
+    } catch (ClientClosedException e) {
+      throw new ClientClosedException(null, mayHaveBeenDone(failure));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       CallInterruptedException interrupted =

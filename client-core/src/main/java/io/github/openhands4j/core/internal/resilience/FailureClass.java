@@ -20,7 +20,9 @@ public enum FailureClass {
    * Statuses that the API answers with before it does anything; 3xx too, which are not followed.
    */
   private static final Set<Integer> BEFORE_EXECUTION =
-      Set.of(400, 401, 402, 403, 404, 405, 406, 410, 413, 415, 422, 425, 429, 431);
+      Set.of(400, 401, 402, 403, 404, 405, 406, 410, 413, 415, 422, 425, 431);
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   /**
    * The class of a failure.
@@ -36,9 +38,27 @@ public enum FailureClass {
       return UNREADABLE;
     }
     if (failure instanceof ApiException answer) {
-      boolean redirect = answer.status() >= 300 && answer.status() < 400;
-      return redirect || BEFORE_EXECUTION.contains(answer.status()) ? REJECTED : AMBIGUOUS;
+      return isRefusal(answer) ? REJECTED : AMBIGUOUS;
     }
     return AMBIGUOUS;
+  }
+
+  private static boolean isRefusal(ApiException answer) {
+    if (answer.status() == TOO_MANY_REQUESTS) {
+      return isApisOwn(answer); // a gateway may write it after it has passed the request on
+    }
+    boolean redirect = answer.status() >= 300 && answer.status() < 400;
+    return redirect || BEFORE_EXECUTION.contains(answer.status());
+  }
+
+  /**
+   * Whether the API itself gave an error answer, and not something on the way to it.
+   *
+   * @param answer the answer
+   * @return true if its body is JSON, in which the API states all its errors but crashes
+   */
+  public static boolean isApisOwn(ApiException answer) {
+    String body = answer.body().stripLeading();
+    return body.startsWith("{") || body.startsWith("[") || body.startsWith("\"");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,33 @@ public final class Settings {
   public Optional<String> text(String name) {
     return first(properties.apply(propertyName(name)))
         .or(() -> first(environment.apply(environmentName(name))));
+  }
+
+  /**
+   * A setting that was found.
+   *
+   * @param name its name
+   * @param text its text
+   */
+  public record Found(String name, String text) {}
+
+  /**
+   * The first of several settings that exclude each other: any of them as a system property wins
+   * over any of them in the environment.
+   *
+   * @param names the settings' names, the stronger one first
+   * @return the setting, if one is set
+   */
+  public Optional<Found> firstOf(String... names) {
+    return Stream.concat(
+            Arrays.stream(names).map(name -> found(name, properties.apply(propertyName(name)))),
+            Arrays.stream(names).map(name -> found(name, environment.apply(environmentName(name)))))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Found> found(String name, @Nullable String value) {
+    return first(value).map(text -> new Found(name, text));
   }
 
   /**

@@ -1,38 +1,43 @@
 package io.github.openhands4j.v1.internal.client;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads on which a client makes asynchronous starts and completes waits: daemons that end
- * after a few seconds without work. After close, work runs on the thread that brings it.
+ * The threads on which a client makes asynchronous starts and completes waits: a few daemons that
+ * end after a few seconds without work. After close, work runs on the thread that brings it.
  */
 final class ClientThreads implements Executor, AutoCloseable {
 
+  private static final int MOST_THREADS = 16;
   private static final long IDLE_SECONDS = 4;
 
   private final ThreadPoolExecutor pool =
       new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
+          MOST_THREADS,
+          MOST_THREADS,
           IDLE_SECONDS,
           TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
+          new LinkedBlockingQueue<>(),
           work -> {
             Thread thread = new Thread(work, "openhands4j-client");
             thread.setDaemon(true);
             return thread;
           });
 
+  ClientThreads() {
+    pool.allowCoreThreadTimeOut(true);
+  }
+
   @Override
   public void execute(Runnable work) {
     try {
       pool.execute(work);
-    } catch (RejectedExecutionException closed) {
-      work.run(); // a wait must end even when the client is closed at the same moment
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      work.run(); // a wait must end even when the client is closed, or no thread can be had
     }
   }
 

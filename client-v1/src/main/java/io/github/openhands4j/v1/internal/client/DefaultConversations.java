@@ -164,7 +164,8 @@ record DefaultConversations(
   private static boolean isUndecided(OpenHandsException failure) {
     boolean saidBefore =
         failure instanceof ApiException answer
-            && (answer.status() == 409 || answer.status() == 503);
+            && (answer.status() == 409 || answer.status() == 503)
+            && FailureClass.isApisOwn(answer);
     return switch (FailureClass.of(failure)) {
       case NOT_SENT, REJECTED -> false;
       case AMBIGUOUS, UNREADABLE -> !saidBefore;

@@ -3,6 +3,7 @@ package io.github.openhands4j.v1.internal.client;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.OpenHandsClient;
@@ -23,6 +24,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   private final V1Api api;
   private final ClientThreads threads = new ClientThreads();
   private final Poller poller;
+  private final TimeSource time;
   private final Conversations conversations;
   private final Sandboxes sandboxes;
 
@@ -35,6 +37,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
    */
   public DefaultOpenHandsClient(ClientOptions options, TimeSource time, DoubleSupplier chance) {
     this.options = options;
+    this.time = time;
     this.feign = new FeignClients(options);
     this.api =
         new V1Api(
@@ -74,6 +77,9 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   @Override
   public void close() {
     poller.close();
+    if (time instanceof ClosableTime closable) {
+      closable.close();
+    }
     feign.close();
     threads.close();
   }

@@ -8,7 +8,6 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.poll.PollReads;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +15,17 @@ import org.jspecify.annotations.Nullable;
  * The poller's reads, one request each.
  *
  * @param api the operations
- * @param options give the longest time of a read
+ * @param options give the time of a read
  */
 record SinglePollReads(V1Api api, ClientOptions options) implements PollReads {
 
   @Override
-  public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids, Duration limit) {
-    return api.startTasks().batchGet(ids, CallTimes.within(options, shorter(limit)));
+  public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids) {
+    return api.startTasks().batchGet(ids, CallTimes.within(options, options.readTimeout()));
   }
 
   @Override
-  public List<@Nullable AppConversation> conversations(List<ConversationId> ids, Duration limit) {
-    return api.appConversations().batchGet(ids, CallTimes.within(options, shorter(limit)));
-  }
-
-  private Duration shorter(Duration limit) {
-    return limit.compareTo(options.readTimeout()) < 0 ? limit : options.readTimeout();
+  public List<@Nullable AppConversation> conversations(List<ConversationId> ids) {
+    return api.appConversations().batchGet(ids, CallTimes.within(options, options.readTimeout()));
   }
 }

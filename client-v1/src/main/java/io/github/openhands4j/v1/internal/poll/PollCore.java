@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollCore {
 
-  private static final Duration READ_GRACE = Duration.ofMillis(250);
-
   private final PollCadence cadence;
   private final ReadBudget budget;
   private final ReadPlan plan = new ReadPlan();
@@ -79,18 +77,6 @@ public final class PollCore {
         lastReads > 0
             && cadence.leastAfter(lastReads).minusNanos(nowNanos - lastEndNanos).toNanos() > 0;
     return tooEarly ? List.of() : plan.next(waits.values(), budget.free(nowNanos));
-  }
-
-  /**
-   * The time a read of this tick may take: no longer than the wait that ends first, but for a grace
-   * that lets it see the last state.
-   *
-   * @param nowNanos a monotonic reading
-   * @return the time left, at least the grace
-   */
-  public Duration readLimit(long nowNanos) {
-    Duration left = shortestLeft(nowNanos);
-    return left.compareTo(READ_GRACE) > 0 ? left : READ_GRACE;
   }
 
   private Duration shortestLeft(long nowNanos) {
@@ -150,7 +136,7 @@ public final class PollCore {
    * @param failure why
    * @return whether the tick may go on reading; if the server asked for fewer requests, it may not
    */
-  public boolean readFailed(RuntimeException failure) {
+  public boolean readFailed(Throwable failure) {
     if (failure instanceof RateLimitedException limited) {
       asked = limited.retryAfter().orElse(Duration.ZERO);
     }
@@ -179,6 +165,16 @@ public final class PollCore {
     }
     asked = null;
     succeeded = false;
+    return expire(nowNanos);
+  }
+
+  /**
+   * Ends the waits whose time is over.
+   *
+   * @param nowNanos a monotonic reading
+   * @return the waits that end
+   */
+  public List<PollAction> expire(long nowNanos) {
     List<PollAction> actions = new ArrayList<>();
     for (Map.Entry<Long, Wait> entry : List.copyOf(waits.entrySet())) {
       Wait wait = entry.getValue();
@@ -188,6 +184,16 @@ public final class PollCore {
     }
     actions.forEach(action -> waits.remove(((PollAction.Expire) action).key()));
     return actions;
+  }
+
+  /**
+   * The time until the first wait is over.
+   *
+   * @param nowNanos a monotonic reading
+   * @return how long to rest; null when there is nothing to wait for
+   */
+  public @Nullable Duration untilExpiry(long nowNanos) {
+    return waits.isEmpty() ? null : shortestLeft(nowNanos);
   }
 
   /**

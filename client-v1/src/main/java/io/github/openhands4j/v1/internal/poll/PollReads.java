@@ -4,7 +4,6 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +14,15 @@ public interface PollReads {
    * Reads start tasks.
    *
    * @param ids up to 99 ids
-   * @param limit the time of the read
    * @return what the server answered
    */
-  List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids, Duration limit);
+  List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids);
 
   /**
    * Reads conversations.
    *
    * @param ids up to 99 ids
-   * @param limit the time of the read
    * @return what the server answered
    */
-  List<@Nullable AppConversation> conversations(List<ConversationId> ids, Duration limit);
+  List<@Nullable AppConversation> conversations(List<ConversationId> ids);
 }

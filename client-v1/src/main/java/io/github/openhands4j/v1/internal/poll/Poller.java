@@ -39,10 +39,11 @@ public final class Poller implements AutoCloseable {
   private final Executor completions;
   private final PollCore core;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition added = lock.newCondition();
+  private final Condition changed = lock.newCondition();
   private final Map<Long, Waiter> waiters = new HashMap<>();
   private long nextKey;
-  private @Nullable Thread thread;
+  private @Nullable Thread reader;
+  private @Nullable Thread timer;
   private boolean closed;
 
   /**
@@ -83,8 +84,8 @@ public final class Poller implements AutoCloseable {
       core.add(key, new Wait(handle, limit, time.nanoTime(), state, null));
       // Whoever cancels the future ends the wait; a wait that ended by itself is gone already.
       var unused = future.whenComplete((verdict, failure) -> forget(key));
-      ensureThread();
-      added.signalAll();
+      ensureThreads();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -96,72 +97,117 @@ public final class Poller implements AutoCloseable {
     try {
       core.remove(key);
       waiters.remove(key);
-      added.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  private void ensureThread() {
-    if (thread == null) {
-      thread = new Thread(this::run, "openhands4j-poller");
-      thread.setDaemon(true);
-      thread.start();
+  /** Starts the reader and the timer unless they run; with the lock held. */
+  private void ensureThreads() {
+    if (reader == null) {
+      reader = daemon("openhands4j-poller", this::runReader);
+    }
+    if (timer == null) {
+      timer = daemon("openhands4j-poller-timer", this::runTimer);
     }
   }
 
-  private void run() {
-    while (awaitTick()) {
-      int made = 0;
-      Duration limit = locked(() -> core.readLimit(time.nanoTime()));
-      Iterator<PollAction> todo = locked(() -> core.reads(time.nanoTime())).iterator();
-      boolean on = true;
-      while (on && todo.hasNext()) {
-        made++;
-        on = read(todo.next(), limit);
+  private static Thread daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private void runReader() {
+    try {
+      while (awaitTick()) {
+        tick();
       }
-      int reads = made;
-      locked(() -> core.endTick(reads, time.nanoTime())).forEach(this::carryOut);
+    } finally {
+      ended(() -> reader = null);
     }
   }
 
-  /** Rests until the next tick; false when there is nothing left to wait for. */
+  /** Ends waits on time, whatever the reads are doing. */
+  private void runTimer() {
+    try {
+      while (awaitExpiry()) {
+        locked(() -> core.expire(time.nanoTime())).forEach(this::carryOut);
+      }
+    } finally {
+      ended(() -> timer = null);
+    }
+  }
+
+  /** A thread of ours has ended; if it was not meant to, another takes over. */
+  private void ended(Runnable forget) {
+    lock.lock();
+    try {
+      forget.run();
+      if (!closed && !waiters.isEmpty()) {
+        ensureThreads();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tick() {
+    int made = 0;
+    Iterator<PollAction> todo = locked(() -> core.reads(time.nanoTime())).iterator();
+    boolean on = true;
+    while (on && todo.hasNext()) {
+      made++;
+      on = read(todo.next());
+    }
+    int reads = made;
+    locked(() -> core.endTick(reads, time.nanoTime())).forEach(this::carryOut);
+  }
+
   private boolean awaitTick() {
+    return await(() -> core.restBeforeTick(time.nanoTime()));
+  }
+
+  private boolean awaitExpiry() {
+    return await(() -> core.untilExpiry(time.nanoTime()));
+  }
+
+  /** Rests as long as told; false when there is nothing left to wait for. */
+  private boolean await(Supplier<@Nullable Duration> told) {
     lock.lock();
     try {
       while (true) {
-        Duration rest = closed ? null : core.restBeforeTick(time.nanoTime());
+        Duration rest = closed ? null : told.get();
         if (rest == null) {
-          thread = null;
           return false;
         }
         if (rest.isZero()) {
           return true;
         }
-        added.awaitNanos(rest.toNanos());
+        changed.awaitNanos(rest.toNanos());
       }
     } catch (InterruptedException e) {
-      // Nobody but close() has a reason to interrupt this thread, and it sets closed.
-      thread = null;
-      return false;
+      return true; // by a listener, at the most: an early tick does no harm
     } finally {
       lock.unlock();
     }
   }
 
   /** Makes one read; false if the others of the tick are better left out. */
-  private boolean read(PollAction action, Duration limit) {
+  private boolean read(PollAction action) {
     try {
       if (action instanceof PollAction.ReadTasks tasks) {
-        var rows = reads.tasks(tasks.ids(), limit);
+        var rows = reads.tasks(tasks.ids());
         locked(() -> core.tasksRead(tasks.ids(), rows, time.nanoTime())).forEach(this::carryOut);
       } else if (action instanceof PollAction.ReadConversations conversations) {
-        var rows = reads.conversations(conversations.ids(), limit);
+        var rows = reads.conversations(conversations.ids());
         locked(() -> core.conversationsRead(conversations.ids(), rows, time.nanoTime()))
             .forEach(this::carryOut);
       }
       return true;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       // Whatever went wrong: this thread carries all waits and must not end.
       LOG.debug("poll failed [failure={}]", failure.toString());
       return locked(() -> core.readFailed(failure));
@@ -208,8 +254,11 @@ public final class Poller implements AutoCloseable {
   private static void tell(Consumer<Progress> listener, Progress progress) {
     try {
       listener.accept(progress);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("a progress listener threw; the wait goes on", e);
+    }
+    if (Thread.interrupted()) {
+      LOG.warn("a progress listener interrupted the thread that all waits share");
     }
   }
 
@@ -230,7 +279,7 @@ public final class Poller implements AutoCloseable {
     try {
       closed = true;
       open = List.copyOf(waiters.values());
-      added.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

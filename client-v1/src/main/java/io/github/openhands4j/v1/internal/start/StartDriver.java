@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.start;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
@@ -174,6 +175,8 @@ public final class StartDriver {
     try {
       time.sleep(jittered.compareTo(most) < 0 ? jittered : most);
       return new StartInput.Woke();
+    } catch (ClientClosedException closed) {
+      return new StartInput.Interrupted(closed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new StartInput.Interrupted(

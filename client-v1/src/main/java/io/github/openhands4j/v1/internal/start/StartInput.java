@@ -49,9 +49,9 @@ public sealed interface StartInput {
   record Woke() implements StartInput {}
 
   /**
-   * The thread was interrupted in a pause.
+   * The thread was interrupted, or the client closed, in a pause.
    *
-   * @param failure the interruption
+   * @param failure the interruption or closing
    */
   record Interrupted(OpenHandsException failure) implements StartInput {}
 

@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1.internal.start;
 
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -7,6 +8,7 @@ import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskSortOrder;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import java.time.Duration;
@@ -26,7 +28,8 @@ public final class StartLookUp {
   /** Our clock and the server's may differ by this much. */
   static final Duration CLOCK_MARGIN = Duration.ofMinutes(15);
 
-  private static final int MOST_PAGES = 20;
+  private static final int NEWEST_PAGES = 1;
+  private static final int MOST_PAGES = 5;
 
   private final V1Api api;
   private final Calls calls;
@@ -42,44 +45,73 @@ public final class StartLookUp {
     this.calls = calls;
   }
 
+  /**
+   * Asks both witnesses: start tasks, and the conversation itself. It fails only if none answers.
+   */
   StartInput.Looked look(StartHandle handle, Deadline deadline) {
-    List<AppConversationStartTask> tasks =
-        tasksOf(handle.conversationId(), handle.startedAt(), deadline);
-    return new StartInput.Looked(
-        tasks, tasks.isEmpty() && exists(handle.conversationId(), deadline));
+    List<AppConversationStartTask> tasks = List.of();
+    OpenHandsException failure = null;
+    try {
+      tasks = tasksOf(handle.conversationId(), handle.startedAt(), deadline);
+    } catch (OpenHandsException e) {
+      failure = e;
+    }
+    boolean exists = tasks.isEmpty() && exists(handle.conversationId(), deadline);
+    if (failure != null && !exists) {
+      throw failure;
+    }
+    return new StartInput.Looked(tasks, exists);
   }
 
   /**
-   * Start tasks whose request had an id. The server's own filter finds finished starts only, so the
-   * recent tasks are read, newest first, and their echoes compared.
-   *
-   * @param id the id
-   * @param startedAt when the start was sent, by our clock
-   * @param deadline the end of the operation
-   * @return the tasks, newest first
+   * Start tasks whose request had an id. The server's own filter finds finished starts only, so
+   * tasks are read and their echoes compared: first the newest ones, whatever the clocks say, then
+   * those of the time of the start.
    */
-  public List<AppConversationStartTask> tasksOf(
+  private List<AppConversationStartTask> tasksOf(
       ConversationId id, Instant startedAt, Deadline deadline) {
+    List<AppConversationStartTask> newest =
+        walk(id, new HashMap<>(), NEWEST_PAGES, Instant.MAX, deadline);
+    if (!newest.isEmpty()) {
+      return newest;
+    }
     Map<String, Object> query = new HashMap<>();
     query.put(
         "created_at__gte", startedAt.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.MICROS).toString());
+    query.put("sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
+    return walk(id, query, MOST_PAGES, startedAt.plus(CLOCK_MARGIN), deadline);
+  }
+
+  private List<AppConversationStartTask> walk(
+      ConversationId id,
+      Map<String, Object> query,
+      int mostPages,
+      Instant until,
+      Deadline deadline) {
     // by id, since rows that are added meanwhile shift the pages, and a row can come twice
     Map<StartTaskId, AppConversationStartTask> found = new LinkedHashMap<>();
     Set<String> seenTokens = new HashSet<>();
-    for (int page = 0; page < MOST_PAGES; page++) {
+    for (int page = 0; page < mostPages; page++) {
       Page<AppConversationStartTask> rows =
           calls.call(
               OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
       rows.items().stream()
+          .filter(Objects::nonNull)
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
           .forEach(task -> found.putIfAbsent(task.id(), task));
       String next = rows.nextPageToken();
-      if (next == null || !seenTokens.add(next)) {
+      if (next == null || !seenTokens.add(next) || isPast(rows.items(), until)) {
         break;
       }
       query.put("page_id", next);
     }
     return List.copyOf(found.values());
+  }
+
+  private static boolean isPast(List<AppConversationStartTask> rows, Instant until) {
+    return rows.stream()
+        .filter(Objects::nonNull)
+        .anyMatch(task -> task.createdAt() != null && task.createdAt().isAfter(until));
   }
 
   private boolean exists(ConversationId id, Deadline deadline) {

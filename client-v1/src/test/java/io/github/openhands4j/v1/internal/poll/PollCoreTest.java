@@ -253,15 +253,18 @@ class PollCoreTest {
   }
 
   @Test
-  void readMayTakeAsLongAsTheWaitThatEndsFirstAndAGraceAtLeast() {
+  void waitsExpireByTheirOwnTimeWhateverTheReadsAreDoing() {
     VirtualPoller poller = new VirtualPoller(60);
     poller.core.add(1, wait(Duration.ofSeconds(10)));
     poller.core.add(2, wait(HOUR));
 
-    assertThat(poller.core.readLimit(Duration.ofSeconds(4).toNanos()))
+    assertThat(poller.core.untilExpiry(Duration.ofSeconds(4).toNanos()))
         .isEqualTo(Duration.ofSeconds(6));
-    assertThat(poller.core.readLimit(Duration.ofSeconds(11).toNanos()))
-        .isEqualTo(Duration.ofMillis(250));
+    assertThat(poller.core.expire(Duration.ofSeconds(9).toNanos())).isEmpty();
+    assertThat(poller.core.expire(Duration.ofSeconds(10).toNanos()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PollAction.Expire.class, expired -> assertThat(expired.key()).isEqualTo(1));
   }
 
   private static Wait wait(Duration limit) {

@@ -49,16 +49,14 @@ class PollerTest {
     PollReads reads =
         new PollReads() {
           @Override
-          public List<@Nullable AppConversationStartTask> tasks(
-              List<StartTaskId> ids, Duration limit) {
+          public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids) {
             List<@Nullable AppConversationStartTask> rows = new ArrayList<>();
             rows.add(answer.apply(taskReads.incrementAndGet()));
             return rows;
           }
 
           @Override
-          public List<@Nullable AppConversation> conversations(
-              List<ConversationId> ids, Duration limit) {
+          public List<@Nullable AppConversation> conversations(List<ConversationId> ids) {
             conversationReads.incrementAndGet();
             return List.of();
           }
