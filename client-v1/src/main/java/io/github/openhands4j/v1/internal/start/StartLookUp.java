@@ -70,19 +70,21 @@ public final class StartLookUp {
    */
   private List<AppConversationStartTask> tasksOf(
       ConversationId id, Instant startedAt, Deadline deadline) {
-    List<AppConversationStartTask> newest =
-        walk(id, new HashMap<>(), NEWEST_PAGES, Instant.MAX, deadline);
-    if (!newest.isEmpty()) {
-      return newest;
+    Walk newest = walk(id, new HashMap<>(), NEWEST_PAGES, Instant.MAX, deadline);
+    if (newest.sawAll() || !newest.found().isEmpty()) {
+      return newest.found();
     }
     Map<String, Object> query = new HashMap<>();
     query.put(
         "created_at__gte", startedAt.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.MICROS).toString());
     query.put("sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
-    return walk(id, query, MOST_PAGES, startedAt.plus(CLOCK_MARGIN), deadline);
+    return walk(id, query, MOST_PAGES, startedAt.plus(CLOCK_MARGIN), deadline).found();
   }
 
-  private List<AppConversationStartTask> walk(
+  /** Tasks of an id among those that were read, and whether there were no others to read. */
+  private record Walk(List<AppConversationStartTask> found, boolean sawAll) {}
+
+  private Walk walk(
       ConversationId id,
       Map<String, Object> query,
       int mostPages,
@@ -100,12 +102,15 @@ public final class StartLookUp {
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
           .forEach(task -> found.putIfAbsent(task.id(), task));
       String next = rows.nextPageToken();
-      if (next == null || !seenTokens.add(next) || isPast(rows.items(), until)) {
+      if (next == null) {
+        return new Walk(List.copyOf(found.values()), true);
+      }
+      if (!seenTokens.add(next) || isPast(rows.items(), until)) {
         break;
       }
       query.put("page_id", next);
     }
-    return List.copyOf(found.values());
+    return new Walk(List.copyOf(found.values()), false);
   }
 
   private static boolean isPast(List<AppConversationStartTask> rows, Instant until) {
