@@ -1,9 +1,13 @@
 package io.github.openhands4j.v0.internal.direct;
 
 import feign.Request;
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.util.function.BiFunction;
@@ -33,9 +37,30 @@ final class ItemCalls {
     try {
       return calls.call(kind, options -> call.apply(segment, options));
     } catch (OpenHandsException failure) {
-      throw goneSigns.in(failure) && presence.isGone()
-          ? GoneSigns.gone(failure)
+      if (goneSigns.in(failure) && presence.isGone()) {
+        throw GoneSigns.gone(failure);
+      }
+      throw kind == OperationClass.MESSAGE && mayHaveArrived(failure)
+          ? outcomeUnknown(failure)
           : V0Failures.of(failure);
     }
+  }
+
+  private static boolean mayHaveArrived(OpenHandsException failure) {
+    boolean answered = failure instanceof ApiException answer && FailureClass.isApisOwn(answer);
+    return switch (FailureClass.of(failure)) {
+      case NOT_SENT, REJECTED -> false;
+      case AMBIGUOUS, UNREADABLE -> !answered;
+    };
+  }
+
+  private static V0Exception outcomeUnknown(OpenHandsException failure) {
+    return new V0Exception(
+        ErrorCode.MESSAGE_OUTCOME_UNKNOWN,
+        0,
+        "",
+        "A message was sent and its answer was lost. It is not sent again: read the conversation"
+            + " before you repeat it.",
+        failure);
   }
 }

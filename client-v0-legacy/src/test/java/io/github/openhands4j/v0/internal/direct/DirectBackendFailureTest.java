@@ -68,8 +68,8 @@ class DirectBackendFailureTest {
           catchThrowableOfType(V0Exception.class, () -> client.addMessage("abc", "m"));
 
       assertThat(failure.status()).isZero();
-      assertThat(failure.code()).isEqualTo(ErrorCode.CONNECTION_LOST);
-      assertThat(failure.getMessage()).containsOnlyOnce("[OHJ-022]");
+      assertThat(failure.code()).isEqualTo(ErrorCode.MESSAGE_OUTCOME_UNKNOWN);
+      assertThat(failure.getMessage()).containsOnlyOnce("[OHJ-052]");
       assertThat(server.lines()).hasSize(1);
     }
   }
@@ -80,7 +80,8 @@ class DirectBackendFailureTest {
         OpenHandsV0Client client = Backends.to(server)) {
       assertThatThrownBy(() -> client.addMessage("abc", "m"))
           .isInstanceOfSatisfying(
-              V0Exception.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ANSWER_UNREADABLE));
+              V0Exception.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.MESSAGE_OUTCOME_UNKNOWN));
     }
   }
 
