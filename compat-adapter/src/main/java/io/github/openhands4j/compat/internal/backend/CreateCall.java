@@ -10,7 +10,6 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
-import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
@@ -23,6 +22,7 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,7 @@ final class CreateCall {
     try {
       return answer(client.conversations().start(start.request()));
     } catch (StartFailedException failed) {
-      throw startFailed(failed);
+      throw startFailed(failed, request.repository());
     } catch (OpenHandsException failure) {
       throw unlessKnown(failure);
     }
@@ -70,10 +70,10 @@ final class CreateCall {
                     "something on the way sent a start twice [conversation={}, task={}]",
                     start.handle().conversationId(),
                     task));
-    ConversationId id = start.conversationId().orElseGet(start::awaitReady);
+    ConversationId id = start.conversationId().orElseGet(() -> idOf(start));
     remember(id, start);
     if (!compat.createWait().isZero()) {
-      waitFor(start);
+      waitFor(id, start);
     }
     return CreateConversationResponse.builder()
         .status("ok")
@@ -93,20 +93,41 @@ final class CreateCall {
                 .build());
   }
 
-  private void waitFor(Start start) {
+  /**
+   * The id of a server that takes none. It took the start, so whatever ends this wait but a failed
+   * start leaves a conversation whose id nobody knows yet, and ours is not the one.
+   */
+  private static ConversationId idOf(Start start) {
+    try {
+      return start.awaitReady();
+    } catch (StartFailedException failed) {
+      throw failed;
+    } catch (OpenHandsException noIdYet) {
+      throw new V0StartOutcomeUnknownException(null, noIdYet);
+    }
+  }
+
+  /** The server took the start: trouble with watching it is no reason to report a failure. */
+  private void waitFor(ConversationId id, Start start) {
     try {
       start.awaitReady(compat.createWait());
-    } catch (WaitTimeoutException stillStarting) {
-      LOG.debug("create answers before READY [conversation={}]", start.handle().conversationId());
+    } catch (StartFailedException failed) {
+      throw failed;
+    } catch (CallInterruptedException | ClientClosedException left) {
+      throw new V0StartOutcomeUnknownException(id.hex(), left);
+    } catch (OpenHandsException notReadyYet) {
+      LOG.debug(
+          "create answers before READY [conversation={}, failure={}]", id, notReadyYet.code().id());
     }
   }
 
   /** A start that failed while the create waited for it, in the words V0 used. */
-  private static V0Exception startFailed(StartFailedException failed) {
+  private static V0Exception startFailed(StartFailedException failed, @Nullable String repository) {
     String detail = failed.detail().orElse("The conversation could not be started");
     String lower = detail.toLowerCase(Locale.ROOT);
     return lower.contains("git provider") || lower.contains("git token or valid repository")
-        ? V0Bodies.providerError(detail, failed)
+        ? V0Bodies.providerError(
+            repository == null ? detail : "Unable to access repo " + repository, failed)
         : V0Bodies.messageError(500, detail, "STATUS$ERROR", failed);
   }
 
@@ -119,8 +140,6 @@ final class CreateCall {
       handle = interrupted.handle();
     } else if (failure instanceof ClientClosedException closed) {
       handle = closed.handle();
-    } else if (failure instanceof WaitTimeoutException noIdYet) {
-      return new V0StartOutcomeUnknownException(null, noIdYet);
     }
     return handle
         .<V0Exception>map(

@@ -5,6 +5,7 @@ import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.v1.OpenHandsClient;
 
@@ -16,6 +17,7 @@ final class DeleteCall {
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
   private final Calls calls;
+  private final Records records;
   private final ConversationLedger ledger;
 
   DeleteCall(
@@ -24,12 +26,14 @@ final class DeleteCall {
       Readiness readiness,
       SandboxCalls sandboxes,
       Calls calls,
+      Records records,
       ConversationLedger ledger) {
     this.client = client;
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
     this.calls = calls;
+    this.records = records;
     this.ledger = ledger;
   }
 
@@ -38,26 +42,26 @@ final class DeleteCall {
   }
 
   private boolean delete(String conversationId, ConversationId id) {
-    if (finder.find(id) instanceof Found.Task it && hasFailed(id)) {
+    if (finder.find(id) instanceof Found.Task it && hasFailed(it)) {
       return deleteFailedStart(id, it.task());
     }
     return deleteConversation(conversationId);
   }
 
-  private boolean hasFailed(ConversationId id) {
-    return ledger.get(id).failedStart() != null;
+  private boolean hasFailed(Found.Task it) {
+    return records.of(it.id(), it.task()).status().equals(ConversationStatus.ERROR);
   }
 
   private boolean deleteConversation(String conversationId) {
     return readiness
         .await(
             conversationId,
-            (why, cause) ->
+            why ->
                 V0Bodies.messageError(
                     500,
                     "Failed to delete conversation: " + why,
                     "CONVERSATION$DELETE_ERROR",
-                    cause))
+                    null))
         .map(row -> deleted(row.id()))
         .orElse(false);
   }
@@ -68,10 +72,13 @@ final class DeleteCall {
     return existed;
   }
 
-  /** A failed start leaves a sandbox running; it goes unless a conversation uses it. */
+  /**
+   * A failed start leaves a sandbox running. It goes only if it was made for this conversation, as
+   * its id tells: in any other one a conversation may be starting, which no count shows yet.
+   */
   private boolean deleteFailedStart(ConversationId id, AppConversationStartTask task) {
-    String sandbox = task.sandboxId();
-    if (sandbox != null && sandboxes.conversationsIn(sandbox) == 0) {
+    String sandbox = id.hex();
+    if (sandbox.equals(task.sandboxId()) && sandboxes.conversationsIn(sandbox) == 0) {
       sandboxes
           .read(sandbox)
           .ifPresent(
@@ -81,6 +88,7 @@ final class DeleteCall {
                       times -> client.api().sandboxes().delete(there.id(), times)));
     }
     ledger.update(id, memory -> memory.but().deleted(true).build());
+    ledger.arrived(id);
     return true;
   }
 }

@@ -1,10 +1,8 @@
 package io.github.openhands4j.compat.internal.backend;
 
-import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.ListWalk;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationInfoResultSet;
@@ -33,21 +31,14 @@ final class ListCall {
   private static final int MOST_UPSTREAM_PAGES = 10;
 
   private final OpenHandsClient client;
-  private final Finder finder;
+  private final StillStarting stillStarting;
   private final Records records;
-  private final ConversationLedger ledger;
   private final TimeSource time;
 
-  ListCall(
-      OpenHandsClient client,
-      Finder finder,
-      Records records,
-      ConversationLedger ledger,
-      TimeSource time) {
+  ListCall(OpenHandsClient client, StillStarting stillStarting, Records records, TimeSource time) {
     this.client = client;
-    this.finder = finder;
+    this.stillStarting = stillStarting;
     this.records = records;
-    this.ledger = ledger;
     this.time = time;
   }
 
@@ -96,16 +87,11 @@ final class ListCall {
 
   /** Conversations this process started that have no row yet stand first. */
   private List<ConversationInfo> starting(ConversationListQuery query, int limit) {
-    List<ConversationInfo> rows = new ArrayList<>();
-    for (ConversationId id : ledger.starting()) {
-      if (rows.size() < limit && finder.find(id) instanceof Found.Task it) {
-        ConversationInfo row = records.of(it.id(), it.task());
-        if (matches(row, query)) {
-          rows.add(row);
-        }
-      }
-    }
-    return rows;
+    return stillStarting.read().stream()
+        .map(it -> records.of(it.id(), it.task()))
+        .filter(row -> matches(row, query))
+        .limit(limit)
+        .toList();
   }
 
   private static boolean matches(ConversationInfo row, ConversationListQuery query) {

@@ -6,6 +6,7 @@ import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.GoneException;
 import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -47,15 +48,16 @@ final class MessageCall {
   }
 
   boolean make(String conversationId, String text) {
+    Deadline deadline = readiness.deadline();
     AppConversation row =
         readiness
-            .await(conversationId, V0Bodies::addMessageError)
+            .await(conversationId, deadline, why -> V0Bodies.addMessageError(why, null))
             .orElseThrow(() -> unknown(conversationId));
     try {
-      send(awake(conversationId, row), text);
+      send(awake(conversationId, row, deadline), text);
     } catch (ConflictException pausedMeanwhile) {
       // Said before the message is passed on, so it may be tried once more.
-      sendAfterConflict(conversationId, row.id(), text, pausedMeanwhile);
+      sendAfterConflict(conversationId, row.id(), text, deadline, pausedMeanwhile);
     } catch (NotFoundException | GoneException noSandbox) {
       throw noConversation(conversationId, noSandbox);
     }
@@ -63,18 +65,22 @@ final class MessageCall {
   }
 
   private void sendAfterConflict(
-      String conversationId, ConversationId id, String text, ConflictException conflict) {
+      String conversationId,
+      ConversationId id,
+      String text,
+      Deadline deadline,
+      ConflictException conflict) {
     if (!(finder.find(id) instanceof Found.Row again)) {
       throw noConversation(conversationId, conflict);
     }
     try {
-      send(awake(conversationId, again.row()), text);
+      send(awake(conversationId, again.row(), deadline), text);
     } catch (ConflictException | NotFoundException | GoneException stillNot) {
       throw noConversation(conversationId, stillNot);
     }
   }
 
-  private ConversationId awake(String conversationId, AppConversation row) {
+  private ConversationId awake(String conversationId, AppConversation row, Deadline deadline) {
     SandboxStatus sandbox = Objects.requireNonNullElse(row.sandboxStatus(), SandboxStatus.MISSING);
     if (sandbox.equals(SandboxStatus.RUNNING)) {
       return row.id();
@@ -83,7 +89,7 @@ final class MessageCall {
     if (!asleep && !sandbox.equals(SandboxStatus.STARTING)) {
       throw noConversation(conversationId, null);
     }
-    if (!resumption.awake(row)) {
+    if (!resumption.awake(row, deadline)) {
       throw V0Bodies.addMessageError("the conversation is still resuming, nothing done", null);
     }
     return row.id();

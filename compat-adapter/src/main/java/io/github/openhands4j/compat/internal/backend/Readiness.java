@@ -1,67 +1,76 @@
 package io.github.openhands4j.compat.internal.backend;
 
-import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.StartFailedException;
-import io.github.openhands4j.core.StartHandle;
-import io.github.openhands4j.core.WaitTimeoutException;
-import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
-import io.github.openhands4j.v1.OpenHandsClient;
-import java.time.Instant;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Waits, for calls that need a conversation which is still starting, until it exists. */
 final class Readiness {
 
-  private static final String NO_DIGEST = "0000000000000000";
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
-  private final OpenHandsClient client;
   private final Finder finder;
+  private final Records records;
+  private final TimeSource time;
+  private final Duration limit;
 
-  Readiness(OpenHandsClient client, Finder finder) {
-    this.client = client;
+  Readiness(Finder finder, Records records, TimeSource time, Duration limit) {
     this.finder = finder;
+    this.records = records;
+    this.time = time;
+    this.limit = limit;
+  }
+
+  /** The end of a call that begins now. */
+  Deadline deadline() {
+    return Deadline.in(time, limit);
+  }
+
+  /** As the longer form, within the time of a write that begins now. */
+  Optional<AppConversation> await(
+      String conversationId, Function<String, RuntimeException> notReady) {
+    return await(conversationId, deadline(), notReady);
   }
 
   /**
-   * The conversation, waited for within the time of a write.
+   * The conversation, waited for.
    *
    * @param conversationId the id as typed
+   * @param deadline the end of the wait
    * @param notReady makes the V0 error of a conversation that is still starting, or failed to start
    * @return the conversation, or empty if the id is unknown
    */
   Optional<AppConversation> await(
-      String conversationId, BiFunction<String, OpenHandsException, RuntimeException> notReady) {
+      String conversationId, Deadline deadline, Function<String, RuntimeException> notReady) {
     Optional<ConversationId> id = Ids.parse(conversationId);
     if (id.isEmpty()) {
       return Optional.empty();
     }
-    Found found = finder.find(id.get());
-    if (found instanceof Found.Row it) {
-      return Optional.of(it.row());
+    Duration rest = FIRST_REST;
+    while (true) {
+      Found found = finder.find(id.get());
+      if (found instanceof Found.Row it) {
+        return Optional.of(it.row());
+      }
+      if (!(found instanceof Found.Task it)) {
+        return Optional.empty();
+      }
+      if (records.of(it.id(), it.task()).status().equals(ConversationStatus.ERROR)) {
+        throw notReady.apply("the conversation could not be started");
+      }
+      Duration left = deadline.remaining();
+      if (left.isZero()) {
+        throw notReady.apply("the conversation is still starting, nothing done");
+      }
+      Rests.rest(time, rest.compareTo(left) < 0 ? rest : left, "a conversation");
+      Duration doubled = rest.multipliedBy(2);
+      rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
     }
-    if (found instanceof Found.Nothing) {
-      return Optional.empty();
-    }
-    try {
-      Instant began =
-          Objects.requireNonNullElse(((Found.Task) found).task().createdAt(), Instant.EPOCH);
-      client
-          .conversations()
-          .resolve(handle(id.get(), began))
-          .awaitReady(client.options().writeTimeout());
-    } catch (WaitTimeoutException stillStarting) {
-      throw notReady.apply("the conversation is still starting, nothing done", stillStarting);
-    } catch (StartFailedException failed) {
-      throw notReady.apply("the conversation could not be started", failed);
-    }
-    return finder.find(id.get()) instanceof Found.Row it ? Optional.of(it.row()) : Optional.empty();
-  }
-
-  private StartHandle handle(ConversationId id, Instant began) {
-    return new StartHandle(id, Origin.of(client.options().baseUrl()).uri(), began, NO_DIGEST);
   }
 }

@@ -42,7 +42,9 @@ final class Records {
   }
 
   ConversationInfo of(ConversationId id, AppConversationStartTask task) {
-    return ConversationInfos.of(id, task, StatusRules.ofStart(task, time.now()));
+    long now = time.nanoTime();
+    Memory seen = ledger.update(id, memory -> memory.seen(task, now));
+    return ConversationInfos.of(id, task, StatusRules.ofStart(task, seen, now));
   }
 
   /**

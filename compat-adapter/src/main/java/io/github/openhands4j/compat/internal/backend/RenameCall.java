@@ -36,12 +36,12 @@ final class RenameCall {
         readiness
             .await(
                 conversationId,
-                (why, cause) ->
+                why ->
                     V0Bodies.messageError(
                         500,
                         "Failed to update conversation: " + why,
                         "CONVERSATION$UPDATE_ERROR",
-                        cause))
+                        null))
             .orElseThrow(() -> unknown(null));
     String stored = V0Titles.stored(title);
     try {

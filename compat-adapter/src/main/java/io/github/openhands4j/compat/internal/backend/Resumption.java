@@ -5,6 +5,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -30,23 +31,32 @@ final class Resumption {
     this.sandboxes = sandboxes;
   }
 
-  /** Whether the agent answers within the time of a write. */
-  boolean awake(AppConversation conversation) {
+  /**
+   * Whether the agent answers before a deadline, the wait for other callers included.
+   *
+   * @throws io.github.openhands4j.core.CallInterruptedException if the thread is interrupted
+   */
+  boolean awake(AppConversation conversation, Deadline deadline) {
     String sandbox = conversation.sandboxId();
     if (sandbox == null) {
       return false;
     }
     Lock lock = locks[Math.floorMod(sandbox.hashCode(), LOCKS)];
-    lock.lock();
     try {
-      return wake(conversation.id(), sandbox);
+      if (!lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      throw Rests.interrupted("a sandbox", e);
+    }
+    try {
+      return wake(conversation.id(), sandbox, deadline);
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean wake(ConversationId id, String sandbox) {
-    Deadline deadline = sandboxes.deadline();
+  private boolean wake(ConversationId id, String sandbox, Deadline deadline) {
     Duration rest = FIRST_REST;
     Deadline resumed = null;
     while (true) {
@@ -58,7 +68,7 @@ final class Resumption {
       }
       if (SandboxStatus.PAUSED.equals(now.row().sandboxStatus())
           && (resumed == null || resumed.isOver())) {
-        if (!sandboxes.resume(sandbox)) {
+        if (!sandboxes.resume(sandbox, deadline)) {
           return false;
         }
         resumed = sandboxes.deadline(PAUSED_AGAIN);

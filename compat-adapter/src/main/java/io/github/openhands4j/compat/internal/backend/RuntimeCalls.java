@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.translate.Memory;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v0.ConversationResponse;
@@ -21,6 +22,7 @@ final class RuntimeCalls {
 
   private static final String STOPPED = "Conversation stopped successfully";
   private static final String WAS_NOT_RUNNING = "Conversation was not running";
+  private static final String NEW_WORD = "its sandbox is in a state that is not known here";
   private static final Map<SandboxStatus, ConversationStatus> STATES =
       Map.of(
           SandboxStatus.STARTING, ConversationStatus.STARTING,
@@ -59,7 +61,7 @@ final class RuntimeCalls {
     if (found instanceof Found.Task it) {
       ConversationStatus status = records.of(it.id(), it.task()).status();
       if (status.equals(ConversationStatus.ERROR)) {
-        throw notStarted(conversationId, "its first start failed", null);
+        throw notStarted(conversationId, "its first start failed");
       }
       return answer(it.id().hex(), null, status);
     }
@@ -67,19 +69,19 @@ final class RuntimeCalls {
   }
 
   private ConversationResponse start(String conversationId, AppConversation row) {
-    ConversationStatus state = stateOf(row);
+    ConversationStatus state = stateOf(row).orElseThrow(() -> notStarted(conversationId, NEW_WORD));
     if (state.equals(ConversationStatus.RUNNING) || state.equals(ConversationStatus.STARTING)) {
       return answer(row.id().hex(), null, state);
     }
     if (!state.equals(ConversationStatus.STOPPED)
         || row.sandboxId() == null
-        || !sandboxes.resume(row.sandboxId())) {
-      throw notStarted(conversationId, "its sandbox is gone or broken", null);
+        || !sandboxes.resume(row.sandboxId(), sandboxes.deadline())) {
+      throw notStarted(conversationId, "its sandbox is gone or broken");
     }
     ledger.update(row.id(), memory -> memory.but().stirredNanos(time.nanoTime()).build());
     ConversationStatus after =
         finder.find(row.id()) instanceof Found.Row again
-            ? stateOf(again.row())
+            ? stateOf(again.row()).orElse(ConversationStatus.STARTING)
             : ConversationStatus.STARTING;
     return answer(
         row.id().hex(),
@@ -89,12 +91,13 @@ final class RuntimeCalls {
 
   ConversationResponse stop(String conversationId) {
     Optional<AppConversation> row =
-        readiness.await(conversationId, (why, cause) -> notStopped(conversationId, why, cause));
+        readiness.await(conversationId, why -> notStopped(conversationId, why));
     if (row.isEmpty()) {
       return answer(conversationId, WAS_NOT_RUNNING, ConversationStatus.STOPPED);
     }
     String sandbox = row.get().sandboxId();
-    ConversationStatus state = stateOf(row.get());
+    ConversationStatus state =
+        stateOf(row.get()).orElseThrow(() -> notStopped(conversationId, NEW_WORD));
     boolean up =
         state.equals(ConversationStatus.RUNNING) || state.equals(ConversationStatus.STARTING);
     if (!up || sandbox == null) {
@@ -102,16 +105,19 @@ final class RuntimeCalls {
     }
     if (sandboxes.conversationsIn(sandbox) > 1) {
       throw notStopped(
-          conversationId, "its sandbox also runs other conversations, which would stop too", null);
+          conversationId, "its sandbox also runs other conversations, which would stop too");
     }
-    return sandboxes.pause(sandbox)
-        ? answer(row.get().id().hex(), STOPPED, state)
-        : answer(row.get().id().hex(), WAS_NOT_RUNNING, ConversationStatus.ARCHIVED);
+    if (!sandboxes.pause(sandbox)) {
+      return answer(row.get().id().hex(), WAS_NOT_RUNNING, ConversationStatus.ARCHIVED);
+    }
+    ledger.update(row.get().id(), Memory::pausedHere);
+    return answer(row.get().id().hex(), STOPPED, state);
   }
 
-  private static ConversationStatus stateOf(AppConversation row) {
+  /** Empty for a word of a newer server, on which nothing is done. */
+  private static Optional<ConversationStatus> stateOf(AppConversation row) {
     SandboxStatus sandbox = Objects.requireNonNullElse(row.sandboxStatus(), SandboxStatus.MISSING);
-    return STATES.getOrDefault(sandbox, ConversationStatus.STOPPED);
+    return Optional.ofNullable(STATES.get(sandbox));
   }
 
   private static ConversationResponse answer(
@@ -124,14 +130,11 @@ final class RuntimeCalls {
         .build();
   }
 
-  private static V0Exception notStarted(
-      String conversationId, String why, @Nullable Throwable cause) {
-    return V0Bodies.runtimeError(
-        500, conversationId, "Failed to start conversation: " + why, cause);
+  private static V0Exception notStarted(String conversationId, String why) {
+    return V0Bodies.runtimeError(500, conversationId, "Failed to start conversation: " + why, null);
   }
 
-  private static V0Exception notStopped(
-      String conversationId, String why, @Nullable Throwable cause) {
-    return V0Bodies.runtimeError(500, conversationId, "Failed to stop conversation: " + why, cause);
+  private static V0Exception notStopped(String conversationId, String why) {
+    return V0Bodies.runtimeError(500, conversationId, "Failed to stop conversation: " + why, null);
   }
 }

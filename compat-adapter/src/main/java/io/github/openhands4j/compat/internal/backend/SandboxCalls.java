@@ -1,6 +1,5 @@
 package io.github.openhands4j.compat.internal.backend;
 
-import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -29,28 +28,19 @@ final class SandboxCalls {
     return client.sandboxes().get(id);
   }
 
-  /** How many conversations live in a sandbox, two standing for several. */
-  int conversationsIn(String id) {
-    return client
-        .conversations()
-        .search(
-            ConversationQuery.builder()
-                .sandboxIdEq(id)
-                .limit(2)
-                .includeSubConversations(true)
-                .build())
-        .items()
-        .size();
+  /** How many conversations live in a sandbox, children included. */
+  long conversationsIn(String id) {
+    return client.conversations().count(ConversationQuery.builder().sandboxIdEq(id).build());
   }
 
   /** Pauses; false if there is no such sandbox. */
   boolean pause(String id) {
-    return insist(id, client.sandboxes()::pause);
+    return insist(id, client.sandboxes()::pause, deadline());
   }
 
-  /** Resumes; false if there is no such sandbox. */
-  boolean resume(String id) {
-    return insist(id, client.sandboxes()::resume);
+  /** Resumes until a deadline; false if there is no such sandbox. */
+  boolean resume(String id, Deadline deadline) {
+    return insist(id, client.sandboxes()::resume, deadline);
   }
 
   /** The end of a write that begins now. */
@@ -63,17 +53,10 @@ final class SandboxCalls {
   }
 
   void rest(Duration duration) {
-    try {
-      time.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallInterruptedException(
-          "Interrupted while waiting for a sandbox.", false, null, e);
-    }
+    Rests.rest(time, duration, "a sandbox");
   }
 
-  private boolean insist(String id, Consumer<String> call) {
-    Deadline deadline = deadline();
+  private boolean insist(String id, Consumer<String> call, Deadline deadline) {
     Duration rest = FIRST_REST;
     while (true) {
       try {

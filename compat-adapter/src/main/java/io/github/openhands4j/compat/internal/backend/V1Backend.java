@@ -50,16 +50,16 @@ public final class V1Backend implements OpenHandsV0Client {
     ConversationLedger ledger = new ConversationLedger();
     Calls calls = new Calls(options, time, () -> ThreadLocalRandom.current().nextDouble());
     Records records = new Records(ledger, compat.completion(), time);
+    StartTasks tasks = new StartTasks(client.api(), calls, ledger, time);
     Finder finder =
-        new Finder(
-            new SharedReads(client.api(), calls, time, options), client.api(), calls, ledger, time);
-    Readiness readiness = new Readiness(client, finder);
+        new Finder(new SharedReads(client.api(), calls, time, options), tasks, ledger, time);
+    Readiness readiness = new Readiness(finder, records, time, options.writeTimeout());
     this.create = new CreateCall(client, compat, ledger);
     this.get = new GetCall(client, finder, records, ledger, time);
-    this.list = new ListCall(client, finder, records, ledger, time);
+    this.list = new ListCall(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
-    this.delete = new DeleteCall(client, finder, readiness, sandboxes, calls, ledger);
+    this.delete = new DeleteCall(client, finder, readiness, sandboxes, calls, records, ledger);
     this.runtime = new RuntimeCalls(finder, readiness, sandboxes, records, ledger, time);
     this.message =
         new MessageCall(

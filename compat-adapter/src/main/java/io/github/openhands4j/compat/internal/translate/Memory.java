@@ -8,6 +8,8 @@ import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created, as first read: the server rewrites that time
  * @param firstSeenNanos when its row was first read, as a monotonic reading; 0 for not yet
  * @param startTaskId its start task, if this process started it
- * @param failedStart its start task, if the start failed
+ * @param failedStart its start task, without prompt and secrets, if the start failed
+ * @param startMovedAt when its start task last changed, by the server's clock, or null
+ * @param startStillNanos since when this process sees that time stand still; 0 for not yet
  * @param lastKnown the last status that was sure, or null
  * @param lastRunning the same, of this running stretch of its sandbox, or null
  * @param lastExecution what its agent was last seen doing, or null
@@ -35,6 +39,8 @@ public record Memory(
     long firstSeenNanos,
     @Nullable StartTaskId startTaskId,
     @Nullable AppConversationStartTask failedStart,
+    @Nullable Instant startMovedAt,
+    long startStillNanos,
     @Nullable V0Status lastKnown,
     @Nullable V0Status lastRunning,
     @Nullable ConversationExecutionStatus lastExecution,
@@ -47,11 +53,17 @@ public record Memory(
 
   /** Nothing is remembered. */
   public static final Memory BLANK =
-      new Memory(null, 0, null, null, null, null, null, 0, 0, 0, null, 0, false);
+      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false);
 
+  private static final Set<SandboxStatus> SURE =
+      Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED, SandboxStatus.ERROR);
   private static final int MISSING_READS = 3;
   private static final Duration MISSING_SPAN = Duration.ofSeconds(60);
   private static final Duration STIRRING_SPAN = Duration.ofSeconds(60);
+
+  /** A start that has not moved for so long is not worked on any more. */
+  private static final Duration ABANDONED = Duration.ofMinutes(25);
+
   private static final Duration TITLE_SPAN = Duration.ofMinutes(2);
 
   /**
@@ -87,6 +99,41 @@ public record Memory(
   }
 
   /**
+   * Only the start task was read.
+   *
+   * @param task the start task
+   * @param nowNanos a monotonic reading
+   * @return what is remembered then
+   */
+  public Memory seen(AppConversationStartTask task, long nowNanos) {
+    boolean still = startStillNanos != 0 && Objects.equals(startMovedAt, task.updatedAt());
+    return but()
+        .createdAt(createdAt == null ? task.createdAt() : createdAt)
+        .startMovedAt(task.updatedAt())
+        .startStillNanos(still ? startStillNanos : nowNanos)
+        .build();
+  }
+
+  /**
+   * Notes that this process paused its sandbox: the agent stops by our own will, and no message
+   * waits to be taken up any more.
+   *
+   * @return what is remembered then
+   */
+  public Memory pausedHere() {
+    return but().lastExecution(null).stirredNanos(0).build();
+  }
+
+  /**
+   * Whether the conversation was seen before, or a start task of it is known.
+   *
+   * @return true if an answer without it may only be a passing one
+   */
+  public boolean isKnown() {
+    return firstSeenNanos != 0 || startTaskId != null;
+  }
+
+  /**
    * A status was derived from a reading.
    *
    * @param row the reading
@@ -95,15 +142,23 @@ public record Memory(
    */
   public Memory shown(AppConversation row, V0Status status) {
     boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
-    boolean sure =
+    boolean told =
         running
-            ? row.executionStatus() != null && stirredNanos == 0
-            : !SandboxStatus.MISSING.equals(row.sandboxStatus());
+            ? row.executionStatus() != null
+            : row.sandboxStatus() != null && SURE.contains(row.sandboxStatus());
+    boolean sure = told && stirredNanos == 0;
     return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
 
   boolean isMissingForGood(long nowNanos) {
     return missingReads >= MISSING_READS && nowNanos - missingSinceNanos >= MISSING_SPAN.toNanos();
+  }
+
+  /** Watched by this process itself: the server's clock may be far from ours. */
+  boolean isStartAbandoned(long nowNanos) {
+    return startMovedAt != null
+        && startStillNanos != 0
+        && nowNanos - startStillNanos >= ABANDONED.toNanos();
   }
 
   boolean isStirring(long nowNanos) {

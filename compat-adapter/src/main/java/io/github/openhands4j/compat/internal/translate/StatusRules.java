@@ -23,8 +23,8 @@ public final class StatusRules {
   /** A conversation this young whose sandbox reads MISSING has not got its sandbox yet. */
   private static final Duration YOUNG = Duration.ofMinutes(10);
 
-  /** A start that has not moved for so long is not worked on any more. */
-  private static final Duration ABANDONED = Duration.ofMinutes(25);
+  /** No two clocks are so far apart: what the server calls older than this is old. */
+  private static final Duration SURELY_OLD = Duration.ofDays(1);
 
   private static final Map<AppConversationStartTaskStatus, RuntimeStatus> PHASES =
       Map.of(
@@ -42,16 +42,14 @@ public final class StatusRules {
    * The status of a conversation that is still starting, or whose start failed.
    *
    * @param task its start task
-   * @param now the current time
+   * @param memory what is remembered of it, this reading included
+   * @param nowNanos a monotonic reading
    * @return its V0 status
    */
-  public static V0Status ofStart(AppConversationStartTask task, Instant now) {
+  public static V0Status ofStart(AppConversationStartTask task, Memory memory, long nowNanos) {
     boolean exists = task.appConversationId() != null;
     boolean failed = AppConversationStartTaskStatus.ERROR.equals(task.status());
-    boolean abandoned =
-        task.updatedAt() != null
-            && Duration.between(task.updatedAt(), now).compareTo(ABANDONED) >= 0;
-    if (!exists && (failed || abandoned)) {
+    if (!exists && (failed || memory.isStartAbandoned(nowNanos))) {
       return V0Status.FAILED;
     }
     AppConversationStartTaskStatus phase = task.status();
@@ -80,10 +78,21 @@ public final class StatusRules {
     if (sandbox.equals(SandboxStatus.ERROR)) {
       return V0Status.BROKEN;
     }
-    if (sandbox.equals(SandboxStatus.MISSING)) {
-      return missing(row, memory, now, nowNanos);
+    if (sandbox.equals(SandboxStatus.MISSING) && memory.isMissingForGood(nowNanos)) {
+      return V0Status.ARCHIVED;
     }
-    return V0Status.STOPPED;
+    if (memory.isStirring(nowNanos)) {
+      return V0Status.STARTING; // a sandbox still asleep must not end a caller's new wait
+    }
+    if (sandbox.equals(SandboxStatus.PAUSED)) {
+      return V0Status.STOPPED;
+    }
+    if (memory.lastKnown() != null) {
+      return memory.lastKnown();
+    }
+    return sandbox.equals(SandboxStatus.MISSING) && !isYounger(YOUNG, row, memory, now, nowNanos)
+        ? V0Status.ARCHIVED
+        : V0Status.STARTING; // a word of a newer server tells nothing, least of all an end
   }
 
   private static V0Status running(
@@ -96,7 +105,7 @@ public final class StatusRules {
       if (memory.lastRunning() != null) {
         return memory.lastRunning();
       }
-      return age(row, memory, now, nowNanos).compareTo(COMING_UP) < 0
+      return isYounger(COMING_UP, row, memory, now, nowNanos)
           ? V0Status.STARTING
           : new V0Status(ConversationStatus.RUNNING, null);
     }
@@ -113,23 +122,14 @@ public final class StatusRules {
         : V0Status.WORKING;
   }
 
-  private static V0Status missing(AppConversation row, Memory memory, Instant now, long nowNanos) {
-    if (memory.isMissingForGood(nowNanos)) {
-      return V0Status.ARCHIVED;
-    }
-    if (memory.lastKnown() != null) {
-      return memory.lastKnown();
-    }
-    return age(row, memory, now, nowNanos).compareTo(YOUNG) < 0
-        ? V0Status.STARTING
-        : V0Status.ARCHIVED;
-  }
-
-  /** The longer of what the server's times and our own watch say, since clocks may differ. */
-  private static Duration age(AppConversation row, Memory memory, Instant now, long nowNanos) {
-    Duration watched = Duration.ofNanos(nowNanos - memory.firstSeenNanos());
+  /**
+   * Goes by our own watch, which is never longer than the truth. The server's times count only for
+   * what is so old that a difference of clocks cannot explain it.
+   */
+  private static boolean isYounger(
+      Duration limit, AppConversation row, Memory memory, Instant now, long nowNanos) {
     Instant created = memory.createdAt() == null ? row.createdAt() : memory.createdAt();
-    Duration byServer = created == null ? Duration.ZERO : Duration.between(created, now);
-    return watched.compareTo(byServer) > 0 ? watched : byServer;
+    boolean old = created != null && Duration.between(created, now).compareTo(SURELY_OLD) >= 0;
+    return !old && nowNanos - memory.firstSeenNanos() < limit.toNanos();
   }
 }

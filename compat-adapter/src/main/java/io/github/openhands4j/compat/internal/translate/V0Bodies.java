@@ -14,6 +14,8 @@ public final class V0Bodies {
 
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
+  private static final int LONGEST_MESSAGE = 500;
+
   private V0Bodies() {}
 
   /**
@@ -132,10 +134,20 @@ public final class V0Bodies {
     return error(ErrorCode.V0_ERROR, 401, text, text, cause);
   }
 
+  /** A server's words may be long and of many lines; the body keeps them as they are. */
+  private static String oneLine(String message) {
+    String line = message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
+    if (line.length() <= LONGEST_MESSAGE) {
+      return line;
+    }
+    boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_MESSAGE - 1));
+    return line.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+  }
+
   private static V0Exception error(
       ErrorCode code, int status, Object body, String message, @Nullable Throwable cause) {
     try {
-      return new V0Exception(code, status, PLAIN.writeValueAsString(body), message, cause);
+      return new V0Exception(code, status, PLAIN.writeValueAsString(body), oneLine(message), cause);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an error body cannot be written as JSON", e);
     }

@@ -1,0 +1,124 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskBuilder;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.api.V1Api;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads start tasks by the conversations they start, and remembers which failed. */
+final class StartTasks {
+
+  private static final Duration OLDEST_START = Duration.ofDays(1);
+  private static final int MOST_PAGES = 3;
+
+  private final V1Api api;
+  private final Calls calls;
+  private final ConversationLedger ledger;
+  private final TimeSource time;
+
+  StartTasks(V1Api api, Calls calls, ConversationLedger ledger, TimeSource time) {
+    this.api = api;
+    this.calls = calls;
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  /** The start task of a conversation; the one of a failed start costs no request. */
+  Optional<AppConversationStartTask> of(ConversationId id) {
+    Memory memory = ledger.get(id);
+    if (memory.failedStart() != null) {
+      return Optional.of(memory.failedStart());
+    }
+    if (memory.startTaskId() != null) {
+      return Optional.ofNullable(read(Map.of(memory.startTaskId(), id)).get(id));
+    }
+    Optional<AppConversationStartTask> task = searched(id);
+    task.ifPresent(found -> remember(id, found));
+    return task;
+  }
+
+  /** Reads up to 100 tasks in one request; those the server does not know are left out. */
+  Map<ConversationId, AppConversationStartTask> read(Map<StartTaskId, ConversationId> owners) {
+    Map<ConversationId, AppConversationStartTask> tasks = new LinkedHashMap<>();
+    List<StartTaskId> ids = new ArrayList<>(owners.keySet());
+    calls
+        .call(OperationClass.READ, times -> api.startTasks().batchGet(ids, times))
+        .forEach(
+            task -> {
+              ConversationId owner = task == null ? null : owners.get(task.id());
+              if (task != null && owner != null) {
+                remember(owner, task);
+                tasks.put(owner, task);
+              }
+            });
+    return tasks;
+  }
+
+  private void remember(ConversationId id, AppConversationStartTask task) {
+    boolean failed =
+        AppConversationStartTaskStatus.ERROR.equals(task.status())
+            && task.appConversationId() == null;
+    ledger.update(
+        id,
+        memory ->
+            memory
+                .but()
+                .startTaskId(task.id())
+                .failedStart(failed ? withoutPrompt(task) : null)
+                .build());
+  }
+
+  /** What is kept for long must not hold what the user wrote, nor secrets. */
+  private static AppConversationStartTask withoutPrompt(AppConversationStartTask task) {
+    if (task.request() == null) {
+      return task;
+    }
+    return AppConversationStartTaskBuilder.builder(task)
+        .request(
+            AppConversationStartRequestBuilder.builder(task.request())
+                .initialMessage(null)
+                .systemMessageSuffix(null)
+                .secrets(Map.of())
+                .additionalProperties(Map.of())
+                .build())
+        .build();
+  }
+
+  /** Recent start tasks, newest first; the server has no filter for those in flight. */
+  private Optional<AppConversationStartTask> searched(ConversationId id) {
+    Map<String, Object> query = new HashMap<>();
+    query.put(
+        "created_at__gte",
+        time.now().minus(OLDEST_START).truncatedTo(ChronoUnit.SECONDS).toString());
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Page<AppConversationStartTask> rows =
+          calls.call(OperationClass.READ, times -> api.startTasks().search(query, times));
+      Optional<AppConversationStartTask> match =
+          rows.items().stream()
+              .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
+              .findFirst();
+      if (match.isPresent() || rows.nextPageToken() == null) {
+        return match;
+      }
+      query.put("page_id", rows.nextPageToken());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,250 @@
+package io.github.openhands4j.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationListQuery;
+import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.Pace;
+import io.github.openhands4j.simulator.SimulatedSandbox;
+import io.github.openhands4j.v0.V0Exception;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.StartRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the adapter must not do to a job that is running or starting. */
+class AdapterSafetyTest {
+
+  private static final String ROWS = "/api/v1/app-conversations";
+  private static final String TASKS = "/api/v1/app-conversations/start-tasks";
+
+  private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private ConversationInfo get(String id) {
+    return world.client().getConversation(id).orElseThrow();
+  }
+
+  @Test
+  void deletedFailedStartLeavesTheSandboxOfAnotherStartAlone() {
+    world.server().nextStart(Outcome.neverReady());
+    String starting = world.created();
+    world.settle();
+    world.server().nextStart(Outcome.startError("no"));
+    String failed = startIn(starting);
+    world.settle();
+    assertThat(get(failed).status()).isEqualTo(ConversationStatus.ERROR);
+
+    assertThat(world.client().deleteConversation(failed)).isTrue();
+
+    assertThat(world.server().journal().count("DELETE", ".*")).isZero();
+  }
+
+  private String startIn(String sandbox) {
+    var options =
+        ClientOptions.builder().baseUrl(world.server().baseUrl()).apiKey(AdapterWorld.KEY).build();
+    try (var v1 = OpenHandsClient.create(options)) {
+      return v1.conversations()
+          .start(StartRequest.builder().message("Beside").sandboxId(sandbox).build())
+          .conversationId()
+          .orElseThrow()
+          .hex();
+    }
+  }
+
+  @Test
+  void deletedFailedStartTakesItsOwnSandboxAlong() {
+    world.server().nextStart(Outcome.startError("no"));
+    String failed = world.created();
+    world.settle();
+
+    assertThat(world.client().deleteConversation(failed)).isTrue();
+
+    assertThat(world.server().journal().count("DELETE", "/api/v1/sandboxes/.*")).isEqualTo(1);
+  }
+
+  @Test
+  void startedConversationIsNotStoppedWhileItsSandboxStillSleeps() {
+    String id = world.stopped();
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STOPPED);
+    world.client().startConversation(id, List.of());
+    SimulatedSandbox sandbox = world.server().conversation(id).sandbox().orElseThrow();
+
+    sandbox.pause();
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+    world.time().pass(Duration.ofSeconds(61));
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STOPPED);
+  }
+
+  @Test
+  void stopRightAfterAMessageShowsAsStopped() {
+    String id = world.running();
+    world.client().addMessage(id, "Go on");
+
+    world.client().stopConversation(id);
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STOPPED);
+  }
+
+  @Test
+  void healthyStartIsNotAnErrorWhenOurClockIsAhead() {
+    world.server().nextStart(Outcome.neverReady());
+    String id = world.created();
+    world.time().pass(Duration.ofMinutes(26));
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+    world.time().pass(Duration.ofMinutes(24));
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+    world.time().pass(Duration.ofMinutes(1));
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.ERROR);
+  }
+
+  @Test
+  void abandonedStartCanBeDeleted() {
+    world.server().nextStart(Outcome.neverReady());
+    String id = world.created();
+    get(id);
+    world.time().pass(Duration.ofMinutes(25));
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(world.client().getConversation(id)).isEmpty();
+    assertThat(world.client().listConversations(ConversationListQuery.firstPage()).results())
+        .isEmpty();
+  }
+
+  @Test
+  void ownStartThatOneReadMissesIsLookedForAgain() {
+    String id = world.created();
+    missTheTaskOnce();
+    missTheTaskOnce();
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+
+    assertThat(world.time().sleeps()).containsExactly(half(), half());
+  }
+
+  private static Duration half() {
+    return Duration.ofMillis(500);
+  }
+
+  private void missTheTaskOnce() {
+    world
+        .server()
+        .disturbNext(
+            "GET", TASKS, Disturbance.notTaken().answer(200, "application/json", "[null]"));
+  }
+
+  @Test
+  void ownStartThatThreeReadsMissIsFoundByTheNextCall() {
+    String id = world.created();
+    missTheTaskOnce();
+    missTheTaskOnce();
+    missTheTaskOnce();
+
+    assertThat(world.client().getConversation(id)).isEmpty();
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+  }
+
+  @Test
+  void renameOfAStartThatFailedMeanwhileSaysSo() {
+    world.server().nextStart(Outcome.startError("no"));
+    String id = world.created();
+    world.settle();
+
+    V0Exception refused =
+        catchThrowableOfType(
+            V0Exception.class, () -> world.client().updateConversation(id, "Too late"));
+
+    assertThat(refused.body())
+        .contains("Failed to update conversation: the conversation could not be started");
+  }
+
+  @Test
+  void waitForAStartEndsWithTheTimeOfOneWrite() {
+    String id = world.created();
+
+    V0Exception late =
+        catchThrowableOfType(
+            V0Exception.class, () -> world.client().updateConversation(id, "Too early"));
+
+    assertThat(late.body()).contains("still starting, nothing done");
+    assertThat(world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(
+            ClientOptions.builder().baseUrl("http://127.0.0.1").noApiKey().build().writeTimeout());
+  }
+
+  @Test
+  void createdAtStaysWhenTheStartBecomesAConversation() {
+    String id = world.created();
+    var first = get(id).createdAt();
+    world.settle();
+
+    assertThat(first).isNotNull();
+    assertThat(get(id).createdAt()).isEqualTo(first);
+  }
+
+  @Test
+  void listOfManyStartsCostsTwoRequestsMoreThanTheListItself() {
+    List<String> ids = Stream.generate(world::created).limit(5).toList();
+    world.server().journal().clear();
+
+    List<ConversationInfo> rows =
+        world.client().listConversations(ConversationListQuery.firstPage()).results();
+
+    assertThat(rows)
+        .extracting(ConversationInfo::conversationId)
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(world.server().journal().count("GET", ROWS)).isEqualTo(1);
+    assertThat(world.server().journal().count("GET", TASKS)).isEqualTo(1);
+    assertThat(world.server().journal().requests()).hasSize(3);
+  }
+
+  @Test
+  void createThatWaitsNamesTheRepositoryThatCannotBeReached() {
+    try (AdapterWorld waiting =
+        AdapterWorld.inRealTime(
+            CompatOptions.builder().createWait(Duration.ofSeconds(20)).build())) {
+      waiting.server().nextStart(Outcome.missingGitCredentials().startPace(Pace.perRead(1)));
+      CreateConversationRequest request =
+          CreateConversationRequest.builder().repository("octo/denied").build();
+
+      V0Exception refused =
+          catchThrowableOfType(
+              V0Exception.class, () -> waiting.client().createConversation(request));
+
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.body()).isEqualTo("\"Unable to access repo octo/denied\"");
+    }
+  }
+
+  @Test
+  void messageOfAFailedStartIsOneShortLineAndTheBodyKeepsTheServersWords() {
+    try (AdapterWorld waiting =
+        AdapterWorld.inRealTime(
+            CompatOptions.builder().createWait(Duration.ofSeconds(20)).build())) {
+      String detail = "first\nsecond " + "x".repeat(600);
+      waiting.server().nextStart(Outcome.startError(detail).startPace(Pace.perRead(1)));
+
+      V0Exception refused = catchThrowableOfType(V0Exception.class, waiting::created);
+
+      assertThat(refused).message().startsWith("first second x").hasSizeLessThan(520);
+      assertThat(refused.body()).contains("first\\nsecond " + "x".repeat(600));
+    }
+  }
+}
