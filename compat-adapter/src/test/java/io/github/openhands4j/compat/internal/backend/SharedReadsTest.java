@@ -1,0 +1,241 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.ErrorAnswer;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.V1Api;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SharedReadsTest {
+
+  /** The server's side of the requests, in order. */
+  private final List<List<ConversationId>> requests =
+      Collections.synchronizedList(new ArrayList<>());
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch firstHangs = new CountDownLatch(1);
+  private final CountDownLatch firstArrived = new CountDownLatch(1);
+
+  /** What the second request does, on the thread of the caller who makes it. */
+  private Runnable second = () -> {};
+
+  private final SharedReads reads = reads(Duration.ofSeconds(20));
+
+  private SharedReads reads(Duration limit) {
+    TimeSource time = TimeSource.system();
+    ClientOptions options =
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().readTimeout(limit).build();
+    V1Api api =
+        new V1Api(
+            door(AppConversationsApi.class), door(StartTasksApi.class), door(SandboxesApi.class));
+    return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
+  }
+
+  private <T> T door(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answer((List<?>) arguments[0])));
+  }
+
+  /** Answers in reverse order, with null for odd numbers. */
+  private List<@Nullable AppConversation> answer(List<?> asked) throws InterruptedException {
+    List<ConversationId> ids = asked.stream().map(ConversationId.class::cast).toList();
+    requests.add(ids);
+    if (requests.size() == 1) {
+      firstArrived.countDown();
+      assertThat(firstHangs.await(20, TimeUnit.SECONDS)).isTrue();
+    } else if (requests.size() == 2) {
+      second.run();
+    }
+    List<@Nullable AppConversation> rows = new ArrayList<>();
+    for (ConversationId id : ids) {
+      boolean known = id.uuid().getLeastSignificantBits() % 2 == 0;
+      rows.add(0, known ? AppConversation.builder().id(id).build() : null);
+    }
+    return rows;
+  }
+
+  private static ConversationId id(long number) {
+    return new ConversationId(new UUID(0xa000_0000_0000_4000L, number));
+  }
+
+  private FutureTask<Optional<AppConversation>> get(SharedReads from, long number) {
+    FutureTask<Optional<AppConversation>> task = new FutureTask<>(() -> from.get(id(number)));
+    Thread thread = new Thread(task, "caller");
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+    return task;
+  }
+
+  /** A first request that hangs, and callers that wait behind it. */
+  private List<FutureTask<Optional<AppConversation>>> behindTheFirst(long... numbers)
+      throws InterruptedException {
+    List<FutureTask<Optional<AppConversation>>> callers = new ArrayList<>();
+    callers.add(get(reads, 0));
+    assertThat(firstArrived.await(20, TimeUnit.SECONDS)).isTrue();
+    for (long number : numbers) {
+      callers.add(get(reads, number));
+    }
+    for (Thread thread : threads.subList(1, threads.size())) {
+      while (thread.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    return callers;
+  }
+
+  private static void answered(FutureTask<Optional<AppConversation>> caller, long number)
+      throws Exception {
+    assertThat(caller.get().map(AppConversation::id))
+        .isEqualTo(number % 2 == 0 ? Optional.of(id(number)) : Optional.empty());
+  }
+
+  @Test
+  void loneCallerMakesARequestOfHisOwn() throws Exception {
+    firstHangs.countDown();
+
+    assertThat(reads.get(id(2)).map(AppConversation::id)).contains(id(2));
+    assertThat(reads.get(id(3))).isEmpty();
+    assertThat(requests).containsExactly(List.of(id(2)), List.of(id(3)));
+  }
+
+  @Test
+  void whoeverAsksMeanwhileSharesTheNextRequest() throws Exception {
+    var callers = behindTheFirst(1, 2, 3, 4, 4, 4);
+    firstHangs.countDown();
+
+    answered(callers.get(0), 0);
+    long[] numbers = {0, 1, 2, 3, 4, 4, 4};
+    for (int i = 1; i < callers.size(); i++) {
+      answered(callers.get(i), numbers[i]);
+    }
+    assertThat(requests).hasSize(2);
+    assertThat(requests.get(1)).containsExactlyInAnyOrder(id(1), id(2), id(3), id(4));
+  }
+
+  @Test
+  void oneRequestAsksForAtMostNinetyNine() throws Exception {
+    long[] numbers = new long[150];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i + 1L;
+    }
+    var callers = behindTheFirst(numbers);
+    firstHangs.countDown();
+    for (int i = 0; i < callers.size(); i++) {
+      answered(callers.get(i), i);
+    }
+
+    assertThat(requests).extracting(List::size).containsExactly(1, 99, 51);
+  }
+
+  @Test
+  void interruptedCallerDoesNotFailTheOthersOfItsRequest() throws Exception {
+    second =
+        () -> {
+          Thread.currentThread().interrupt();
+          throw new CallInterruptedException("interrupted", true, null, null);
+        };
+
+    oneFailsTheOthersDoNot(CallInterruptedException.class);
+  }
+
+  @Test
+  void callerWhoseTimeIsOverDoesNotFailTheOthersOfItsRequest() throws Exception {
+    second =
+        () -> {
+          throw new DeadlineExceededException(
+              "GET", Duration.ofSeconds(1), true, new TimeoutException());
+        };
+
+    oneFailsTheOthersDoNot(DeadlineExceededException.class);
+  }
+
+  private void oneFailsTheOthersDoNot(Class<? extends Throwable> failure) throws Exception {
+    var callers = behindTheFirst(2, 4, 6);
+    firstHangs.countDown();
+    int failed = 0;
+    for (int i = 1; i < callers.size(); i++) {
+      try {
+        answered(callers.get(i), 2L * i);
+      } catch (ExecutionException e) {
+        assertThat(e).hasCauseInstanceOf(failure);
+        failed++;
+      }
+    }
+    assertThat(failed).isEqualTo(1);
+    assertThat(requests).extracting(List::size).containsExactly(1, 3, 2);
+  }
+
+  @Test
+  void refusalIsEverybodys() throws Exception {
+    second =
+        () -> {
+          throw ApiException.of(new ErrorAnswer("GET", 404, Map.of(), "", null));
+        };
+    var callers = behindTheFirst(2, 4);
+    firstHangs.countDown();
+
+    answered(callers.get(0), 0);
+    for (int i = 1; i < callers.size(); i++) {
+      var caller = callers.get(i);
+      assertThatThrownBy(caller::get).hasCauseInstanceOf(NotFoundException.class);
+    }
+    assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void waitingCallerThatIsInterruptedLeavesAtOnce() throws Exception {
+    var callers = behindTheFirst(2, 4);
+    threads.get(1).interrupt();
+
+    assertThatThrownBy(() -> callers.get(1).get())
+        .hasCauseInstanceOf(CallInterruptedException.class);
+    firstHangs.countDown();
+    answered(callers.get(2), 4);
+    assertThat(requests.get(1)).containsExactly(id(4));
+  }
+
+  @Test
+  void waitingCallerIsNotHeldLongerThanItsTime() throws Exception {
+    SharedReads hasty = reads(Duration.ofMillis(200));
+    FutureTask<?> first = get(hasty, 0);
+    assertThat(firstArrived.await(20, TimeUnit.SECONDS)).isTrue();
+    FutureTask<?> waiting = get(hasty, 2);
+
+    assertThatThrownBy(waiting::get).hasCauseInstanceOf(DeadlineExceededException.class);
+    assertThat(first).isNotDone();
+    firstHangs.countDown();
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.openhands4j.compat.internal.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.StartTaskId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MemoryTest {
+
+  @Test
+  void firstCreationTimeIsKept() {
+    Memory memory =
+        Memory.BLANK
+            .seen(Rows.row("RUNNING", "running").build(), 1)
+            .seen(Rows.row("RUNNING", "running").createdAt(Rows.after(500)).build(), 2);
+
+    assertThat(memory.createdAt()).isEqualTo(Rows.CREATED);
+    assertThat(memory.firstSeenNanos()).isEqualTo(1);
+  }
+
+  @Test
+  void creationTimeThatWasNotToldAtFirstIsTakenLater() {
+    Memory memory =
+        Memory.BLANK
+            .seen(Rows.row("RUNNING", "running").createdAt(null).build(), 1)
+            .seen(Rows.row("RUNNING", "running").build(), 2);
+
+    assertThat(memory.createdAt()).isEqualTo(Rows.CREATED);
+  }
+
+  @Test
+  void rowEndsAFailedStart() {
+    AppConversationStartTask failed =
+        AppConversationStartTask.builder().id(StartTaskId.parse("0a".repeat(16))).build();
+
+    assertThat(
+            Memory.BLANK
+                .but()
+                .failedStart(failed)
+                .build()
+                .seen(Rows.row("RUNNING", null).build(), 1)
+                .failedStart())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, false",
+    "2, 300, false",
+    "3, 59.999, false",
+    "3, 60, true",
+    "100, 59.999, false"
+  })
+  void sandboxIsMissingForGoodAfterThreeReadsAndAMinute(int reads, double span, boolean forGood) {
+    Memory memory = Memory.BLANK.seen(Rows.row("RUNNING", "running").build(), Rows.nanos(1));
+    long last = 0;
+    for (int read = 0; read < reads; read++) {
+      last = Rows.nanos(50 + (reads == 1 ? 0 : span * read / (reads - 1)));
+      memory = memory.seen(Rows.row("MISSING", null).build(), last);
+    }
+
+    assertThat(memory.isMissingForGood(last)).isEqualTo(forGood);
+  }
+
+  @Test
+  void anyOtherReadingForgetsTheAbsence() {
+    Memory memory = Memory.BLANK;
+    for (int read = 0; read < 10; read++) {
+      String sandbox = read % 3 == 2 ? "PAUSED" : "MISSING";
+      memory = memory.seen(Rows.row(sandbox, null).build(), Rows.nanos(100.0 * (read + 1)));
+    }
+
+    assertThat(memory.missingReads()).isEqualTo(1);
+    assertThat(memory.isMissingForGood(Rows.nanos(1_000))).isFalse();
+  }
+
+  @Test
+  void stirringLastsAMinuteOrUntilTheAgentRuns() {
+    Memory stirred = Memory.BLANK.but().stirredNanos(Rows.nanos(5)).build();
+
+    assertThat(Memory.BLANK.isStirring(Rows.nanos(5))).isFalse();
+    assertThat(stirred.isStirring(Rows.nanos(64.999))).isTrue();
+    assertThat(stirred.isStirring(Rows.nanos(65))).isFalse();
+    assertThat(stirred.seen(Rows.row("RUNNING", "finished").build(), 1).isStirring(Rows.nanos(6)))
+        .isTrue();
+    assertThat(stirred.seen(Rows.row("RUNNING", "running").build(), 1).isStirring(Rows.nanos(6)))
+        .isFalse();
+  }
+
+  @Test
+  void replacedTitleIsNoticedForTwoMinutes() {
+    Memory named = Memory.BLANK.but().title("Mine").titleNanos(Rows.nanos(10)).build();
+
+    assertThat(
+            named.isTitleReplaced(Rows.row("RUNNING", null).title("Auto").build(), Rows.nanos(11)))
+        .isTrue();
+    assertThat(named.isTitleReplaced(Rows.row("RUNNING", null).title(null).build(), Rows.nanos(11)))
+        .isTrue();
+    assertThat(
+            named.isTitleReplaced(Rows.row("RUNNING", null).title("Mine").build(), Rows.nanos(11)))
+        .isFalse();
+    assertThat(
+            named.isTitleReplaced(
+                Rows.row("RUNNING", null).title("Auto").build(), Rows.nanos(129.9)))
+        .isTrue();
+    assertThat(
+            named.isTitleReplaced(Rows.row("RUNNING", null).title("Auto").build(), Rows.nanos(130)))
+        .isFalse();
+    assertThat(
+            Memory.BLANK.isTitleReplaced(
+                Rows.row("RUNNING", null).title("Auto").build(), Rows.nanos(1)))
+        .isFalse();
+  }
+}
