@@ -1,12 +1,10 @@
 package com.example.old;
 
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.v0.OpenHandsV0Client;
-import io.github.openhands4j.v0.V0Exception;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +41,15 @@ public final class OldApplication {
    * @throws InterruptedException if the process is told to stop
    */
   public static void main(String[] args) throws InterruptedException {
+    try {
+      runWith(args);
+    } catch (RuntimeException e) {
+      System.out.println("failed: " + inOneLine(e));
+      System.exit(1);
+    }
+  }
+
+  private static void runWith(String[] args) throws InterruptedException {
     List<String> options = Arrays.stream(args).filter(a -> a.startsWith("--")).toList();
     String message =
         Arrays.stream(args).filter(a -> !a.startsWith("--")).findFirst().orElse("Say hello.");
@@ -55,10 +62,12 @@ public final class OldApplication {
     try (OpenHandsV0Client client = OpenHandsV0Client.fromEnv()) {
       new OldApplication(client, new Talk(System.out), poll)
           .run(message, options.contains("--delete"));
-    } catch (V0Exception | OpenHandsException e) {
-      System.out.println("failed: " + e.getMessage());
-      System.exit(1);
     }
+  }
+
+  private static String inOneLine(RuntimeException e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.replaceAll("\\s+", " ").strip();
   }
 
   private void run(String message, boolean delete) throws InterruptedException {

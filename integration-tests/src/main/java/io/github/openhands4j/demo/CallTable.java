@@ -16,7 +16,8 @@ final class CallTable {
   private static final Pattern HTTP =
       Pattern.compile("call finished \\[op=(\\S+ \\S+), status=(\\d+)");
   private static final Pattern ANSWER = Pattern.compile("< (\\w+): (.*)");
-  private static final int MOST_ANSWER = 60;
+  private static final Pattern LONG_ID = Pattern.compile("\\b([0-9a-f]{8})[0-9a-f]{24}\\b");
+  private static final int MOST_ANSWER = 40;
 
   /** What is known of one kind of V0 call. */
   private static final class Row {
@@ -37,7 +38,7 @@ final class CallTable {
     }
     Matcher http = HTTP.matcher(line);
     if (http.find() && !current.isEmpty()) {
-      row().http.merge(http.group(1), 1, Integer::sum);
+      row().http.merge(shortened(http.group(1)), 1, Integer::sum);
       return "";
     }
     Matcher answer = ANSWER.matcher(line);
@@ -45,8 +46,9 @@ final class CallTable {
       return "";
     }
     List<String> answers = row().answers;
-    if (answers.isEmpty() || !answers.get(answers.size() - 1).equals(answer.group(2))) {
-      answers.add(answer.group(2));
+    String shown = LONG_ID.matcher(answer.group(2)).replaceAll("$1…");
+    if (answers.isEmpty() || !answers.get(answers.size() - 1).equals(shown)) {
+      answers.add(shown);
     }
     return answer.group(2);
   }
@@ -55,11 +57,15 @@ final class CallTable {
     return rows.computeIfAbsent(current, name -> new Row());
   }
 
-  /** The table, line by line. */
+  private static String shortened(String operation) {
+    return operation.replace(" /api/v1/", " /").replace("{id}", "…");
+  }
+
+  /** The table, line by line, at most 100 columns wide. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("V0 call", "V1 calls it became", "V0 answer"));
-    lines.add(line("-".repeat(22), "-".repeat(52), "-".repeat(30)));
+    lines.add(line("V0 call", "V1 calls it became (after /api/v1)", "V0 answer"));
+    lines.add(line("-".repeat(20), "-".repeat(38), "-".repeat(MOST_ANSWER)));
     rows.forEach(
         (name, row) -> {
           List<String> left = List.of(name + times(row.calls));
@@ -85,8 +91,9 @@ final class CallTable {
     List<String> parts = new ArrayList<>();
     String rest = text;
     while (rest.length() > MOST_ANSWER) {
-      int cut = rest.lastIndexOf(" -> ", MOST_ANSWER);
-      int at = cut > 0 ? cut + " -> ".length() : MOST_ANSWER;
+      int arrow = rest.lastIndexOf(" -> ", MOST_ANSWER - " ->".length());
+      int space = rest.lastIndexOf(' ', MOST_ANSWER);
+      int at = arrow > 0 ? arrow + " -> ".length() : space > 0 ? space + 1 : MOST_ANSWER;
       parts.add(rest.substring(0, at));
       rest = rest.substring(at);
     }
@@ -95,6 +102,6 @@ final class CallTable {
   }
 
   private static String line(String left, String middle, String right) {
-    return String.format("   %-22s  %-52s  %s", left, middle, right).stripTrailing();
+    return String.format("%-20s %-38s %s", left, middle, right).stripTrailing();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.openhands4j.demo;
 
 import io.github.openhands4j.core.OpenHandsException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -31,7 +33,8 @@ public final class Demo {
    * @param args as the class says
    */
   public static void main(String[] args) {
-    Screen screen = new Screen(System.out, Boolean.getBoolean("demo.terminal"));
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Screen screen = new Screen(out, Boolean.getBoolean("demo.terminal"));
     Programs programs = new Programs(Path.of(System.getProperty("demo.root", ".")));
     System.exit(run(args, screen, programs, System.getenv()));
   }

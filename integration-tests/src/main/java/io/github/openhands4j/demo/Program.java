@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,16 @@ record Program(String mainClass, List<Path> classPath, Map<String, String> envir
 
   /** Runs it to its end, handing over each line as it comes; gives its exit code. */
   int run(List<String> arguments, Consumer<String> lines) {
+    return runWhile(
+        arguments,
+        line -> {
+          lines.accept(line);
+          return true;
+        });
+  }
+
+  /** Runs it while {@code goesOn} is true of its lines, then ends it; gives its exit code. */
+  int runWhile(List<String> arguments, Predicate<String> goesOn) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -51,7 +62,13 @@ record Program(String mainClass, List<Path> classPath, Map<String, String> envir
       try (BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        reader.lines().forEach(lines);
+        String line = reader.readLine();
+        while (line != null && goesOn.test(line)) {
+          line = reader.readLine();
+        }
+        if (line != null) {
+          process.destroy();
+        }
       }
       int code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(stop);

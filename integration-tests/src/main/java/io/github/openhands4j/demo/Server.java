@@ -1,6 +1,7 @@
 package io.github.openhands4j.demo;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -34,15 +35,26 @@ interface Server extends AutoCloseable {
   @Override
   void close();
 
-  /** The server that the environment asks for: the simulator, unless it names a key or a server. */
+  /**
+   * The server that the environment asks for: the simulator, unless it names a key or a server. An
+   * empty variable counts as not set. What chooses the V0 backend or sets up the adapter is not
+   * passed on: the demo shows their defaults.
+   */
   static Server of(Map<String, String> environment) {
     Map<String, String> own = new TreeMap<>(environment);
-    own.keySet().removeIf(name -> !name.startsWith("OPENHANDS_"));
+    own.entrySet().removeIf(e -> !isOfServer(e.getKey()) || e.getValue().isBlank());
     boolean real =
         own.containsKey("OPENHANDS_API_KEY")
             || own.containsKey("OPENHANDS_API_KEY_FILE")
             || own.containsKey("OPENHANDS_BASE_URL");
     return real ? new Real(own, Clock.systemUTC().instant()) : Simulated.start();
+  }
+
+  /** Whether a variable says where the server is or how to call it, not how V0 runs on it. */
+  private static boolean isOfServer(String name) {
+    return name.startsWith("OPENHANDS_")
+        && !name.startsWith("OPENHANDS_COMPAT_")
+        && !name.equals("OPENHANDS_V0_BACKEND");
   }
 
   /** A real service. */
@@ -52,7 +64,12 @@ interface Server extends AutoCloseable {
 
     @Override
     public String description() {
-      return ClientOptions.fromEnv().baseUrl() + " (a real service; two conversations are started)";
+      ClientOptionsBuilder options = ClientOptions.builder();
+      String url = environment.get("OPENHANDS_BASE_URL");
+      if (url != null) {
+        options.baseUrl(url);
+      }
+      return options.build().baseUrl() + " (a real service; two conversations are started)";
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.openhands4j.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.simulator.v0.V0Access;
+import io.github.openhands4j.simulator.v0.V0Server;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +20,17 @@ class DemoIT {
 
   private static final Programs PROGRAMS = new Programs(Path.of("..").toAbsolutePath().normalize());
 
+  private static final String KEY = "sk-fake-demo-key";
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private int run(String... args) {
+    return run(Map.of(), args);
+  }
+
+  private int run(Map<String, String> environment, String... args) {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    return Demo.run(args, new Screen(out, false), PROGRAMS, Map.of());
+    return Demo.run(args, new Screen(out, false), PROGRAMS, environment);
   }
 
   private List<String> output() {
@@ -41,8 +49,41 @@ class DemoIT {
     assertThat(lines).contains("starts seen by the server: 1");
     assertThat(lines)
         .anyMatch(
-            line -> line.matches(" +createConversation +POST /api/v1/app-conversations +ok, .*"));
+            line ->
+                line.matches("createConversation +POST /app-conversations +ok, [0-9a-f]{8}…, .*"));
     assertThat(lines).anyMatch(line -> line.startsWith("   FINISHED http://127.0.0.1:"));
+    int table = lines.indexOf("starts seen by the server: 1");
+    assertThat(lines.stream().limit(table).dropWhile(line -> !line.startsWith("V0 call ")))
+        .hasSizeGreaterThan(8)
+        .allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void demoEndsAfterTheFirstCreateOfAServerThatStillHasV0() {
+    try (V0Server server = V0Server.start(V0Access.cloud(KEY))) {
+      assertThat(run(at(server.baseUrl().toString()))).isEqualTo(1);
+
+      assertThat(server.journal().starts()).isEqualTo(1);
+      assertThat(output())
+          .endsWith("   this server still has V0; the old application works on it as it is")
+          .noneMatch(line -> line.startsWith("2."));
+    }
+  }
+
+  @Test
+  void demoEndsAfterOneLineWhenTheKeyIsRefused() {
+    try (V0Server server = V0Server.start(V0Access.cloud("sk-fake-another-key"))) {
+      assertThat(run(at(server.baseUrl().toString()))).isEqualTo(1);
+
+      assertThat(output().stream().filter(line -> line.contains("failed: "))).hasSize(1);
+      assertThat(output())
+          .noneMatch(line -> line.startsWith("2."))
+          .noneMatch(line -> line.contains(KEY) || line.startsWith("   at "));
+    }
+  }
+
+  private static Map<String, String> at(String url) {
+    return Map.of("OPENHANDS_BASE_URL", url, "OPENHANDS_API_KEY", KEY);
   }
 
   @Test
