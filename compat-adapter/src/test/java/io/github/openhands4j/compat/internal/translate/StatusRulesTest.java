@@ -50,7 +50,8 @@ class StatusRulesTest {
             .appConversationId(hasConversation ? Rows.ID : null)
             .updatedAt(Rows.CREATED)
             .build();
-    return text(StatusRules.ofStart(task, Rows.CREATED.plus(sinceUpdate)));
+    Memory watched = Memory.BLANK.seen(task, 1);
+    return text(StatusRules.ofStart(task, watched, 1 + sinceUpdate.toNanos()));
   }
 
   @ParameterizedTest
@@ -85,7 +86,7 @@ class StatusRulesTest {
     AppConversationStartTask bare =
         AppConversationStartTask.builder().id(StartTaskId.parse("0a".repeat(16))).build();
 
-    assertThat(text(StatusRules.ofStart(bare, Rows.after(OLD)))).isEqualTo("STARTING null");
+    assertThat(text(StatusRules.ofStart(bare, Memory.BLANK, OLD.toNanos()))).isEqualTo("STARTING null");
   }
 
   @ParameterizedTest
@@ -93,7 +94,7 @@ class StatusRulesTest {
     "STARTING, STARTING null",
     "PAUSED, STOPPED null",
     "ERROR, ERROR null",
-    "WORD_OF_TOMORROW, STOPPED null"
+    "WORD_OF_TOMORROW, STARTING null"
   })
   void sandboxThatDoesNotRunDecidesWhateverTheAgentSays(String sandbox, String expected) {
     for (Completion mode : Completion.values()) {
