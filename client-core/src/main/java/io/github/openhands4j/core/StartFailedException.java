@@ -1,5 +1,6 @@
 package io.github.openhands4j.core;
 
+import io.github.openhands4j.core.internal.ServerText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,7 @@ public final class StartFailedException extends OpenHandsException {
     if (detail == null || detail.isBlank()) {
       return " and gave no reason.";
     }
-    String plain = detail.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-    return ": " + (plain.length() > MOST_REASON ? plain.substring(0, MOST_REASON) + "…" : plain);
+    return ": " + ServerText.oneLine(detail, MOST_REASON);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.openhands4j.core.internal.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.openhands4j.core.internal.ServerText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,9 +19,6 @@ public final class ServerMessages {
   /** A web page, or JSON that is broken or cut: its pieces may repeat what was sent. */
   private static final Pattern NO_TEXT =
       Pattern.compile("\\s*(?:[<{\"]|\\[\\s*[\\[{\"]).*", Pattern.DOTALL);
-
-  /** What could end a line, or change how it shows: control characters and text direction. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private final ObjectMapper mapper;
 
@@ -80,7 +78,6 @@ public final class ServerMessages {
   }
 
   private static String plain(String text) {
-    String clean = UNSEEN.matcher(text).replaceAll(" ").strip();
-    return clean.length() > MOST ? clean.substring(0, MOST) + "…" : clean;
+    return ServerText.oneLine(text, MOST);
   }
 }

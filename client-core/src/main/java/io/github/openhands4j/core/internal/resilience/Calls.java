@@ -147,24 +147,19 @@ public final class Calls {
         : thrown;
   }
 
-  /** A call that the server refused before doing anything counts as not made. */
-  private static boolean mayHaveBeenDone(OpenHandsException failure) {
-    return switch (FailureClass.of(failure)) {
-      case NOT_SENT, REJECTED -> false;
-      case AMBIGUOUS, UNREADABLE -> true;
-    };
-  }
-
   private void pause(Duration wait, OpenHandsException failure) {
     try {
       time.sleep(wait);
     } catch (ClientClosedException e) {
-      throw new ClientClosedException(null, mayHaveBeenDone(failure));
+      throw new ClientClosedException(null, FailureClass.of(failure).mayHaveBeenDone());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       CallInterruptedException interrupted =
           new CallInterruptedException(
-              "Interrupted while waiting to repeat a call.", mayHaveBeenDone(failure), null, e);
+              "Interrupted while waiting to repeat a call.",
+              FailureClass.of(failure).mayHaveBeenDone(),
+              null,
+              e);
       interrupted.addSuppressed(failure);
       throw interrupted;
     }

@@ -25,6 +25,15 @@ public enum FailureClass {
   private static final int TOO_MANY_REQUESTS = 429;
 
   /**
+   * Whether the server may have done what was asked.
+   *
+   * @return false if it is certain that it did not
+   */
+  public boolean mayHaveBeenDone() {
+    return this == AMBIGUOUS || this == UNREADABLE;
+  }
+
+  /**
    * The class of a failure.
    *
    * @param failure what a call threw

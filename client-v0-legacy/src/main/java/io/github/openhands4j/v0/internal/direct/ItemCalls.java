@@ -48,10 +48,7 @@ final class ItemCalls {
 
   private static boolean mayHaveArrived(OpenHandsException failure) {
     boolean answered = failure instanceof ApiException answer && FailureClass.isApisOwn(answer);
-    return switch (FailureClass.of(failure)) {
-      case NOT_SENT, REJECTED -> false;
-      case AMBIGUOUS, UNREADABLE -> !answered;
-    };
+    return FailureClass.of(failure).mayHaveBeenDone() && !answered;
   }
 
   private static V0Exception outcomeUnknown(OpenHandsException failure) {

@@ -24,9 +24,11 @@ import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.batch.Batches;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,6 @@ record DefaultConversations(
     Executor threads,
     ClientOptions options)
     implements Conversations {
-
-  private static final int MOST_IDS = 99;
 
   @Override
   public Start start(StartRequest request) {
@@ -87,11 +87,8 @@ record DefaultConversations(
 
   @Override
   public Map<ConversationId, AppConversation> getAll(Collection<ConversationId> ids) {
-    List<ConversationId> distinct = ids.stream().distinct().toList();
     Map<ConversationId, AppConversation> found = new LinkedHashMap<>();
-    for (int from = 0; from < distinct.size(); from += MOST_IDS) {
-      List<ConversationId> some =
-          distinct.subList(from, Math.min(distinct.size(), from + MOST_IDS));
+    for (List<ConversationId> some : Batches.of(List.copyOf(new LinkedHashSet<>(ids)))) {
       calls
           .call(OperationClass.READ, times -> api.appConversations().batchGet(some, times))
           .forEach(
@@ -166,9 +163,6 @@ record DefaultConversations(
         failure instanceof ApiException answer
             && (answer.status() == 409 || answer.status() == 503)
             && FailureClass.isApisOwn(answer);
-    return switch (FailureClass.of(failure)) {
-      case NOT_SENT, REJECTED -> false;
-      case AMBIGUOUS, UNREADABLE -> !saidBefore;
-    };
+    return FailureClass.of(failure).mayHaveBeenDone() && !saidBefore;
   }
 }

@@ -236,7 +236,7 @@ public final class PollCore {
         continue;
       }
       Wait next = wait.with(turn.state());
-      if (!next.progress(0).toString().equals(wait.progress(0).toString())) {
+      if (!turn.state().showsAs(wait.state())) {
         actions.add(new PollAction.Report(entry.getKey(), next.progress(nowNanos)));
       }
       if (turn.verdict() == null) {

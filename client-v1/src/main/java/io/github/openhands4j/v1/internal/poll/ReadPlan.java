@@ -2,20 +2,18 @@ package io.github.openhands4j.v1.internal.poll;
 
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.internal.batch.Batches;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * Which reads a tick makes: all ids that are waited for, up to 99 in a request. When they do not
  * all fit into a tick, they take turns.
  */
 final class ReadPlan {
-
-  static final int MOST_IDS = 99;
 
   private int turn;
 
@@ -43,14 +41,8 @@ final class ReadPlan {
     List<ConversationId> conversations =
         states.stream().map(WaitState::conversationId).filter(Objects::nonNull).distinct().toList();
     List<PollAction> actions = new ArrayList<>();
-    chunks(tasks).forEach(ids -> actions.add(new PollAction.ReadTasks(ids)));
-    chunks(conversations).forEach(ids -> actions.add(new PollAction.ReadConversations(ids)));
+    Batches.of(tasks).forEach(ids -> actions.add(new PollAction.ReadTasks(ids)));
+    Batches.of(conversations).forEach(ids -> actions.add(new PollAction.ReadConversations(ids)));
     return actions;
-  }
-
-  private static <T> List<List<T>> chunks(List<T> ids) {
-    return IntStream.iterate(0, from -> from < ids.size(), from -> from + MOST_IDS)
-        .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + MOST_IDS)))
-        .toList();
   }
 }

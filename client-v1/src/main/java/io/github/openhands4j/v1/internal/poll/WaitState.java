@@ -6,6 +6,7 @@ import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,13 @@ public record WaitState(
         null,
         Patience.FRESH,
         Patience.FRESH);
+  }
+
+  /** Whether a listener would be told the same of both. */
+  boolean showsAs(WaitState other) {
+    return Objects.equals(startStatus, other.startStatus)
+        && Objects.equals(sandboxStatus, other.sandboxStatus)
+        && Objects.equals(executionStatus, other.executionStatus);
   }
 
   WaitStateBuilder but() {

@@ -38,24 +38,27 @@ final class DeleteCall {
   }
 
   boolean make(String conversationId) {
-    return Ids.parse(conversationId).map(id -> delete(conversationId, id)).orElse(false);
+    return Ids.parse(conversationId).map(this::delete).orElse(false);
   }
 
-  private boolean delete(String conversationId, ConversationId id) {
-    if (finder.find(id) instanceof Found.Task it && hasFailed(it)) {
+  private boolean delete(ConversationId id) {
+    Found found = finder.find(id);
+    if (found instanceof Found.Task it && hasFailed(it)) {
       return deleteFailedStart(id, it.task());
     }
-    return deleteConversation(conversationId);
+    return deleteConversation(id, found);
   }
 
   private boolean hasFailed(Found.Task it) {
     return records.of(it.id(), it.task()).status().equals(ConversationStatus.ERROR);
   }
 
-  private boolean deleteConversation(String conversationId) {
+  private boolean deleteConversation(ConversationId id, Found found) {
     return readiness
         .await(
-            conversationId,
+            id,
+            found,
+            readiness.deadline(),
             why ->
                 V0Bodies.messageError(
                     500,

@@ -48,13 +48,18 @@ final class Readiness {
    */
   Optional<AppConversation> await(
       String conversationId, Deadline deadline, Function<String, RuntimeException> notReady) {
-    Optional<ConversationId> id = Ids.parse(conversationId);
-    if (id.isEmpty()) {
-      return Optional.empty();
-    }
+    return Ids.parse(conversationId).flatMap(id -> await(id, finder.find(id), deadline, notReady));
+  }
+
+  /** As the longer form, for a conversation that was just looked for. */
+  Optional<AppConversation> await(
+      ConversationId id,
+      Found first,
+      Deadline deadline,
+      Function<String, RuntimeException> notReady) {
     Duration rest = FIRST_REST;
+    Found found = first;
     while (true) {
-      Found found = finder.find(id.get());
       if (found instanceof Found.Row it) {
         return Optional.of(it.row());
       }
@@ -71,6 +76,7 @@ final class Readiness {
       Rests.rest(time, rest.compareTo(left) < 0 ? rest : left, "a conversation");
       Duration doubled = rest.multipliedBy(2);
       rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+      found = finder.find(id);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.batch.Batches;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedReads {
 
-  private static final int MOST_IDS = 99;
   private static final String OPERATION = "GET /api/v1/app-conversations";
 
   /** One caller's question and its answer. */
@@ -121,7 +121,7 @@ final class SharedReads {
     Map<ConversationId, List<Question>> byId = new LinkedHashMap<>();
     byId.computeIfAbsent(mine.id, id -> new ArrayList<>()).add(mine);
     for (Question question : open) {
-      if (byId.size() < MOST_IDS || byId.containsKey(question.id)) {
+      if (byId.size() < Batches.MOST_IDS || byId.containsKey(question.id)) {
         byId.computeIfAbsent(question.id, id -> new ArrayList<>()).add(question);
       }
     }

@@ -6,6 +6,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.internal.batch.Batches;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.Set;
 
 /** The conversations this process started that have no row yet, read in at most two requests. */
 final class StillStarting {
-
-  /** As many as one request of rows takes. */
-  private static final int MOST = 99;
 
   private final OpenHandsClient client;
   private final StartTasks tasks;
@@ -46,7 +44,9 @@ final class StillStarting {
     Map<StartTaskId, ConversationId> owners = new LinkedHashMap<>();
     for (ConversationId id : ids) {
       Memory memory = ledger.get(id);
-      if (memory.failedStart() == null && memory.startTaskId() != null && owners.size() < MOST) {
+      if (memory.failedStart() == null
+          && memory.startTaskId() != null
+          && owners.size() < Batches.MOST_IDS) {
         owners.put(memory.startTaskId(), id);
       }
     }

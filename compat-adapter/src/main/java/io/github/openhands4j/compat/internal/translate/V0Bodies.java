@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.translate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.internal.ServerText;
 import io.github.openhands4j.v0.V0Exception;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,20 +135,16 @@ public final class V0Bodies {
     return error(ErrorCode.V0_ERROR, 401, text, text, cause);
   }
 
-  /** A server's words may be long and of many lines; the body keeps them as they are. */
-  private static String oneLine(String message) {
-    String line = message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
-    if (line.length() <= LONGEST_MESSAGE) {
-      return line;
-    }
-    boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_MESSAGE - 1));
-    return line.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
-  }
-
+  /** The message is one line; the body keeps a server's words as they are. */
   private static V0Exception error(
       ErrorCode code, int status, Object body, String message, @Nullable Throwable cause) {
     try {
-      return new V0Exception(code, status, PLAIN.writeValueAsString(body), oneLine(message), cause);
+      return new V0Exception(
+          code,
+          status,
+          PLAIN.writeValueAsString(body),
+          ServerText.oneLine(message, LONGEST_MESSAGE),
+          cause);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an error body cannot be written as JSON", e);
     }
