@@ -1,0 +1,51 @@
+"""The stock V1 app server, with what it lacks to run sandboxes as plain processes in a test.
+
+Nothing of the API is touched. Changed are only how a sandbox process is made and looked at, and
+where GitHub is:
+
+- In a container the server writes "localhost" as the container host's name, also for sandboxes
+  that are its own processes, and never reaches them.
+- It takes a sandbox for RUNNING only while the kernel is executing it. An idle one would be
+  STARTING for ever.
+- A sandbox spends its first ten seconds with imports. Here it is forked from a process that has
+  made them (nursery.py).
+- GitHub is asked at the address in GITHUB_STAND_IN.
+"""
+
+import os
+
+import nursery
+import psutil
+from openhands.app_server.integrations.github.github_service import GitHubService
+from openhands.app_server.sandbox.process_sandbox_service import ProcessSandboxService
+from openhands.app_server.sandbox.sandbox_models import SandboxStatus
+from openhands.app_server.utils import docker_utils, environment
+
+environment.is_running_in_docker = docker_utils.is_running_in_docker = lambda: False
+GitHubService.BASE_URL = os.environ["GITHUB_STAND_IN"]
+
+# What the kernel says of a process, and what is no longer there.
+GONE = (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD)
+
+
+def status_of(_service, process):
+    try:
+        status = psutil.Process(process.pid).status()
+    except psutil.Error:
+        return SandboxStatus.MISSING
+    if status in GONE:
+        return SandboxStatus.MISSING
+    return SandboxStatus.PAUSED if status == psutil.STATUS_STOPPED else SandboxStatus.RUNNING
+
+
+sandboxes = nursery.Nursery()
+
+
+async def start_process(_service, sandbox_id, port, working_dir, session_api_key, sandbox_spec):
+    return await sandboxes.bear(port, working_dir, dict(sandbox_spec.initial_env, SESSION_API_KEY=session_api_key))
+
+
+ProcessSandboxService._get_process_status = status_of
+ProcessSandboxService._start_agent_process = start_process
+
+from openhands.app_server.app import app  # noqa: E402,F401

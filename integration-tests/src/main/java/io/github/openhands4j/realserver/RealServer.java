@@ -1,0 +1,129 @@
+package io.github.openhands4j.realserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real OpenHands server on a free port of 127.0.0.1, with sandboxes that are plain processes and
+ * a model that does what the message says. The script {@code integration-tests/real-server} runs
+ * it; when this Java process ends, however it ends, the script ends the server.
+ *
+ * <p>Not thread-safe.
+ */
+public final class RealServer implements AutoCloseable {
+
+  /** The key that every server wants. It opens nothing but a server of a test. */
+  public static final String KEY = "fake-session-key";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long SECONDS_TO_END = 30;
+
+  private final Process process;
+  private final BufferedReader events;
+  private final Writer orders;
+  private final URI baseUrl;
+
+  private RealServer(Process process) {
+    this.process = process;
+    this.events = process.inputReader(StandardCharsets.UTF_8);
+    this.orders = process.outputWriter(StandardCharsets.UTF_8);
+    this.baseUrl = URI.create(expect("ready").path("url").asText());
+  }
+
+  /**
+   * Starts a server; the first time on a machine it is installed before, which takes a minute.
+   *
+   * @param kind which server
+   * @param root the project's folder
+   * @return a healthy server that knows the model and the repository {@code octo/app}
+   * @throws IllegalStateException if it cannot be installed or does not start
+   */
+  public static RealServer start(ServerKind kind, Path root) {
+    Path module = root.resolve("integration-tests");
+    List<String> command = new ArrayList<>();
+    command.add(module.resolve("real-server/real-server").toString());
+    command.addAll(kind.arguments());
+    command.addAll(List.of("--key", KEY, "--state"));
+    command.add(module.resolve("target/real-server").resolve(kind.fileName()).toString());
+    try {
+      return new RealServer(
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Where it listens.
+   *
+   * @return scheme, address and port; the same after a restart
+   */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Ends the server and all its sandboxes without a warning, as a power cut would. */
+  public void kill() {
+    order("kill");
+    expect("killed");
+  }
+
+  /** Starts it again after {@link #kill}, with what it had stored; its sandboxes are gone. */
+  public void start() {
+    order("start");
+    expect("ready");
+  }
+
+  private void order(String word) {
+    try {
+      orders.write(word + "\n");
+      orders.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode expect(String event) {
+    try {
+      String line = events.readLine();
+      JsonNode told = JSON.readTree(line == null ? "{}" : line);
+      if (!told.path("event").asText().equals(event)) {
+        close();
+        throw new IllegalStateException(
+            "the real server does not run; what it said is in the output above. "
+                + "integration-tests/real-server/real-server check tells what is missing.");
+      }
+      return told;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the server and everything it started. */
+  @Override
+  public void close() {
+    try (orders) {
+      // the script ends with its input
+    } catch (IOException e) {
+      process.destroy(); // the script is gone, and with it all it started
+    }
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.openhands4j.realserver;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a client and a server, one request a connection: counts and keeps what was said,
+ * and lets chosen requests meet a {@link Fate}. Thread-safe.
+ */
+final class RecordingProxy implements AutoCloseable {
+
+  private record Rule(String method, String path, Fate fate) {}
+
+  private final URI server;
+  private final ServerSocket door;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final Queue<Rule> rules = new ArrayDeque<>();
+  private final List<HttpMessage> requests = new CopyOnWriteArrayList<>();
+  private final List<RecordedExchange> exchanges = new CopyOnWriteArrayList<>();
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+  /** Starts a proxy on a free port of 127.0.0.1. */
+  RecordingProxy(URI server) {
+    this.server = server;
+    try {
+      door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    daemon(this::accept);
+  }
+
+  URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + door.getLocalPort());
+  }
+
+  /** Lets the next request of this method to this path (a pattern) meet a fate. */
+  void next(String method, String path, Fate fate) {
+    synchronized (rules) {
+      rules.add(new Rule(method, path, fate));
+    }
+  }
+
+  /** How many requests of this method to this path (a pattern) came in, whatever their fate. */
+  int count(String method, String path) {
+    return (int) requests.stream().filter(r -> isOf(r, method, path)).count();
+  }
+
+  /** What reached the server and was answered by it. */
+  List<RecordedExchange> exchanges() {
+    return new ArrayList<>(exchanges);
+  }
+
+  private static boolean isOf(HttpMessage request, String method, String path) {
+    return request.word(0).equals(method)
+        && request.word(1).replaceFirst("\\?.*", "").matches(path);
+  }
+
+  private @Nullable Fate fateOf(HttpMessage request) {
+    synchronized (rules) {
+      for (Rule rule : rules) {
+        if (isOf(request, rule.method(), rule.path())) {
+          rules.remove(rule);
+          return rule.fate();
+        }
+      }
+      return null;
+    }
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = kept(door.accept());
+        daemon(() -> serve(client));
+      }
+    } catch (IOException closed) {
+      // the end of the proxy
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      HttpMessage request = HttpMessage.request(client.getInputStream());
+      requests.add(request);
+      Fate fate = fateOf(request);
+      if (fate instanceof Fate.AnsweredByGateway gateway) {
+        client.getOutputStream().write(gateway.bytes());
+        return;
+      }
+      byte[] answer = ask(request, fate, client);
+      exchanges.add(RecordedExchange.of(request, HttpMessage.answer(answer)));
+      int length = fate instanceof Fate.AnswerCutAt cut ? cut.bytes() : answer.length;
+      client.getOutputStream().write(answer, 0, Math.min(length, answer.length));
+    } catch (EOFException nothing) {
+      // one of both went without a word
+    } catch (IOException broken) {
+      // so is the other connection now
+    }
+  }
+
+  private byte[] ask(HttpMessage request, @Nullable Fate fate, Socket client) throws IOException {
+    try (Socket upstream = kept(new Socket(server.getHost(), server.getPort()))) {
+      OutputStream out = upstream.getOutputStream();
+      out.write(request.closing());
+      out.flush();
+      if (fate instanceof Fate.AbortedAfter abort) {
+        var unused =
+            timer.schedule(
+                () -> breakBoth(upstream, client), abort.delay().toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return upstream.getInputStream().readAllBytes();
+    }
+  }
+
+  private static boolean breakBoth(Socket upstream, Socket client) throws IOException {
+    upstream.close();
+    client.close();
+    return true;
+  }
+
+  private Socket kept(Socket socket) {
+    sockets.add(socket);
+    return socket;
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    try {
+      door.close();
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
