@@ -100,9 +100,9 @@ def be_parent_of_orphans():
     ctypes.CDLL(None).prctl(36, 1)
 
 
-def end_with_parent():
+def end_with_parent(by=signal.SIGKILL):
     """Lets the kernel end this process when its parent has ended, however it ended."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    ctypes.CDLL(None).prctl(1, by)
 
 
 def descendants():
@@ -125,10 +125,15 @@ def descendants():
 
 
 def end_descendants():
-    """Kills what is below this process until nothing is left."""
-    for _ in range(200):
+    """Kills what is below this process until three looks in a row find nothing.
+
+    One look is not enough: a process may hand over to its child while the list is read.
+    """
+    looks = 0
+    for _ in range(300):
         pids = descendants()
-        if not pids:
+        looks = 0 if pids else looks + 1
+        if looks == 3:
             return
         for pid in pids:
             try:
@@ -162,6 +167,7 @@ class Server:
 
     def __init__(self, kind, state, key, web_app):
         self.kind, self.state, self.key, self.web_app = kind, Path(state).resolve(), key, web_app
+        self.sockets = tempfile.mkdtemp(prefix="openhands4j-")  # their paths must be short
         self.port = free_port()
         self.url = "http://127.0.0.1:%d" % self.port
         self.around = "http://127.0.0.1:%d" % fake_model.start()
@@ -209,6 +215,7 @@ class Server:
             PYTHONDONTWRITEBYTECODE="1",
             PYTHONUNBUFFERED="1",
             SERVE_FRONTEND="true" if self.web_app else "false",
+            TMUX_TMPDIR=self.sockets,
             GITHUB_STAND_IN=self.around + "/github",
             GIT_CONFIG_COUNT="1",
             GIT_CONFIG_KEY_0="url.file://%s/.insteadOf" % (state / "git"),
@@ -307,10 +314,40 @@ def tell(event, **more):
     print(json.dumps(dict(more, event=event)), flush=True)
 
 
+def on_signals(handler):
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, handler)
+
+
+def exit_on_signals():
+    on_signals(lambda *_: sys.exit(0))
+
+
+def clean_up():
+    """Ends everything; a signal that comes meanwhile is late."""
+    on_signals(signal.SIG_IGN)
+    end_descendants()
+
+
 def run(arguments):
+    """Runs a server in a child: whichever of the two processes is killed, the other cleans up."""
     be_parent_of_orphans()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(0))
+    child = os.fork()
+    if child == 0:
+        end_with_parent(by=signal.SIGTERM)
+        be_parent_of_orphans()
+        exit_on_signals()
+        serve(arguments)
+        return
+    exit_on_signals()
+    try:
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    finally:
+        clean_up()
+
+
+def serve(arguments):
+    server = None
     try:
         server = Server(arguments.kind, arguments.state, arguments.key, arguments.web_app)
         tell("ready", url=server.url, seconds=round(server.start(), 1))
@@ -323,7 +360,9 @@ def run(arguments):
             else:
                 raise SystemExit("unknown order: " + order.strip())
     finally:
-        end_descendants()
+        clean_up()
+        if server:
+            shutil.rmtree(server.sockets, ignore_errors=True)
 
 
 def main():

@@ -10,17 +10,20 @@ import java.util.Map;
  * The main job, as a user would see it: the old application's jar fails on its own dependency,
  * works with the swapped one, and a new application follows.
  *
- * <p>Arguments: {@code --bad-input} shows what wrong set-ups are answered with; {@code --help}.
+ * <p>Arguments: {@code --real-server} runs it on a real server on loopback, {@code --bad-input}
+ * shows what wrong set-ups are answered with; {@code --help}.
  */
 public final class Demo {
 
   private static final String USAGE =
       """
-      usage: ./demo [--bad-input]
+      usage: ./demo [--real-server | --bad-input]
 
         without a key      runs on a simulator of a server that speaks V1 only
         OPENHANDS_API_KEY  runs on a real service, and starts two conversations there
         OPENHANDS_BASE_URL the service, default https://app.all-hands.dev
+        --real-server      runs on a real server that it starts on loopback, with a model that is
+                           not real; needs Python 3.12 or 3.13, the first time a minute and 1 GB
         --bad-input        shows the one line that each wrong set-up is answered with
       """;
 
@@ -42,7 +45,11 @@ public final class Demo {
   static int run(String[] args, Screen screen, Programs programs, Map<String, String> environment) {
     try {
       if (args.length == 0) {
-        return new MainJob(screen, programs).run(environment) ? 0 : 1;
+        return mainJob(Server.of(environment), screen, programs);
+      }
+      if (args.length == 1 && args[0].equals("--real-server")) {
+        screen.line("Starting a real server ...");
+        return mainJob(Server.Loopback.start(programs.root()), screen, programs);
       }
       if (args.length == 1 && args[0].equals("--bad-input")) {
         new BadInput(screen, programs).run();
@@ -50,9 +57,15 @@ public final class Demo {
       }
       USAGE.lines().forEach(screen::line);
       return args.length == 1 && args[0].equals("--help") ? 0 : 2;
-    } catch (DemoException | OpenHandsException e) {
+    } catch (DemoException | OpenHandsException | IllegalStateException e) {
       screen.line("demo: " + e.getMessage());
       return 1;
+    }
+  }
+
+  private static int mainJob(Server started, Screen screen, Programs programs) {
+    try (Server server = started) {
+      return new MainJob(screen, programs).run(server) ? 0 : 1;
     }
   }
 }

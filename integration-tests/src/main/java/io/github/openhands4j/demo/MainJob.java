@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,13 +25,11 @@ final class MainJob {
   }
 
   /** Runs it; true if every program did what it should. */
-  boolean run(Map<String, String> environment) {
-    try (Server server = Server.of(environment)) {
-      screen.line("Server: " + server.description());
-      return oldApplicationIsToldThatV0IsGone(server)
-          && oldApplicationOnV1(server)
-          && newApplication(server);
-    }
+  boolean run(Server server) {
+    screen.line("Server: " + server.description());
+    return oldApplicationIsToldThatV0IsGone(server)
+        && oldApplicationOnV1(server)
+        && newApplication(server);
   }
 
   private boolean oldApplicationIsToldThatV0IsGone(Server server) {

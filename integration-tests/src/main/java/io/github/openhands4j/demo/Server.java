@@ -3,21 +3,21 @@ package io.github.openhands4j.demo;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.Page;
-import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.realserver.RealServer;
+import io.github.openhands4j.realserver.ServerKind;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.v1.OpenHandsClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The V1 server the demo runs on: the simulator, or a real service named by the environment. */
+/** The V1 server the demo runs on: the simulator, a real service, or a real server of its own. */
 interface Server extends AutoCloseable {
 
   /** What the server is, for people. */
@@ -60,8 +60,6 @@ interface Server extends AutoCloseable {
   /** A real service. */
   record Real(Map<String, String> environment, Instant began) implements Server {
 
-    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(15);
-
     @Override
     public String description() {
       ClientOptionsBuilder options = ClientOptions.builder();
@@ -75,21 +73,7 @@ interface Server extends AutoCloseable {
     @Override
     public int startsOf(ConversationId id) {
       try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
-        Map<String, Object> query = new HashMap<>();
-        query.put("created_at__gte", began.minus(CLOCK_MARGIN).toString());
-        int starts = 0;
-        while (true) {
-          Page<AppConversationStartTask> page = client.api().startTasks().search(query, null);
-          starts +=
-              (int)
-                  page.items().stream()
-                      .filter(t -> t.request() != null && id.equals(t.request().conversationId()))
-                      .count();
-          if (page.nextPageToken() == null) {
-            return starts;
-          }
-          query.put("page_id", page.nextPageToken());
-        }
+        return StartTasks.count(client, id, began);
       }
     }
 
@@ -101,6 +85,45 @@ interface Server extends AutoCloseable {
     @Override
     public void close() {
       // the service goes on
+    }
+  }
+
+  /** A real server that runs for the demo only. */
+  record Loopback(RealServer server, Instant began) implements Server {
+
+    static Loopback start(Path root) {
+      return new Loopback(
+          RealServer.start(ServerKind.V1_WITH_WEB_APP, root), Clock.systemUTC().instant());
+    }
+
+    @Override
+    public String description() {
+      return server.baseUrl() + " (a real server with a model that is not; it speaks V1 only)";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Map.of(
+          "OPENHANDS_BASE_URL", server.baseUrl().toString(), "OPENHANDS_API_KEY", RealServer.KEY);
+    }
+
+    @Override
+    public int startsOf(ConversationId id) {
+      try (OpenHandsClient client =
+          OpenHandsClient.create(
+              ClientOptions.builder().baseUrl(server.baseUrl()).apiKey(RealServer.KEY).build())) {
+        return StartTasks.count(client, id, began);
+      }
+    }
+
+    @Override
+    public List<String> oldArguments() {
+      return List.of("--poll-ms=1000");
+    }
+
+    @Override
+    public void close() {
+      server.close();
     }
   }
 

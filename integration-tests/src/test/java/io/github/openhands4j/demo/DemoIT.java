@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The demo on the simulator: the old application's jar, compiled against the V0 client alone and
  * never again, runs on a server that speaks V1 only.
  */
+@Timeout(120)
 class DemoIT {
 
   private static final Programs PROGRAMS = new Programs(Path.of("..").toAbsolutePath().normalize());
