@@ -216,6 +216,19 @@ class AdapterContractTest extends V0ContractSuite {
     assertThat(get(id).status()).isEqualTo(ConversationStatus.ARCHIVED);
   }
 
+  @Test
+  void sandboxThatIsBrokenForAMomentKeepsTheLastStatusAndIsAnErrorWhenItStays() {
+    String id = world().running();
+    get(id);
+    conversation(id).sandbox().orElseThrow().fail();
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.RUNNING);
+    adapter().time().pass(Duration.ofSeconds(40));
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.RUNNING);
+    adapter().time().pass(Duration.ofSeconds(40));
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.ERROR);
+  }
+
   final SimulatedConversation conversation(String id) {
     return server().conversation(id);
   }
