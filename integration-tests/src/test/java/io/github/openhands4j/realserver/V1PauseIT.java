@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
@@ -41,7 +42,7 @@ class V1PauseIT {
     Start start = RealV1World.start(client, "WAIT: 2\nFINISH: done");
     ConversationId id = start.awaitReady();
     world.awaitStatus(id, "running");
-    String sandbox = client.conversations().get(id).orElseThrow().sandboxId();
+    String sandbox = client.conversations().get(id).map(AppConversation::sandboxId).orElseThrow();
     List<String> told = new CopyOnWriteArrayList<>();
 
     client.sandboxes().pause(sandbox);
