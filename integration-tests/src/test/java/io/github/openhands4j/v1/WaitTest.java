@@ -251,10 +251,18 @@ class WaitTest {
   }
 
   @Test
-  void waitWithoutEndIsTaken() {
-    Start start = ready();
+  void waitWithoutEndIsTakenAndEndsNoThread() {
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+    try {
+      Start start = ready();
 
-    assertThat(start.awaitReady(Duration.ofSeconds(Long.MAX_VALUE)))
-        .isEqualTo(start.handle().conversationId());
+      assertThat(start.awaitReady(Duration.ofSeconds(Long.MAX_VALUE)))
+          .isEqualTo(start.handle().conversationId());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(uncaught).isEmpty();
   }
 }
