@@ -8,7 +8,7 @@ may send messages that follow each other as one:
     SAY: <text>      answers with plain text, which ends the run
     FINISH: <text>   calls the tool that ends the run
     RUN: <command>   calls the terminal once, then finishes
-    LOOP             calls the terminal for ever
+    LOOP             calls the terminal for ever; LOOP: <command> always with this command
     BADTOOL          calls a tool that nobody has, then finishes
     FAIL: <status>   answers with this HTTP status
     WAIT: <seconds>  stands before any of these: the first answer takes so long
@@ -74,7 +74,7 @@ def decide(body):
     if script.word == "FAIL":
         return int(script.argument), "the model was told to fail", None
     if script.word == "LOOP":
-        return 200, None, tool_call(terminal, command="sleep 1; date +%N")
+        return 200, None, tool_call(terminal, command=script.argument or "sleep 1; date +%N")
     if script.word == "FINISH" or script.steps:
         return 200, None, tool_call("finish", message=script.argument or "done")
     if script.word == "RUN":

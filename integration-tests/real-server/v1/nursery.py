@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from types import SimpleNamespace
 
 
@@ -53,7 +54,10 @@ def agent_server(order):
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(source, target)
-    os.environ.update(order["environment"])
+    # A starting agent server ends all terminals at its tmux socket, and the one the app server
+    # names is shared by the whole machine: each gets its own.
+    sockets = tempfile.mkdtemp(dir=os.environ["TMUX_TMPDIR"])
+    os.environ.update(order["environment"], TMUX_TMPDIR=sockets)
     sys.argv = ["agent-server", "--host", "127.0.0.1", "--port", str(order["port"])]
     from openhands.agent_server.__main__ import LoggingServer, main
 

@@ -85,6 +85,15 @@ public final class SimulatedSandbox {
     world.change(at -> become(SandboxStatus.ERROR, at));
   }
 
+  /**
+   * Makes it ERROR for that many reads, as when it is too busy to answer; then RUNNING.
+   *
+   * @param reads how many answers show it or a conversation in it as ERROR; less than 1 counts as 1
+   */
+  public void failFor(int reads) {
+    world.change(at -> become(SandboxStatus.ERROR, reads));
+  }
+
   /** Removes it: conversations in it read MISSING, messages to them are 404. */
   public void delete() {
     world.change(at -> world.removeSandbox(id));

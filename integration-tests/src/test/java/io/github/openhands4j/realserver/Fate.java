@@ -10,6 +10,33 @@ sealed interface Fate {
   /** The server sees the request; of its answer only so many bytes arrive, head included. */
   record AnswerCutAt(int bytes) implements Fate {}
 
+  /** The server sees the request; its answer breaks off at a place. */
+  record AnswerCut(Place place) implements Fate {}
+
+  /** Where an answer breaks off. */
+  enum Place {
+    BEFORE_THE_FIRST_BYTE,
+    AFTER_THE_FIRST_BYTE,
+    INSIDE_THE_HEAD,
+    BEHIND_THE_HEAD,
+    INSIDE_THE_BODY,
+    BEFORE_THE_LAST_BYTE;
+
+    /** How many bytes of an answer arrive. */
+    int in(HttpMessage answer) {
+      int whole = answer.bytes().length;
+      int head = whole - answer.body().length; // the API does not send chunks
+      return switch (this) {
+        case BEFORE_THE_FIRST_BYTE -> 0;
+        case AFTER_THE_FIRST_BYTE -> 1;
+        case INSIDE_THE_HEAD -> head / 2;
+        case BEHIND_THE_HEAD -> head;
+        case INSIDE_THE_BODY -> (head + whole) / 2;
+        case BEFORE_THE_LAST_BYTE -> whole - 1;
+      };
+    }
+  }
+
   /** The server gets the whole request; after a while the connection breaks on both sides. */
   record AbortedAfter(Duration delay) implements Fate {}
 

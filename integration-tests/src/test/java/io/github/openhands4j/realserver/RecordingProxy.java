@@ -104,8 +104,12 @@ final class RecordingProxy implements AutoCloseable {
         return;
       }
       byte[] answer = ask(request, fate, client);
-      exchanges.add(RecordedExchange.of(request, HttpMessage.answer(answer)));
-      int length = fate instanceof Fate.AnswerCutAt cut ? cut.bytes() : answer.length;
+      HttpMessage whole = HttpMessage.answer(answer);
+      exchanges.add(RecordedExchange.of(request, whole));
+      int length =
+          fate instanceof Fate.AnswerCutAt cut
+              ? cut.bytes()
+              : fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
       client.getOutputStream().write(answer, 0, Math.min(length, answer.length));
     } catch (EOFException nothing) {
       // one of both went without a word

@@ -12,6 +12,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedConversation;
+import io.github.openhands4j.simulator.SimulatedSandbox;
 import io.github.openhands4j.testing.ShiftedTime;
 import java.time.Duration;
 import java.util.List;
@@ -67,8 +68,7 @@ class WaitTest {
         end("finished", SimulatedConversation::finish, Outcome.FINISHED),
         end("error", it -> it.fail("LLMError", "key refused"), Outcome.FAILED),
         end("stuck", it -> it.setStatus("stuck"), Outcome.STUCK),
-        end("waiting", it -> it.setStatus("waiting_for_confirmation"), Outcome.NEEDS_CONFIRMATION),
-        end("sandbox error", it -> it.sandbox().orElseThrow().fail(), Outcome.SANDBOX_LOST));
+        end("waiting", it -> it.setStatus("waiting_for_confirmation"), Outcome.NEEDS_CONFIRMATION));
   }
 
   private static Arguments end(
@@ -152,22 +152,34 @@ class WaitTest {
     assertThat(world.server.journal().starts()).isEqualTo(1);
   }
 
-  @Test
-  void sandboxThatIsMissingForAMomentIsWaitedFor() {
+  static Stream<Named<Consumer<SimulatedSandbox>>> gaps() {
+    return Stream.of(
+        Named.of("missing", it -> it.loseFor(1)), Named.of("error", it -> it.failFor(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("gaps")
+  void sandboxThatIsBrokenForAMomentIsWaitedFor(Consumer<SimulatedSandbox> happens) {
     Start start = ready();
-    conversation().sandbox().orElseThrow().loseFor(1);
+    happens.accept(conversation().sandbox().orElseThrow());
     conversation().finish();
 
     assertThat(start.awaitFinished(V1World.LONG).outcome()).isEqualTo(Outcome.FINISHED);
     assertThat(world.server.journal().count("GET", V1World.CONVERSATIONS)).isEqualTo(2);
   }
 
-  @Test
-  void sandboxThatStaysMissingIsLost() throws Exception {
+  static Stream<Named<Consumer<SimulatedSandbox>>> losses() {
+    return Stream.of(
+        Named.of("missing", SimulatedSandbox::lose), Named.of("error", SimulatedSandbox::fail));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void sandboxThatStaysBrokenIsLost(Consumer<SimulatedSandbox> happens) throws Exception {
     ShiftedTime time = new ShiftedTime();
     Start start = world.client(time, o -> o).conversations().start(V1World.request());
     world.settle();
-    conversation().sandbox().orElseThrow().lose();
+    happens.accept(conversation().sandbox().orElseThrow());
     var wait = start.awaitFinishedAsync(Duration.ofHours(1)).toCompletableFuture();
 
     assertThat(world.server.journal().await("GET", V1World.CONVERSATIONS, 2, V1World.LONG))
@@ -239,10 +251,18 @@ class WaitTest {
   }
 
   @Test
-  void waitWithoutEndIsTaken() {
-    Start start = ready();
+  void waitWithoutEndIsTakenAndEndsNoThread() {
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+    try {
+      Start start = ready();
 
-    assertThat(start.awaitReady(Duration.ofSeconds(Long.MAX_VALUE)))
-        .isEqualTo(start.handle().conversationId());
+      assertThat(start.awaitReady(Duration.ofSeconds(Long.MAX_VALUE)))
+          .isEqualTo(start.handle().conversationId());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(uncaught).isEmpty();
   }
 }

@@ -30,6 +30,9 @@ public final class Poller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.wait");
 
+  /** A wait may be longer than nanoseconds can count. */
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+
   /** Who is to be told about a wait. */
   private record Waiter(
       StartHandle handle, CompletableFuture<Verdict> future, Consumer<Progress> listener) {}
@@ -186,7 +189,8 @@ public final class Poller implements AutoCloseable {
         if (rest.isZero()) {
           return true;
         }
-        changed.awaitNanos(rest.toNanos());
+        changed.awaitNanos(
+            rest.compareTo(LONGEST_REST) < 0 ? rest.toNanos() : LONGEST_REST.toNanos());
       }
     } catch (InterruptedException e) {
       return true; // by a listener, at the most: an early tick does no harm

@@ -9,6 +9,7 @@ import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Outcome;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,16 @@ public final class WaitRules {
 
   private static final Duration NO_ROW_SPAN = Duration.ofSeconds(10);
 
-  /** The server also says MISSING when it could not ask, so it counts only when it stays. */
-  private static final int MISSING_READS = 3;
+  /**
+   * The server also says MISSING when it could not ask the runtime, and ERROR when a busy sandbox
+   * did not answer within some seconds: they count only when they stay.
+   */
+  private static final Set<SandboxStatus> BROKEN =
+      Set.of(SandboxStatus.MISSING, SandboxStatus.ERROR);
 
-  private static final Duration MISSING_SPAN = Duration.ofSeconds(60);
+  private static final int BROKEN_READS = 3;
+
+  private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
 
   private WaitRules() {}
 
@@ -98,23 +105,22 @@ public final class WaitRules {
     if (conversation == null) {
       return WaitTurn.on(state.but().noRow(state.noRow().again(nowNanos)).build());
     }
-    boolean missing = SandboxStatus.MISSING.equals(conversation.sandboxStatus());
-    Patience patience = missing ? state.missing().again(nowNanos) : Patience.FRESH;
+    SandboxStatus sandbox = conversation.sandboxStatus();
+    boolean broken = sandbox != null && BROKEN.contains(sandbox);
+    Patience patience = broken ? state.broken().again(nowNanos) : Patience.FRESH;
     WaitState seen =
         state
             .but()
             .conversationId(conversation.id())
-            .sandboxStatus(conversation.sandboxStatus())
+            .sandboxStatus(sandbox)
             .executionStatus(conversation.executionStatus())
             .noRow(Patience.FRESH)
-            .missing(patience)
+            .broken(patience)
             .build();
     if (state.goal() == Goal.READY) {
       return new WaitTurn(seen, new Verdict.Ready(conversation.id()));
     }
-    boolean lost =
-        SandboxStatus.ERROR.equals(conversation.sandboxStatus())
-            || (missing && patience.isOver(MISSING_READS, MISSING_SPAN, nowNanos));
+    boolean lost = broken && patience.isOver(BROKEN_READS, BROKEN_SPAN, nowNanos);
     Outcome outcome = lost ? Outcome.SANDBOX_LOST : outcomeOf(conversation);
     return new WaitTurn(seen, outcome == null ? null : new Verdict.Ended(conversation, outcome));
   }

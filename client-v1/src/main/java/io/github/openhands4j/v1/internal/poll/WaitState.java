@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandboxStatus the state of the sandbox last seen, or null
  * @param executionStatus what the agent was last seen doing, or null
  * @param noRow how long the task or conversation has not been listed
- * @param missing how long the sandbox has been MISSING
+ * @param broken how long the sandbox has been MISSING or in ERROR
  */
 @WireRecord
 public record WaitState(
@@ -32,7 +32,7 @@ public record WaitState(
     @Nullable SandboxStatus sandboxStatus,
     @Nullable ConversationExecutionStatus executionStatus,
     Patience noRow,
-    Patience missing) {
+    Patience broken) {
 
   /**
    * A wait that has seen nothing yet.

@@ -195,7 +195,8 @@ class WaitRulesTest {
   })
   void runEndsByWhatTheAgentSaysWhereTheSandboxIsNotLost(
       @Nullable String agent, @Nullable String outcome) {
-    for (String sandbox : List.of("RUNNING", "STARTING", "PAUSED", "MISSING", "WORD_OF_TOMORROW")) {
+    for (String sandbox :
+        List.of("RUNNING", "STARTING", "PAUSED", "MISSING", "ERROR", "WORD_OF_TOMORROW")) {
       AppConversation row = row(sandbox, agent);
       Verdict expected = outcome == null ? null : new Verdict.Ended(row, new Outcome(outcome));
 
@@ -209,33 +210,58 @@ class WaitRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"finished", "error", "stuck", "running", "idle", "paused", "word_of_tomorrow", ","})
-  void brokenSandboxIsLostWhateverTheAgentSays(@Nullable String agent) {
-    AppConversation row = row("ERROR", agent);
-
-    assertThat(WaitRules.seeConversation(found(Goal.FINISHED), row, at(1)).verdict())
-        .isEqualTo(new Verdict.Ended(row, Outcome.SANDBOX_LOST));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 0, false", "2, 120, false", "3, 59.9, false", "3, 60, true", "99, 59.9, false"})
-  void missingSandboxIsLostAfterThreeReadsAndAMinute(int reads, double seconds, boolean lost) {
-    WaitState state = found(Goal.FINISHED);
-    WaitTurn turn = WaitTurn.on(state);
+  @CsvSource({
+    "MISSING, 1, 0, false",
+    "MISSING, 2, 120, false",
+    "MISSING, 3, 59.9, false",
+    "MISSING, 3, 60, true",
+    "MISSING, 99, 59.9, false",
+    "ERROR, 1, 0, false",
+    "ERROR, 2, 120, false",
+    "ERROR, 3, 59.9, false",
+    "ERROR, 3, 60, true",
+    "ERROR, 99, 59.9, false"
+  })
+  void brokenSandboxIsLostAfterThreeReadsAndAMinute(
+      String sandbox, int reads, double seconds, boolean lost) {
+    AppConversation row = row(sandbox, null);
+    WaitTurn turn = WaitTurn.on(found(Goal.FINISHED));
     for (int read = 0; read < reads; read++) {
       double time = reads == 1 ? 0 : seconds * read / (reads - 1);
-      turn = WaitRules.seeConversation(turn.state(), row("MISSING", null), at(100 + time));
+      turn = WaitRules.seeConversation(turn.state(), row, at(100 + time));
     }
 
-    Verdict expected = lost ? new Verdict.Ended(row("MISSING", null), Outcome.SANDBOX_LOST) : null;
+    Verdict expected = lost ? new Verdict.Ended(row, Outcome.SANDBOX_LOST) : null;
     assertThat(turn.verdict()).isEqualTo(expected);
   }
 
   @Test
-  void sandboxThatIsMissingNowAndThenIsNotLost() {
+  void sandboxThatIsBrokenInOneWayAfterTheOtherIsLost() {
+    WaitState state = found(Goal.FINISHED);
+    state = WaitRules.seeConversation(state, row("ERROR", null), at(100)).state();
+    state = WaitRules.seeConversation(state, row("MISSING", null), at(130)).state();
+
+    assertThat(WaitRules.seeConversation(state, row("ERROR", null), at(160)).verdict())
+        .isInstanceOf(Verdict.Ended.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"finished", "error", "stuck", "running", "idle", "paused", "word_of_tomorrow", ","})
+  void sandboxThatStaysBrokenIsLostWhateverTheAgentSays(@Nullable String agent) {
+    WaitState state = found(Goal.FINISHED);
+    state = WaitRules.seeConversation(state, row("ERROR", null), at(100)).state();
+    state = WaitRules.seeConversation(state, row("ERROR", null), at(130)).state();
+    AppConversation row = row("ERROR", agent);
+
+    assertThat(WaitRules.seeConversation(state, row, at(160)).verdict())
+        .isEqualTo(new Verdict.Ended(row, Outcome.SANDBOX_LOST));
+  }
+
+  @Test
+  void sandboxThatIsBrokenNowAndThenIsNotLost() {
     WaitState state = found(Goal.FINISHED);
     for (int read = 0; read < 50; read++) {
-      AppConversation row = row(read % 3 == 2 ? "RUNNING" : "MISSING", null);
+      AppConversation row = row(List.of("MISSING", "ERROR", "RUNNING").get(read % 3), null);
       WaitTurn turn = WaitRules.seeConversation(state, row, at(40.0 * read));
       assertThat(turn.verdict()).isNull();
       state = turn.state();

@@ -1,0 +1,178 @@
+package io.github.openhands4j.realserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ClientOptionsBuilder;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.StartRequest;
+import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A real V1 server as one test has it: clients reach it through a proxy, and the test looks past
+ * the proxy at what is there. Closing it deletes what the test left.
+ */
+final class RealV1World implements AutoCloseable {
+
+  static final String CONVERSATIONS = "/api/v1/app-conversations";
+  static final String TASKS = CONVERSATIONS + "/start-tasks";
+  static final String TASK_SEARCH = TASKS + "/search";
+  static final String MESSAGES = CONVERSATIONS + "/[^/]+/send-message";
+  static final Duration LONG = Duration.ofSeconds(60);
+
+  private static final String SANDBOXES = "/api/v1/sandboxes";
+  private static final Set<String> ENDS = Set.of("READY", "ERROR");
+
+  final RecordingProxy proxy;
+  private final RealServer server;
+  private final ServerAccess direct;
+  private final List<OpenHandsClient> clients = new ArrayList<>();
+  private final Instant opened = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private boolean dark;
+  private boolean hadPowerCut;
+
+  RealV1World(RealServer server) {
+    this.server = server;
+    proxy = new RecordingProxy(server.baseUrl());
+    direct = new ServerAccess(server);
+  }
+
+  /** A client as an application makes it. */
+  OpenHandsClient client() {
+    return client(options -> options);
+  }
+
+  /** A client as an application makes it, with options of its own. */
+  OpenHandsClient client(UnaryOperator<ClientOptionsBuilder> setUp) {
+    return kept(OpenHandsClient.create(options(setUp)));
+  }
+
+  /** A client with a clock of its own. */
+  OpenHandsClient client(TimeSource time) {
+    return kept(new DefaultOpenHandsClient(options(options -> options), time, () -> 0.5));
+  }
+
+  private ClientOptions options(UnaryOperator<ClientOptionsBuilder> setUp) {
+    return setUp
+        .apply(
+            ClientOptions.builder()
+                .baseUrl(proxy.baseUrl())
+                .apiKey(RealServer.KEY)
+                .pollsPerMinute(120))
+        .build();
+  }
+
+  private OpenHandsClient kept(OpenHandsClient client) {
+    clients.add(client);
+    return client;
+  }
+
+  /** Starts a conversation with a message for the scripted model. */
+  static Start start(OpenHandsClient client, String message) {
+    return client.conversations().start(StartRequest.builder().message(message).build());
+  }
+
+  /** The server without the proxy. */
+  URI directUrl() {
+    return server.baseUrl();
+  }
+
+  /** Asks past the proxy. */
+  ServerAccess direct() {
+    return direct;
+  }
+
+  /** How many starts came to the proxy, whatever became of them. */
+  int starts() {
+    return proxy.count("POST", CONVERSATIONS);
+  }
+
+  /** What was said between clients and server. */
+  List<RecordedExchange> exchanges() {
+    return proxy.exchanges();
+  }
+
+  /** The conversations on the server. */
+  List<ConversationId> conversations() {
+    return texts(CONVERSATIONS + "/search?include_sub_conversations=true&limit=100", "id").stream()
+        .map(ConversationId::parse)
+        .toList();
+  }
+
+  /** Waits until each start of this test has ended on the server. */
+  void settle() {
+    String tasks = TASK_SEARCH + "?limit=100&created_at__gte=" + opened;
+    Patience.until("every start has ended", () -> ENDS.containsAll(texts(tasks, "status")));
+  }
+
+  /** Waits until the server says this of what the agent is doing. */
+  void awaitStatus(ConversationId id, String executionStatus) {
+    Patience.until(
+        executionStatus, () -> read(id).path("execution_status").asText().equals(executionStatus));
+  }
+
+  /** The conversation as the server shows it. */
+  JsonNode read(ConversationId id) {
+    return direct.get(CONVERSATIONS + "?ids=" + id).path(0);
+  }
+
+  /** What the agent of a running conversation has recorded. */
+  AgentRecords recordsOf(ConversationId id) {
+    JsonNode conversation = read(id);
+    return AgentRecords.read(
+        URI.create(conversation.path("conversation_url").asText()),
+        conversation.path("session_api_key").asText());
+  }
+
+  /** Ends server and sandboxes at once. */
+  void cutPower() {
+    hadPowerCut = true;
+    dark = true;
+    server.kill();
+  }
+
+  /** Starts the server again. */
+  void restorePower() {
+    server.start();
+    dark = false;
+  }
+
+  private List<String> texts(String page, String key) {
+    List<String> texts = new ArrayList<>();
+    direct.get(page).path("items").forEach(row -> texts.add(row.path(key).asText()));
+    return texts;
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(OpenHandsClient::close);
+    proxy.close();
+    if (dark) {
+      restorePower();
+    }
+    if (!hadPowerCut) {
+      settle();
+    }
+    conversations().forEach(id -> direct.delete(CONVERSATIONS + "/" + id));
+    direct.get(SANDBOXES + "/search?limit=100").path("items").forEach(this::end);
+    Patience.until("no sandbox is left", () -> texts(SANDBOXES + "/search", "id").isEmpty());
+  }
+
+  private void end(JsonNode sandbox) {
+    String id = sandbox.path("id").asText();
+    if (sandbox.path("status").asText().equals("PAUSED")) {
+      direct.post(SANDBOXES + "/" + id + "/resume", ""); // a sleeping process does not end
+    }
+    direct.delete(SANDBOXES + "/x?sandbox_id=" + id);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.openhands4j.realserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Start;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A connection that breaks while the server works on a start. Whether the start is carried out is
+ * chance; that the caller is told the truth is not.
+ */
+@ExtendWith(RealServers.class)
+@Timeout(120)
+class V1AbortedStartIT {
+
+  private final RealV1World world;
+  private final OpenHandsClient client;
+
+  V1AbortedStartIT(@On(ServerKind.V1) RealServer server) {
+    world = new RealV1World(server);
+    client = world.client(options -> options.resolveTimeout(Duration.ofSeconds(6)));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 50, 200})
+  void callerOfAnAbortedStartIsToldWhatIsTrue(int millis) {
+    world.proxy.next(
+        "POST", RealV1World.CONVERSATIONS, new Fate.AbortedAfter(Duration.ofMillis(millis)));
+    StartHandle[] handle = new StartHandle[1];
+
+    Optional<Start> told =
+        found(() -> RealV1World.start(client, "SAY: hi"), unknown -> handle[0] = unknown.handle());
+    told.ifPresent(start -> handle[0] = start.handle());
+    Optional<ConversationId> ready = told.map(Start::awaitReady);
+    world.settle();
+
+    List<ConversationId> there = world.conversations();
+    Optional<ConversationId> later =
+        found(() -> client.conversations().resolve(handle[0]), unknown -> {})
+            .map(Start::awaitReady);
+    assertThat(there).hasSizeLessThan(2);
+    assertThat(later.stream().toList()).isEqualTo(there);
+    assertThat(there).allMatch(handle[0].conversationId()::equals);
+    ready.ifPresent(id -> assertThat(there).containsExactly(id));
+    assertThat(world.starts()).isEqualTo(1);
+  }
+
+  private static Optional<Start> found(
+      Supplier<Start> call, Consumer<StartOutcomeUnknownException> orElse) {
+    try {
+      return Optional.of(call.get());
+    } catch (StartOutcomeUnknownException unknown) {
+      orElse.accept(unknown);
+      return Optional.empty();
+    }
+  }
+}

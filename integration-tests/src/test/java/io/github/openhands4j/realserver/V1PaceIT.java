@@ -1,0 +1,82 @@
+package io.github.openhands4j.realserver;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Start;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The server's rate limit and its end of idle connections, met without a proxy between. */
+@ExtendWith(RealServers.class)
+@Timeout(60)
+class V1PaceIT {
+
+  private static final int BURST = 40;
+
+  private final RealV1World world;
+  private final OpenHandsClient client;
+
+  V1PaceIT(@On(ServerKind.V1) RealServer server) {
+    world = new RealV1World(server);
+    client = world.client(options -> options.baseUrl(world.directUrl()));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void burstOfReadsThatTheServerDelaysAndRefusesSucceeds() {
+    ExecutorService threads = Executors.newFixedThreadPool(BURST);
+    try {
+      List<CompletableFuture<Long>> reads =
+          IntStream.range(0, BURST)
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> client.conversations().count(ConversationQuery.all()), threads))
+              .toList();
+
+      assertThat(reads).allSatisfy(read -> assertThat(read.join()).isZero());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void clientThatWasIdleUntilTheServerHungUpReadsAndStartsOnce() throws IOException {
+    assertThat(client.conversations().count(ConversationQuery.all())).isZero();
+    awaitEndOfAnIdleConnection();
+
+    Start start = RealV1World.start(client, "SAY: hi");
+
+    assertThat(start.recovered()).isFalse();
+    assertThat(start.awaitReady()).isEqualTo(start.handle().conversationId());
+    awaitEndOfAnIdleConnection();
+    assertThat(client.conversations().count(ConversationQuery.all())).isEqualTo(1);
+    assertThat(world.conversations()).containsExactly(start.handle().conversationId());
+  }
+
+  /** Returns when the server has closed a connection that became idle after those before. */
+  private void awaitEndOfAnIdleConnection() throws IOException {
+    try (Socket idle = new Socket(world.directUrl().getHost(), world.directUrl().getPort())) {
+      idle.getOutputStream()
+          .write("GET /alive HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(US_ASCII));
+      assertThat(new String(idle.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 200");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.openhands4j.realserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.ConflictException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Outcome;
+import io.github.openhands4j.v1.Start;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A sandbox that is paused and resumed in the middle of a run. */
+@ExtendWith(RealServers.class)
+@Timeout(120)
+class V1PauseIT {
+
+  private final RealV1World world;
+  private final OpenHandsClient client;
+
+  V1PauseIT(@On(ServerKind.V1) RealServer server) {
+    world = new RealV1World(server);
+    client = world.client();
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void pausedRunIsWaitedForAndGoesOnWhenResumed() throws Exception {
+    Start start = RealV1World.start(client, "WAIT: 2\nFINISH: done");
+    ConversationId id = start.awaitReady();
+    world.awaitStatus(id, "running");
+    String sandbox = client.conversations().get(id).map(AppConversation::sandboxId).orElseThrow();
+    List<String> told = new CopyOnWriteArrayList<>();
+
+    client.sandboxes().pause(sandbox);
+    assertThat(client.sandboxes().get(sandbox).orElseThrow().status())
+        .isEqualTo(SandboxStatus.PAUSED);
+    CompletableFuture<Conversation> wait =
+        CompletableFuture.supplyAsync(
+            () -> start.awaitFinished(RealV1World.LONG, p -> told.add(p.toString())));
+    Patience.until(
+        "the wait saw the pause", () -> told.stream().anyMatch(t -> t.contains("PAUSED")));
+    int reads = world.proxy.count("GET", RealV1World.CONVERSATIONS);
+    Patience.until(
+        "the wait reads on", () -> world.proxy.count("GET", RealV1World.CONVERSATIONS) > reads + 3);
+
+    assertThat(wait).isNotDone();
+    assertThatThrownBy(() -> client.conversations().sendMessage(id, "SAY: hi"))
+        .isInstanceOf(ConflictException.class);
+    client.sandboxes().resume(sandbox);
+    assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
+    assertThat(world.recordsOf(id).userMessages()).containsExactly("WAIT: 2\nFINISH: done");
+    assertThat(world.proxy.count("POST", RealV1World.MESSAGES)).isEqualTo(1);
+    assertThat(world.proxy.count("POST", ".*/pause")).isEqualTo(1);
+    assertThat(world.proxy.count("POST", ".*/resume")).isEqualTo(1);
+    assertThat(world.starts()).isEqualTo(1);
+  }
+}

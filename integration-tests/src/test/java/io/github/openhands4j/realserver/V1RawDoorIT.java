@@ -1,0 +1,93 @@
+package io.github.openhands4j.realserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.TextContent;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.StartRequest;
+import io.github.openhands4j.v1.api.V1Api;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every operation of the raw door once. */
+@ExtendWith(RealServers.class)
+@Timeout(120)
+class V1RawDoorIT {
+
+  private final RealV1World world;
+
+  V1RawDoorIT(@On(ServerKind.V1) RealServer server) {
+    world = new RealV1World(server);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void wholeLifeGoesThroughTheRawDoor() {
+    V1Api api = world.client().api();
+    var conversations = api.appConversations();
+
+    AppConversationStartTask task =
+        conversations.start(StartRequest.builder().build().body(), null);
+    world.settle();
+
+    List<AppConversationStartTask> tasks =
+        api.startTasks().batchGet(List.of(new StartTaskId(UUID.randomUUID()), task.id()), null);
+    assertThat(tasks.get(0)).isNull();
+    ConversationId id = Objects.requireNonNull(tasks.get(1).appConversationId());
+    assertThat(api.startTasks().search(Map.of("limit", 1), null).items())
+        .extracting(AppConversationStartTask::id)
+        .containsExactly(task.id());
+    List<AppConversation> rows = conversations.batchGet(List.of(id, ConversationId.random()), null);
+    assertThat(rows.get(0).id()).isEqualTo(id);
+    assertThat(rows.get(1)).isNull();
+    assertThat(conversations.search(Map.of("limit", 5), null).items()).hasSize(1);
+    assertThat(conversations.count(Map.of(), null)).isEqualTo(1);
+    assertThat(
+            conversations
+                .update(id, AppConversationUpdateRequest.builder().title("t").build(), null)
+                .title())
+        .isEqualTo("t");
+    assertThat(
+            conversations
+                .sendMessage(
+                    id,
+                    AppSendMessageRequest.builder()
+                        .role("user")
+                        .content(List.of(TextContent.of("SAY: hi")))
+                        .run(true)
+                        .build(),
+                    null)
+                .success())
+        .isTrue();
+    world.awaitStatus(id, "finished");
+    String sandbox = Objects.requireNonNull(rows.get(0).sandboxId());
+    assertThat(api.sandboxes().batchGet(List.of(sandbox, "nobodys"), null))
+        .hasSize(2)
+        .last()
+        .isNull();
+    assertThat(api.sandboxes().pause(sandbox, null).success()).isTrue();
+    assertThat(api.sandboxes().resume(sandbox, null).success()).isTrue();
+    assertThat(api.sandboxes().delete(sandbox, null).success()).isTrue();
+    assertThat(api.sandboxes().batchGet(List.of(sandbox), null)).containsOnlyNulls();
+    assertThat(conversations.delete(id, null).success()).isTrue();
+    assertThatThrownBy(() -> conversations.delete(id, null)).isInstanceOf(NotFoundException.class);
+    assertThat(world.starts()).isEqualTo(1);
+  }
+}
