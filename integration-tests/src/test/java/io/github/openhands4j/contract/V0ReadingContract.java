@@ -104,7 +104,7 @@ public abstract class V0ReadingContract extends V0WorldTest {
   void listIsNewestFirstAndItsPagesHoldEveryConversationOnce() {
     List<String> newestFirst = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      newestFirst.add(0, world().running());
+      newestFirst.add(0, world().quiet());
     }
 
     assertThat(walk(ConversationListQuery.builder().limit(2).build())).isEqualTo(newestFirst);

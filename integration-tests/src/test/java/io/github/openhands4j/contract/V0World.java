@@ -109,6 +109,15 @@ public interface V0World extends AutoCloseable {
   }
 
   /**
+   * A conversation whose runtime is up and about which the server writes nothing more by itself.
+   *
+   * @return its id
+   */
+  default String quiet() {
+    return running();
+  }
+
+  /**
    * A conversation that was up and was stopped.
    *
    * @return its id

@@ -66,6 +66,11 @@ final class RealAdapterWorld implements V0World {
     return "octo/denied";
   }
 
+  @Override
+  public String noKeyBody() {
+    return "{\"detail\":\"Unauthorized\"}";
+  }
+
   /** Its agent works for the rest of the test: one that has finished may show as stopped. */
   @Override
   public String created() {
@@ -77,6 +82,23 @@ final class RealAdapterWorld implements V0World {
     return client
         .createConversation(CreateConversationRequest.builder().initialUserMsg(message).build())
         .conversationId();
+  }
+
+  /**
+   * Without a message there is no automatic title, with which the server would write a new creation
+   * time, some time in the next minute, and so another order of its list.
+   */
+  @Override
+  public String quiet() {
+    String id =
+        client.createConversation(CreateConversationRequest.builder().build()).conversationId();
+    settle();
+    return id;
+  }
+
+  /** What the agent of a conversation is doing, in V1's word. */
+  String agentOf(String id) {
+    return conversations.executionStatus(id);
   }
 
   @Override

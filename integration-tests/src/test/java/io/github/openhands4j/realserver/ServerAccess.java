@@ -7,33 +7,54 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Asks a real server with the JDK's client, past everything that is tested. A refusal by the rate
- * limit is waited out, and so is a record that was met while the server was writing it.
+ * limit is waited out.
  */
 final class ServerAccess {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<Integer> FOR_NOW = Set.of(429, 500);
-  private static final int MOST_TRIES = 10;
+  private static final int TOO_MANY = 429;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI server;
+  private final String key;
 
   ServerAccess(RealServer server) {
-    this.server = server.baseUrl();
+    this(server.baseUrl(), RealServer.KEY);
+  }
+
+  ServerAccess(URI server, String key) {
+    this.server = server;
+    this.key = key;
   }
 
   /** The answer of a read, which must be a 200. */
   JsonNode get(String target) {
-    HttpResponse<String> answer = send("GET", target);
+    return readable(target, send("GET", target, BodyPublishers.noBody()));
+  }
+
+  /** The answer of a write, which must be a 200. */
+  JsonNode post(String target, String json) {
+    return readable(target, send("POST", target, BodyPublishers.ofString(json)));
+  }
+
+  /** Deletes what may be gone already. */
+  void delete(String target) {
+    int status = send("DELETE", target, BodyPublishers.noBody()).statusCode();
+    if (status != 200 && status != 404) {
+      throw new IllegalStateException(target + " is not deleted: " + status);
+    }
+  }
+
+  private static JsonNode readable(String target, HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(target + " -> " + answer.statusCode() + answer.body());
     }
@@ -44,25 +65,18 @@ final class ServerAccess {
     }
   }
 
-  /** Deletes what may be gone already. */
-  void delete(String target) {
-    int status = send("DELETE", target).statusCode();
-    if (status != 200 && status != 404) {
-      throw new IllegalStateException(target + " is not deleted: " + status);
-    }
-  }
-
-  private HttpResponse<String> send(String method, String target) {
+  private HttpResponse<String> send(String method, String target, BodyPublisher body) {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve(target))
-            .method(method, BodyPublishers.noBody())
-            .header("X-Session-API-Key", RealServer.KEY)
+            .method(method, body)
+            .header("X-Session-API-Key", key)
+            .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(60))
             .build();
     try {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      for (int tries = 1; FOR_NOW.contains(answer.statusCode()) && tries < MOST_TRIES; tries++) {
-        Patience.rest(Duration.ofMillis(500));
+      while (answer.statusCode() == TOO_MANY) {
+        Patience.rest(Duration.ofSeconds(1));
         answer = client.send(request, BodyHandlers.ofString());
       }
       return answer;

@@ -56,7 +56,7 @@ final class V0Conversations {
 
   private boolean isQuiet(JsonNode row) {
     String id = row.path("conversation_id").asText();
-    JsonNode newest = server.get(ALL + "/" + id + "/events?reverse=true&limit=1").path("events");
+    JsonNode newest = events(id, "reverse=true&limit=1");
     if (!AT_REST.contains(newest.path(0).path("extras").path("agent_state").asText())) {
       return false;
     }
@@ -74,13 +74,28 @@ final class V0Conversations {
   /** What the user said in one of them, in order. */
   List<String> messagesOf(String id) {
     List<String> messages = new ArrayList<>();
-    for (JsonNode event : server.get(ALL + "/" + id + "/events?limit=100").path("events")) {
+    for (JsonNode event : events(id, "limit=100")) {
       if (event.path("action").asText().equals("message")
           && event.path("source").asText().equals("user")) {
         messages.add(event.path("args").path("content").asText());
       }
     }
     return messages;
+  }
+
+  /** The record may be half written at the moment: a 500, which is waited out. */
+  private JsonNode events(String id, String query) {
+    List<JsonNode> found = new ArrayList<>();
+    Patience.until(
+        "the events of " + id + " can be read",
+        () -> {
+          try {
+            return found.add(server.get(ALL + "/" + id + "/events?" + query).path("events"));
+          } catch (IllegalStateException notNow) {
+            return false;
+          }
+        });
+    return found.get(0);
   }
 
   /** Empties the server. */

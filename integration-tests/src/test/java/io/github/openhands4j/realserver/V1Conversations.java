@@ -34,13 +34,24 @@ final class V1Conversations {
     return texts;
   }
 
+  /** What its agent is doing, in V1's word; empty if that is not known. */
+  String executionStatus(String id) {
+    return server.get(ALL + "?ids=" + id).path(0).path("execution_status").asText("");
+  }
+
   /** Waits until every start that began since this object was made has ended. */
   void settle() {
     String starts = ALL + "/start-tasks/search?limit=100&created_at__gte=" + since;
     Patience.until("every start has ended", () -> ENDS.containsAll(texts(starts, "status")));
   }
 
+  /** Empties the server. A sleeping sandbox would make it wait for ten seconds. */
   void deleteAll() {
+    for (JsonNode sandbox : server.get(SANDBOXES + "/search?limit=100").path("items")) {
+      if (sandbox.path("status").asText().equals("PAUSED")) {
+        server.post(SANDBOXES + "/" + sandbox.path("id").asText() + "/resume", "");
+      }
+    }
     ids().forEach(id -> server.delete(ALL + "/" + id));
     texts(SANDBOXES + "/search?limit=100", "id")
         .forEach(id -> server.delete(SANDBOXES + "/x?sandbox_id=" + id));
