@@ -26,8 +26,7 @@ class RealAdapterAsV0IT extends V0WorldTest {
   @Override
   protected V0World newWorld() {
     return new RealAdapterWorld(
-        server,
-        CompatOptions.builder().completion(Completion.AS_V0).resume(Resume.NEVER).build());
+        server, CompatOptions.builder().completion(Completion.AS_V0).resume(Resume.NEVER).build());
   }
 
   private RealAdapterWorld real() {

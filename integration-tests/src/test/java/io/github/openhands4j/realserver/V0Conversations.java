@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The conversations of a real server that has V0. */
 final class V0Conversations {
@@ -35,13 +36,19 @@ final class V0Conversations {
   }
 
   /**
-   * Waits until nothing is going on in any of them: started, every message answered, the title made.
-   * While that goes on, this server writes a record in place, so that a read meets half of it (a
-   * 500, or a page of the list without the row), and a stop makes it stand still for 15 s or until
-   * its model has answered.
+   * Waits until nothing is going on in any of them: started, every message answered, the title
+   * made. While that goes on, this server writes a record in place, so that a read meets half of it
+   * (a 500, or a page of the list without the row), and a stop makes it stand still for 15 s or
+   * until its model has answered.
    */
   void settle() {
-    Patience.until("every conversation has come to rest", () -> isQuiet() && isQuiet());
+    AtomicInteger quietLooks = new AtomicInteger();
+    Patience.until(
+        "every conversation has come to rest",
+        () -> {
+          quietLooks.set(isQuiet() ? quietLooks.get() + 1 : 0);
+          return quietLooks.get() > 1;
+        });
   }
 
   private boolean isQuiet() {
