@@ -9,6 +9,8 @@ where GitHub is:
   STARTING for ever.
 - A sandbox spends its first ten seconds with imports. Here it is forked from a process that has
   made them (nursery.py).
+- A sandbox takes a port when its process has come up. Two that are started at the same moment
+  would be given the same one, and one of the two starts would fail.
 - GitHub is asked at the address in GITHUB_STAND_IN.
 """
 
@@ -45,6 +47,18 @@ async def start_process(_service, sandbox_id, port, working_dir, session_api_key
     return await sandboxes.bear(port, working_dir, dict(sandbox_spec.initial_env, SESSION_API_KEY=session_api_key))
 
 
+find_port = ProcessSandboxService._find_unused_port
+last_port = 0
+
+
+def port_of_its_own(service):
+    global last_port
+    service.base_port = max(service.base_port, last_port + 1)
+    last_port = find_port(service)
+    return last_port
+
+
+ProcessSandboxService._find_unused_port = port_of_its_own
 ProcessSandboxService._get_process_status = status_of
 ProcessSandboxService._start_agent_process = start_process
 

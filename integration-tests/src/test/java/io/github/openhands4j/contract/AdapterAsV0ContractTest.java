@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AdapterAsV0ContractTest extends V0ContractSuite {
 
   @Override
-  V0World newWorld() {
+  protected V0World newWorld() {
     return new AdapterWorld(
         CompatOptions.builder().completion(Completion.AS_V0).resume(Resume.NEVER).build());
   }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class AdapterContractTest extends V0ContractSuite {
 
   @Override
-  V0World newWorld() {
+  protected V0World newWorld() {
     return new AdapterWorld(CompatOptions.builder().build());
   }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The direct backend on a V0 server. */
-final class DirectWorld implements V0World {
+/** The direct backend on the V0 simulator. */
+final class DirectWorld implements DirectV0World {
 
   static final String KEY = "sk-test-not-a-key";
   private static final String CREATE = "/api/conversations";
@@ -82,6 +82,31 @@ final class DirectWorld implements V0World {
   @Override
   public int startsSeen() {
     return server.journal().starts();
+  }
+
+  @Override
+  public void loseNextAnswer(String method, String path) {
+    server.dropNextAnswer(method, path);
+  }
+
+  @Override
+  public void refuseNextCreateByRateLimit() {
+    server.answerNext("POST", CREATE, V0Reply.tooManyRequests());
+  }
+
+  @Override
+  public int requestsSeen(String method, String path) {
+    return server.journal().count(method, path);
+  }
+
+  @Override
+  public int requestsSeen() {
+    return server.journal().requests().size();
+  }
+
+  @Override
+  public List<String> messagesOf(String id) {
+    return server.messagesOf(id);
   }
 
   @Override

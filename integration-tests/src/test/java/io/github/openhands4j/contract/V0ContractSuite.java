@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.openhands4j.core.ErrorCode;
-import io.github.openhands4j.model.ConversationTrigger;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationListQuery;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * and ends, with reads and writes inherited. Extend it once for each backend. Where backends may
  * differ, the test says between what; what holds for one only is in the class that runs it.
  */
-abstract class V0ContractSuite extends V0WritingContract {
+public abstract class V0ContractSuite extends V0WritingContract {
 
   private static final CreateConversationRequest REQUEST =
       CreateConversationRequest.builder().initialUserMsg("Fix the typo").build();
@@ -63,7 +62,7 @@ abstract class V0ContractSuite extends V0WritingContract {
     assertThat(info.selectedRepository()).isEqualTo(V0World.REPOSITORY);
     assertThat(info.selectedBranch()).isEqualTo("main");
     assertThat(info.gitProvider()).isEqualTo(ProviderType.GITHUB);
-    assertThat(info.trigger()).isEqualTo(ConversationTrigger.of("openhands_api"));
+    assertThat(info.trigger()).isEqualTo(world().trigger());
   }
 
   @Test
@@ -181,7 +180,7 @@ abstract class V0ContractSuite extends V0WritingContract {
   void noKeyIsToldInV0sWords() {
     assertThat(
             failureOf(() -> world().clientWithoutKey().getConversation(world().unknownId())).body())
-        .isEqualTo("{\"error\":\"NoCredentialsError\"}");
+        .isEqualTo(world().noKeyBody());
   }
 
   @Test

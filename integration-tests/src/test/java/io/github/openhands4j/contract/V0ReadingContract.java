@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reads promise: get and list. */
-abstract class V0ReadingContract extends V0WorldTest {
+public abstract class V0ReadingContract extends V0WorldTest {
 
   @Test
   void getShowsTheRecord() {
@@ -104,7 +104,7 @@ abstract class V0ReadingContract extends V0WorldTest {
   void listIsNewestFirstAndItsPagesHoldEveryConversationOnce() {
     List<String> newestFirst = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      newestFirst.add(0, world().running());
+      newestFirst.add(0, world().quiet());
     }
 
     assertThat(walk(ConversationListQuery.builder().limit(2).build())).isEqualTo(newestFirst);
@@ -153,7 +153,7 @@ abstract class V0ReadingContract extends V0WorldTest {
     assertThat(
             walk(
                 ConversationListQuery.builder()
-                    .conversationTrigger(ConversationTrigger.of("openhands_api"))
+                    .conversationTrigger(world().trigger())
                     .includeSubConversations(true)
                     .build()))
         .hasSize(2);

@@ -1,5 +1,6 @@
 package io.github.openhands4j.contract;
 
+import io.github.openhands4j.model.ConversationTrigger;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.v0.OpenHandsV0Client;
@@ -42,6 +43,24 @@ public interface V0World extends AutoCloseable {
    * @return its {@code owner/name}
    */
   String deniedRepository();
+
+  /**
+   * What the server tells a caller without a key.
+   *
+   * @return the body of a 401
+   */
+  default String noKeyBody() {
+    return "{\"error\":\"NoCredentialsError\"}";
+  }
+
+  /**
+   * What the server takes for the reason of conversations that a client with a key creates.
+   *
+   * @return the trigger in their records
+   */
+  default ConversationTrigger trigger() {
+    return ConversationTrigger.of("openhands_api");
+  }
 
   /** Lets everything that is starting come to its end, good or bad. */
   void settle();
@@ -87,6 +106,15 @@ public interface V0World extends AutoCloseable {
     String id = created();
     settle();
     return id;
+  }
+
+  /**
+   * A conversation whose runtime is up and about which the server writes nothing more by itself.
+   *
+   * @return its id
+   */
+  default String quiet() {
+    return running();
   }
 
   /**

@@ -11,12 +11,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test that has a fresh world for each of its methods. */
-abstract class V0WorldTest {
+public abstract class V0WorldTest {
 
   private V0World world;
 
-  /** A new server with a new backend on it. */
-  abstract V0World newWorld();
+  /**
+   * A backend on a server without conversations.
+   *
+   * @return a world, closed after the test
+   */
+  protected abstract V0World newWorld();
 
   @BeforeEach
   void open() {
@@ -28,19 +32,41 @@ abstract class V0WorldTest {
     world.close();
   }
 
-  final V0World world() {
+  /**
+   * The world of this test.
+   *
+   * @return what {@link #newWorld} made
+   */
+  protected final V0World world() {
     return world;
   }
 
-  final OpenHandsV0Client client() {
+  /**
+   * The client of the account.
+   *
+   * @return the world's
+   */
+  protected final OpenHandsV0Client client() {
     return world.client();
   }
 
-  final ConversationInfo get(String id) {
+  /**
+   * Reads a conversation that exists.
+   *
+   * @param id its id
+   * @return the record
+   */
+  protected final ConversationInfo get(String id) {
     return client().getConversation(id).orElseThrow();
   }
 
-  static V0Exception failureOf(ThrowingCallable call) {
+  /**
+   * Makes a call that must fail.
+   *
+   * @param call the call
+   * @return its failure
+   */
+  protected static V0Exception failureOf(ThrowingCallable call) {
     V0Exception failure = catchThrowableOfType(V0Exception.class, call);
     assertThat(failure).as("the call must fail").isNotNull();
     return failure;

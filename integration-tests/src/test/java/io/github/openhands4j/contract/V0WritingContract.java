@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What writes on a conversation promise: rename, delete, start, stop and message. */
-abstract class V0WritingContract extends V0ReadingContract {
+public abstract class V0WritingContract extends V0ReadingContract {
 
   @Test
   void renameShowsInTheRecord() {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastKnown the last status that was sure, or null
  * @param lastRunning the same, of this running stretch of its sandbox, or null
  * @param lastExecution what its agent was last seen doing, or null
- * @param missingReads how often in a row its sandbox read MISSING
- * @param missingSinceNanos since when
+ * @param brokenReads how often in a row its sandbox read MISSING or ERROR
+ * @param brokenSinceNanos since when
  * @param stirredNanos when a message was accepted that the agent has not been seen to take up; 0
  *     for none
  * @param title the title set by this process, or null
@@ -44,8 +44,8 @@ public record Memory(
     @Nullable V0Status lastKnown,
     @Nullable V0Status lastRunning,
     @Nullable ConversationExecutionStatus lastExecution,
-    int missingReads,
-    long missingSinceNanos,
+    int brokenReads,
+    long brokenSinceNanos,
     long stirredNanos,
     @Nullable String title,
     long titleNanos,
@@ -56,9 +56,17 @@ public record Memory(
       new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false);
 
   private static final Set<SandboxStatus> SURE =
-      Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED, SandboxStatus.ERROR);
-  private static final int MISSING_READS = 3;
-  private static final Duration MISSING_SPAN = Duration.ofSeconds(60);
+      Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED);
+
+  /**
+   * What the server also says when it could not ask the runtime, or when a busy sandbox did not
+   * answer within some seconds.
+   */
+  private static final Set<SandboxStatus> BROKEN =
+      Set.of(SandboxStatus.MISSING, SandboxStatus.ERROR);
+
+  private static final int BROKEN_READS = 3;
+  private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
   private static final Duration STIRRING_SPAN = Duration.ofSeconds(60);
 
   /** A start that has not moved for so long is not worked on any more. */
@@ -83,17 +91,17 @@ public record Memory(
    * @return what is remembered then, the shown status still to be added
    */
   public Memory seen(AppConversation row, long nowNanos) {
-    boolean missing = SandboxStatus.MISSING.equals(row.sandboxStatus());
+    boolean broken = row.sandboxStatus() != null && BROKEN.contains(row.sandboxStatus());
     boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
     boolean takenUp = ConversationExecutionStatus.RUNNING.equals(row.executionStatus());
     return but()
         .createdAt(createdAt == null ? row.createdAt() : createdAt)
         .firstSeenNanos(firstSeenNanos == 0 ? nowNanos : firstSeenNanos)
         .failedStart(null)
-        .lastRunning(running || missing ? lastRunning : null)
+        .lastRunning(running || broken ? lastRunning : null)
         .lastExecution(row.executionStatus())
-        .missingReads(missing ? missingReads + 1 : 0)
-        .missingSinceNanos(missing && missingReads > 0 ? missingSinceNanos : nowNanos)
+        .brokenReads(broken ? brokenReads + 1 : 0)
+        .brokenSinceNanos(broken && brokenReads > 0 ? brokenSinceNanos : nowNanos)
         .stirredNanos(takenUp ? 0 : stirredNanos)
         .build();
   }
@@ -150,8 +158,8 @@ public record Memory(
     return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
 
-  boolean isMissingForGood(long nowNanos) {
-    return missingReads >= MISSING_READS && nowNanos - missingSinceNanos >= MISSING_SPAN.toNanos();
+  boolean isBrokenForGood(long nowNanos) {
+    return brokenReads >= BROKEN_READS && nowNanos - brokenSinceNanos >= BROKEN_SPAN.toNanos();
   }
 
   /** Watched by this process itself: the server's clock may be far from ours. */

@@ -20,7 +20,11 @@ public final class StatusRules {
   /** For so long after the conversation came up, an unknown agent state means it is starting. */
   private static final Duration COMING_UP = Duration.ofSeconds(60);
 
-  /** A conversation this young whose sandbox reads MISSING has not got its sandbox yet. */
+  /** What a sandbox that reads so is, if it stays so: a busy one reads ERROR in passing. */
+  private static final Map<SandboxStatus, V0Status> ENDS =
+      Map.of(SandboxStatus.MISSING, V0Status.ARCHIVED, SandboxStatus.ERROR, V0Status.BROKEN);
+
+  /** A conversation this young whose sandbox reads MISSING or ERROR may not have got it yet. */
   private static final Duration YOUNG = Duration.ofMinutes(10);
 
   /** No two clocks are so far apart: what the server calls older than this is old. */
@@ -75,11 +79,9 @@ public final class StatusRules {
     if (sandbox.equals(SandboxStatus.STARTING)) {
       return V0Status.STARTING;
     }
-    if (sandbox.equals(SandboxStatus.ERROR)) {
-      return V0Status.BROKEN;
-    }
-    if (sandbox.equals(SandboxStatus.MISSING) && memory.isMissingForGood(nowNanos)) {
-      return V0Status.ARCHIVED;
+    V0Status end = ENDS.get(sandbox);
+    if (end != null && memory.isBrokenForGood(nowNanos)) {
+      return end;
     }
     if (memory.isStirring(nowNanos)) {
       return V0Status.STARTING; // a sandbox still asleep must not end a caller's new wait
@@ -90,8 +92,8 @@ public final class StatusRules {
     if (memory.lastKnown() != null) {
       return memory.lastKnown();
     }
-    return sandbox.equals(SandboxStatus.MISSING) && !isYounger(YOUNG, row, memory, now, nowNanos)
-        ? V0Status.ARCHIVED
+    return end != null && !isYounger(YOUNG, row, memory, now, nowNanos)
+        ? end
         : V0Status.STARTING; // a word of a newer server tells nothing, least of all an end
   }
 

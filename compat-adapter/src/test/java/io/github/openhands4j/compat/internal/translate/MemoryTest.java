@@ -54,15 +54,15 @@ class MemoryTest {
     "3, 60, true",
     "100, 59.999, false"
   })
-  void sandboxIsMissingForGoodAfterThreeReadsAndAMinute(int reads, double span, boolean forGood) {
+  void sandboxIsBrokenForGoodAfterThreeReadsAndAMinute(int reads, double span, boolean forGood) {
     Memory memory = Memory.BLANK.seen(Rows.row("RUNNING", "running").build(), Rows.nanos(1));
     long last = 0;
     for (int read = 0; read < reads; read++) {
       last = Rows.nanos(50 + (reads == 1 ? 0 : span * read / (reads - 1)));
-      memory = memory.seen(Rows.row("MISSING", null).build(), last);
+      memory = memory.seen(Rows.row(read % 2 == 0 ? "MISSING" : "ERROR", null).build(), last);
     }
 
-    assertThat(memory.isMissingForGood(last)).isEqualTo(forGood);
+    assertThat(memory.isBrokenForGood(last)).isEqualTo(forGood);
   }
 
   @Test
@@ -73,8 +73,8 @@ class MemoryTest {
       memory = memory.seen(Rows.row(sandbox, null).build(), Rows.nanos(100.0 * (read + 1)));
     }
 
-    assertThat(memory.missingReads()).isEqualTo(1);
-    assertThat(memory.isMissingForGood(Rows.nanos(1_000))).isFalse();
+    assertThat(memory.brokenReads()).isEqualTo(1);
+    assertThat(memory.isBrokenForGood(Rows.nanos(1_000))).isFalse();
   }
 
   @Test

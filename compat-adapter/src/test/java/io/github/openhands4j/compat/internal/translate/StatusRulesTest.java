@@ -157,6 +157,23 @@ class StatusRulesTest {
     assertThat(read(mode, OLD + 70, "MISSING", null)).isEqualTo("ARCHIVED null");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void sandboxInErrorIsAnErrorAfterThreeReadsAndAMinute(Completion mode) {
+    read(mode, OLD, "RUNNING", "running");
+    assertThat(read(mode, OLD + 10, "ERROR", null)).isEqualTo("RUNNING STATUS$READY");
+    assertThat(read(mode, OLD + 40, "ERROR", null)).isEqualTo("RUNNING STATUS$READY");
+    assertThat(read(mode, OLD + 70, "ERROR", null)).isEqualTo("ERROR null");
+  }
+
+  @Test
+  void sandboxThatIsTooBusyToAnswerForAMomentEndsNothing() {
+    assertThat(read(5, "ERROR", null)).isEqualTo("STARTING null");
+    assertThat(read(6, "RUNNING", "running")).isEqualTo("RUNNING STATUS$READY");
+    assertThat(read(9, "ERROR", null)).isEqualTo("RUNNING STATUS$READY");
+    assertThat(read(12, "RUNNING", "finished")).isEqualTo("STOPPED STATUS$READY");
+  }
+
   @Test
   void missingSandboxOfWhichNothingIsKnownIsStartingWhileYoungElseArchived() {
     assertThat(read(599, "MISSING", null)).isEqualTo("STARTING null");

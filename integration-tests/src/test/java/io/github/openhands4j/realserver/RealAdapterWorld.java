@@ -1,0 +1,140 @@
+package io.github.openhands4j.realserver;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.compat.internal.backend.V1Backend;
+import io.github.openhands4j.contract.V0World;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import java.util.List;
+import java.util.Map;
+
+/** The adapter on a real server that speaks V1 only, which is cleaned before and after. */
+final class RealAdapterWorld implements V0World {
+
+  static final String STARTS = "/api/v1/app-conversations";
+
+  private final V1Conversations conversations;
+  private final RecordingProxy proxy;
+  private final V0Clients clients;
+  private final OpenHandsV0Client client;
+
+  RealAdapterWorld(RealServer server, CompatOptions compat) {
+    conversations = new V1Conversations(server);
+    conversations.deleteAll();
+    proxy = new RecordingProxy(server.baseUrl());
+    clients =
+        new V0Clients(
+            proxy.baseUrl(),
+            options ->
+                new V1Backend(
+                    new DefaultOpenHandsClient(options, TimeSource.system(), () -> 0.5),
+                    compat,
+                    new V0BackendInfo("v1", "test", "here"),
+                    TimeSource.system()));
+    client = clients.withRightKey();
+  }
+
+  RecordingProxy proxy() {
+    return proxy;
+  }
+
+  /** A client as another process would have it: it remembers nothing of this one. */
+  OpenHandsV0Client otherClient() {
+    return clients.withRightKey();
+  }
+
+  @Override
+  public OpenHandsV0Client client() {
+    return client;
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithWrongKey() {
+    return clients.withWrongKey();
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithoutKey() {
+    return clients.withoutKey();
+  }
+
+  @Override
+  public String deniedRepository() {
+    return "octo/denied";
+  }
+
+  @Override
+  public String noKeyBody() {
+    return "{\"detail\":\"Unauthorized\"}";
+  }
+
+  /** Its agent works for the rest of the test: one that has finished may show as stopped. */
+  @Override
+  public String created() {
+    return created("WAIT: 600\nSAY: done");
+  }
+
+  /** A conversation whose model does what the message says. */
+  String created(String message) {
+    return client
+        .createConversation(CreateConversationRequest.builder().initialUserMsg(message).build())
+        .conversationId();
+  }
+
+  /**
+   * Without a message there is no automatic title, with which the server would write a new creation
+   * time, some time in the next minute, and so another order of its list.
+   */
+  @Override
+  public String quiet() {
+    String id =
+        client.createConversation(CreateConversationRequest.builder().build()).conversationId();
+    settle();
+    return id;
+  }
+
+  /** What the agent of a conversation is doing, in V1's word. */
+  String agentOf(String id) {
+    return conversations.executionStatus(id);
+  }
+
+  @Override
+  public void settle() {
+    conversations.settle();
+  }
+
+  @Override
+  public void loseAnswerOfNextCreate() {
+    proxy.next("POST", STARTS, Fate.answerLost());
+  }
+
+  @Override
+  public void turnAwayNextCreate() {
+    proxy.next(
+        "POST",
+        STARTS,
+        new Fate.AnsweredByGateway(
+            503, Map.of("Content-Type", "text/html", "Retry-After", "0"), "<html>busy</html>"));
+  }
+
+  @Override
+  public int startsSeen() {
+    return proxy.count("POST", STARTS);
+  }
+
+  @Override
+  public List<String> idsOnServer() {
+    return conversations.ids();
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    proxy.close();
+    conversations.settle();
+    conversations.deleteAll();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.openhands4j.realserver;
+
+import io.github.openhands4j.contract.DirectV0World;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationTrigger;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v0.internal.direct.DirectBackend;
+import java.util.List;
+import java.util.Map;
+
+/** The direct backend on the real server of the days of V0, which is cleaned before and after. */
+final class RealDirectWorld implements DirectV0World {
+
+  static final String CREATE = "/api/conversations";
+
+  private final V0Conversations conversations;
+  private final RecordingProxy proxy;
+  private final V0Clients clients;
+  private final OpenHandsV0Client client;
+
+  RealDirectWorld(RealServer server) {
+    conversations = new V0Conversations(server);
+    conversations.deleteAll();
+    proxy = new RecordingProxy(server.baseUrl());
+    clients = clientsAt(proxy);
+    client = clients.withRightKey();
+  }
+
+  static V0Clients clientsAt(RecordingProxy proxy) {
+    return new V0Clients(
+        proxy.baseUrl(),
+        options ->
+            new DirectBackend(
+                options,
+                new V0BackendInfo("direct", "test", "here"),
+                TimeSource.system(),
+                () -> 0));
+  }
+
+  @Override
+  public OpenHandsV0Client client() {
+    return client;
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithWrongKey() {
+    return clients.withWrongKey();
+  }
+
+  @Override
+  public OpenHandsV0Client clientWithoutKey() {
+    return clients.withoutKey();
+  }
+
+  @Override
+  public String deniedRepository() {
+    return "octo/denied";
+  }
+
+  @Override
+  public String noKeyBody() {
+    return "{\"detail\":\"Unauthorized\"}";
+  }
+
+  /** A self-hosted server takes every caller for its web page. */
+  @Override
+  public ConversationTrigger trigger() {
+    return ConversationTrigger.of("gui");
+  }
+
+  @Override
+  public void settle() {
+    conversations.settle();
+  }
+
+  @Override
+  public void loseAnswerOfNextCreate() {
+    loseNextAnswer("POST", CREATE);
+  }
+
+  @Override
+  public void loseNextAnswer(String method, String path) {
+    proxy.next(method, path, Fate.answerLost());
+  }
+
+  @Override
+  public void turnAwayNextCreate() {
+    proxy.next(
+        "POST",
+        CREATE,
+        new Fate.AnsweredByGateway(
+            503, Map.of("Content-Type", "text/html", "Retry-After", "0"), "<html>busy</html>"));
+  }
+
+  @Override
+  public void refuseNextCreateByRateLimit() {
+    proxy.next(
+        "POST",
+        CREATE,
+        new Fate.AnsweredByGateway(
+            429,
+            Map.of("Content-Type", "application/json", "Retry-After", "1"),
+            "{\"message\":\"Too many requests\"}"));
+  }
+
+  @Override
+  public int startsSeen() {
+    return requestsSeen("POST", CREATE);
+  }
+
+  @Override
+  public int requestsSeen(String method, String path) {
+    return proxy.count(method, path);
+  }
+
+  @Override
+  public int requestsSeen() {
+    return proxy.exchanges().size();
+  }
+
+  @Override
+  public List<String> idsOnServer() {
+    return conversations.ids();
+  }
+
+  /** The first message is the one of the create. */
+  @Override
+  public List<String> messagesOf(String id) {
+    List<String> messages = conversations.messagesOf(id);
+    return messages.subList(Math.min(1, messages.size()), messages.size());
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    proxy.close();
+    conversations.deleteAll();
+  }
+}

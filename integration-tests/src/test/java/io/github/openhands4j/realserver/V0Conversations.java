@@ -1,0 +1,116 @@
+package io.github.openhands4j.realserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The conversations of a real server that has V0. */
+final class V0Conversations {
+
+  private static final String ALL = "/api/conversations";
+  private static final Set<String> AT_REST =
+      Set.of("awaiting_user_input", "finished", "stopped", "error");
+
+  private static final Duration TIME_FOR_A_TITLE = Duration.ofSeconds(5);
+
+  private final ServerAccess server;
+  private final Map<String, Long> atRestSince = new HashMap<>();
+
+  V0Conversations(RealServer server) {
+    this.server = new ServerAccess(server);
+  }
+
+  List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    rows().forEach(row -> ids.add(row.path("conversation_id").asText()));
+    return ids;
+  }
+
+  private JsonNode rows() {
+    return server.get(ALL + "?limit=100").path("results");
+  }
+
+  /**
+   * Waits until nothing is going on in any of them: started, every message answered, the title
+   * made. While that goes on, this server writes a record in place, so that a read meets half of it
+   * (a 500, or a page of the list without the row), and a stop makes it stand still for 15 s or
+   * until its model has answered.
+   */
+  void settle() {
+    AtomicInteger quietLooks = new AtomicInteger();
+    Patience.until(
+        "every conversation has come to rest",
+        () -> {
+          quietLooks.set(isQuiet() ? quietLooks.get() + 1 : 0);
+          return quietLooks.get() > 1;
+        });
+  }
+
+  private boolean isQuiet() {
+    for (JsonNode row : rows()) {
+      String status = row.path("status").asText();
+      if (status.equals("STARTING") || (status.equals("RUNNING") && !isQuiet(row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isQuiet(JsonNode row) {
+    String id = row.path("conversation_id").asText();
+    JsonNode newest = events(id, "reverse=true&limit=1");
+    if (!AT_REST.contains(newest.path(0).path("extras").path("agent_state").asText())) {
+      return false;
+    }
+    boolean hasDefaultTitle =
+        row.path("title").asText().equals("Conversation " + id.substring(0, 5));
+    return !hasDefaultTitle || messagesOf(id).isEmpty() || isPastTitles(id);
+  }
+
+  /** A conversation that was given its default title again gets no other one. */
+  private boolean isPastTitles(String id) {
+    long first = atRestSince.computeIfAbsent(id, x -> System.nanoTime());
+    return System.nanoTime() - first > TIME_FOR_A_TITLE.toNanos();
+  }
+
+  /** What the user said in one of them, in order. */
+  List<String> messagesOf(String id) {
+    List<String> messages = new ArrayList<>();
+    for (JsonNode event : events(id, "limit=100")) {
+      if (event.path("action").asText().equals("message")
+          && event.path("source").asText().equals("user")) {
+        messages.add(event.path("args").path("content").asText());
+      }
+    }
+    return messages;
+  }
+
+  /** The record may be half written at the moment: a 500, which is waited out. */
+  private JsonNode events(String id, String query) {
+    List<JsonNode> found = new ArrayList<>();
+    Patience.until(
+        "the events of " + id + " can be read",
+        () -> {
+          try {
+            return found.add(server.get(ALL + "/" + id + "/events?" + query).path("events"));
+          } catch (IllegalStateException notNow) {
+            return false;
+          }
+        });
+    return found.get(0);
+  }
+
+  /** Empties the server. */
+  void deleteAll() {
+    List<String> ids = ids();
+    if (!ids.isEmpty()) {
+      settle();
+      ids.forEach(id -> server.delete(ALL + "/" + id));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.openhands4j.realserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The conversations, starts and sandboxes of a real server that speaks V1. */
+final class V1Conversations {
+
+  private static final String ALL = "/api/v1/app-conversations";
+  private static final String SANDBOXES = "/api/v1/sandboxes";
+  private static final Set<String> ENDS = Set.of("READY", "ERROR");
+
+  private final ServerAccess server;
+  private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  V1Conversations(RealServer server) {
+    this.server = new ServerAccess(server);
+  }
+
+  /** Their ids as V0 spells them: hex. */
+  List<String> ids() {
+    return texts(ALL + "/search?include_sub_conversations=true&limit=100", "id");
+  }
+
+  private List<String> texts(String page, String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode row : server.get(page).path("items")) {
+      texts.add(row.path(key).asText());
+    }
+    return texts;
+  }
+
+  /** What its agent is doing, in V1's word; empty if that is not known. */
+  String executionStatus(String id) {
+    return server.get(ALL + "?ids=" + id).path(0).path("execution_status").asText("");
+  }
+
+  /** Waits until every start that began since this object was made has ended. */
+  void settle() {
+    String starts = ALL + "/start-tasks/search?limit=100&created_at__gte=" + since;
+    Patience.until("every start has ended", () -> ENDS.containsAll(texts(starts, "status")));
+  }
+
+  /** Empties the server. A sleeping sandbox would make it wait for ten seconds. */
+  void deleteAll() {
+    for (JsonNode sandbox : server.get(SANDBOXES + "/search?limit=100").path("items")) {
+      if (sandbox.path("status").asText().equals("PAUSED")) {
+        server.post(SANDBOXES + "/" + sandbox.path("id").asText() + "/resume", "");
+      }
+    }
+    ids().forEach(id -> server.delete(ALL + "/" + id));
+    texts(SANDBOXES + "/search?limit=100", "id")
+        .forEach(id -> server.delete(SANDBOXES + "/x?sandbox_id=" + id));
+  }
+}
