@@ -63,7 +63,7 @@ final class ListScenarios {
     for (int limit : List.of(-1, 0, 1, 2, 3, 100, 101)) {
       queries.put("limit " + limit, query().limit(limit).build());
     }
-    for (String token : List.of("", "bad", "1", "a b", "%00", "\u00E4")) {
+    for (String token : List.of("", "bad")) {
       queries.put(
           "page [" + token.replace("\u00E4", "umlaut") + "]", query().pageId(token).build());
     }
@@ -72,11 +72,7 @@ final class ListScenarios {
             "{\"v0\": \"MQ==\", \"v1\": null}",
             "{\"v0\": null, \"v1\": \"1\"}",
             "{}",
-            "[]",
-            "null",
-            "nothing",
-            "1",
-            "999")) {
+            "nothing")) {
       queries.put("page of " + content, query().pageId(base64(content)).build());
     }
     queries.put("repository", query().selectedRepository("octo/app").build());

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class Patience {
 
   private static final Duration REST = Duration.ofMillis(250);
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private static final int STEADY_LOOKS = 4;
 

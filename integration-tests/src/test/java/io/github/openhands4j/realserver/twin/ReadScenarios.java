@@ -73,9 +73,9 @@ final class ReadScenarios {
         id -> {
           session.await(id, AgentState.DONE);
           for (String form :
-              List.of(Words.dashed(id), id.toUpperCase(Locale.ROOT), " " + id, id + "0")) {
+              List.of(" " + id, id + "-0", id.toUpperCase(Locale.ROOT), Words.dashed(id))) {
             String name = form.replace(id, "it").replaceAll("[0-9A-F]{32}", "IT");
-            String shown = name.contains("-") ? "dashed" : name;
+            String shown = name.matches("[0-9a-f]{8}-.*") ? "dashed" : name.startsWith(" ") ? "with blank" : name;
             session.get("get " + shown, form);
             session.step("rename " + shown, () -> session.client().updateConversation(form, "New"));
             session.step(
@@ -101,13 +101,6 @@ final class ReadScenarios {
         id -> {
           session.await(id, AgentState.FAILED);
           session.get("get failed", id);
-        });
-    session.create(
-        "with bad tool",
-        CreateScenarios.saying("BADTOOL"),
-        id -> {
-          session.await(id, AgentState.DONE);
-          session.get("get with bad tool", id);
         });
   }
 

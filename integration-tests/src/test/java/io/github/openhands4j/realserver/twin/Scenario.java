@@ -18,7 +18,6 @@ record Scenario(String name, Consumer<Session> steps) {
     server.clean();
     Session session = new Session(server);
     steps.accept(session);
-    session.finish();
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     session.transcript().forEach((step, outcome) -> named.put(name + "/" + step, outcome));
     return named;

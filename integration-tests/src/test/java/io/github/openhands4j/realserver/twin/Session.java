@@ -4,9 +4,7 @@ import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.v0.OpenHandsV0Client;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +18,6 @@ final class Session {
   private final Words words = new Words();
   private final Trees trees = new Trees(words);
   private final OpenHandsV0Client client;
-  private final List<Runnable> postponed = new ArrayList<>();
   private final Map<String, @Nullable Object> transcript = new LinkedHashMap<>();
 
   Session(TwinServer server) {
@@ -77,17 +74,6 @@ final class Session {
               return response;
             });
     made.ifPresent(response -> goOn.accept(response.conversationId()));
-  }
-
-  /** Puts something off until all else is done, when more than one conversation is started. */
-  void later(Runnable steps) {
-    postponed.add(steps);
-  }
-
-  /** Does what was put off. */
-  void finish() {
-    postponed.forEach(Runnable::run);
-    postponed.clear();
   }
 
   /** Reads a conversation. */
