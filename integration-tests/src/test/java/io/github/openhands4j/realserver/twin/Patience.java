@@ -23,7 +23,7 @@ final class Patience {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!isSo.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("waited in vain: " + what);
+        throw new WaitedInVainException(what);
       }
       LockSupport.parkNanos(REST.toNanos());
     }

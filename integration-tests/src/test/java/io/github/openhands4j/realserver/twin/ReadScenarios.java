@@ -97,7 +97,7 @@ final class ReadScenarios {
         });
     session.create(
         "failing",
-        CreateScenarios.saying("FAIL: 401"),
+        CreateScenarios.saying("WAIT: 1\nFAIL: 401"),
         id -> {
           session.await(id, AgentState.FAILED);
           session.get("get failed", id);

@@ -35,7 +35,7 @@ final class RunScenarios {
         });
     session.create(
         "failed",
-        CreateScenarios.saying("FAIL: 401"),
+        CreateScenarios.saying("WAIT: 1\nFAIL: 401"),
         id -> {
           session.await(id, AgentState.FAILED);
           stopped(session, "failed", id);
@@ -68,15 +68,11 @@ final class RunScenarios {
               "start with unknown provider",
               () -> session.client().startConversation(id, List.of(ProviderType.of("nosuch"))));
           session.step("stop", () -> session.client().stopConversation(id));
-          session.step(
-              "start stopped with unknown provider",
-              () -> session.client().startConversation(id, List.of(ProviderType.of("nosuch"))));
-          session.get("get not started", id);
           session.step("start stopped", () -> session.client().startConversation(id, List.of()));
           session.await(id, AgentState.IDLE);
           session.get("get started again", id);
           session.step("start started", () -> session.client().startConversation(id, List.of()));
-          session.run("message", () -> session.client().addMessage(id, "WAIT: 3\nFINISH: x"));
+          session.run("message", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
           session.await(id, AgentState.WORKING);
           session.get("get working again", id);
         });
@@ -92,29 +88,33 @@ final class RunScenarios {
 
   private static void message(Session session) {
     session.create(
+        "starting",
+        CreateScenarios.request().build(),
+        id -> session.run("message at once", () -> session.client().addMessage(id, "FINISH: x")));
+    session.create(
         "idle",
         CreateScenarios.request().build(),
         id -> {
-          session.run(
-              "message at once", () -> session.client().addMessage(id, "WAIT: 3\nFINISH: x"));
+          session.await(id, AgentState.IDLE);
+          session.run("message idle", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
           session.await(id, AgentState.WORKING);
           session.get("get working", id);
           session.run("message working", () -> session.client().addMessage(id, "FINISH: y"));
           session.await(id, AgentState.DONE);
           session.get("get finished", id);
           session.run(
-              "message finished", () -> session.client().addMessage(id, "WAIT: 3\nFINISH: z"));
+              "message finished", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: z"));
           session.get("get just after a message", id);
           session.await(id, AgentState.WORKING);
           session.await(id, AgentState.DONE);
           session.get("get finished again", id);
           session.run(
-              "message that fails", () -> session.client().addMessage(id, "WAIT: 3\nFAIL: 401"));
+              "message that fails", () -> session.client().addMessage(id, "WAIT: 5\nFAIL: 401"));
           session.await(id, AgentState.WORKING);
           session.await(id, AgentState.FAILED);
           session.get("get failed", id);
           session.run(
-              "message failed", () -> session.client().addMessage(id, "WAIT: 3\nFINISH: a"));
+              "message failed", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: a"));
           session.await(id, AgentState.WORKING);
           session.await(id, AgentState.DONE);
           session.get("get recovered", id);

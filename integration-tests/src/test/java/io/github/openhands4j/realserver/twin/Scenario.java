@@ -17,7 +17,11 @@ record Scenario(String name, Consumer<Session> steps) {
   Map<String, @Nullable Object> play(TwinServer server) {
     server.clean();
     Session session = new Session(server);
-    steps.accept(session);
+    try {
+      steps.accept(session);
+    } catch (WaitedInVainException hung) {
+      session.step("all steps", () -> hung.getMessage());
+    }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     session.transcript().forEach((step, outcome) -> named.put(name + "/" + step, outcome));
     return named;

@@ -2,7 +2,6 @@ package io.github.openhands4j.realserver.twin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.model.OpenWord;
 import io.github.openhands4j.model.Secret;
@@ -118,10 +117,5 @@ final class Trees {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** JSON as it stands in a file. */
-  static JsonNode read(String json) throws JsonProcessingException {
-    return JSON.readTree(json);
   }
 }
