@@ -176,6 +176,7 @@ class Server:
             (self.state / folder).mkdir(parents=True)
         self.add_chromium()
         self.add_repository()
+        self.add_prompts()
         if web_app:
             self.add_web_app()
         self.configured = False
@@ -197,6 +198,13 @@ class Server:
             ["git", "clone", "-q", "--bare", work, repository],
         ):
             subprocess.run(command, check=True)
+
+    def add_prompts(self):
+        """The prompts of suggested tasks are looked for below the working directory."""
+        prompts = Path("openhands", "app_server" if self.kind == "v1" else "", "integrations", "templates")
+        link = self.state / "cwd" / prompts
+        link.parent.mkdir(parents=True)
+        link.symlink_to(next(home_of(self.kind).glob("lib/python3*/site-packages")) / prompts)
 
     def add_web_app(self):
         """The package comes without the web app; any page shows how its server falls back to it."""

@@ -160,6 +160,13 @@ public abstract class V0ReadingContract extends V0WorldTest {
   }
 
   @Test
+  void anEmptyTokenIsTheFirstPage() {
+    String id = world().running();
+
+    assertThat(walk(ConversationListQuery.builder().pageId("").build())).containsExactly(id);
+  }
+
+  @Test
   void listOfNoRowsIsAnEmptyPage() {
     world().running();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests their server. Each kind is started when the first test asks for it, serves all tests
  * of the run, and ends with the run.
  */
-final class RealServers implements ParameterResolver {
+public final class RealServers implements ParameterResolver {
 
   private record Running(RealServer server) implements CloseableResource {
     @Override

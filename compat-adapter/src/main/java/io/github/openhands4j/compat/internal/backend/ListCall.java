@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/conversations}: a walk over V1's list that asks for exactly the rows still
@@ -43,10 +42,11 @@ final class ListCall {
   }
 
   ConversationInfoResultSet make(ConversationListQuery query) {
-    Optional<ListWalk> walk = Optional.of(placeOf(query.pageId()));
+    Optional<String> token = tokenOf(query);
+    Optional<ListWalk> walk = Optional.of(placeOf(token));
     int limit = Objects.requireNonNullElse(query.limit(), DEFAULT_LIMIT);
     Map<String, ConversationInfo> rows = new LinkedHashMap<>();
-    if (query.pageId() == null && limit > 0) {
+    if (token.isEmpty() && limit > 0) {
       starting(query, limit).forEach(row -> rows.put(row.conversationId(), row));
     }
     for (int page = 0;
@@ -65,11 +65,17 @@ final class ListCall {
         .build();
   }
 
-  private ListWalk placeOf(@Nullable String pageId) {
-    if (pageId == null) {
-      return new ListWalk(time.now().truncatedTo(ChronoUnit.MICROS), false, null);
-    }
-    return ListWalk.parse(pageId).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id"));
+  /** To V0 an empty token was none. */
+  private static Optional<String> tokenOf(ConversationListQuery query) {
+    return Optional.ofNullable(query.pageId()).filter(token -> !token.isEmpty());
+  }
+
+  private ListWalk placeOf(Optional<String> token) {
+    return token
+        .map(
+            it ->
+                ListWalk.parse(it).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id")))
+        .orElseGet(() -> new ListWalk(time.now().truncatedTo(ChronoUnit.MICROS), false, null));
   }
 
   private Page<AppConversation> read(ListWalk walk, ConversationListQuery query, int missing) {

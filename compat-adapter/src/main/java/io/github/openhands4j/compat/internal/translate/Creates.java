@@ -67,7 +67,8 @@ public final class Creates {
           .suggestedTask(task)
           .build(); // V0 replaced the message too, and V1 sets the trigger
     }
-    if (create.initialUserMsg() != null) {
+    // To V0 an empty text was no message: the conversation idled.
+    if (create.initialUserMsg() != null && !create.initialUserMsg().isEmpty()) {
       start.message(create.initialUserMsg());
     }
     if (!create.imageUrls().isEmpty()) {

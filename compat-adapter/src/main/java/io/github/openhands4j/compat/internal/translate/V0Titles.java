@@ -8,6 +8,8 @@ public final class V0Titles {
 
   private static final int DEFAULT_DIGITS = 5;
 
+  private static final char NEXT_LINE = '\u0085';
+
   private V0Titles() {}
 
   static String shown(@Nullable String title, ConversationId id) {
@@ -25,7 +27,19 @@ public final class V0Titles {
    * @return the title to store, or null for the default one
    */
   public static @Nullable String stored(String title) {
-    String trimmed = title.strip();
-    return trimmed.isEmpty() ? null : trimmed;
+    int from = 0;
+    int to = title.length();
+    while (from < to && isBlank(title.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(title.charAt(to - 1))) {
+      to--;
+    }
+    return from == to ? null : title.substring(from, to);
+  }
+
+  /** What Python trims; Java's own trimming leaves spaces that must not break. */
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
   }
 }

@@ -51,6 +51,12 @@ class CreatesTest {
   }
 
   @Test
+  void emptyMessageIsNoMessage() throws Exception {
+    assertThat(json(CreateConversationRequest.builder().initialUserMsg("").build()))
+        .isEqualTo("{\"trigger\":\"openhands_api\"}");
+  }
+
+  @Test
   void everyFieldHasItsPlace() throws Exception {
     CreateConversationRequest create =
         CreateConversationRequest.builder()

@@ -1,0 +1,57 @@
+package io.github.openhands4j.realserver.twin;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of one side. It stands in the file as the JSON it is, with two exceptions: the text
+ * {@code nothing} is a field that is not there, and a text that begins with a bracket or is a star
+ * is the JSON itself, with stars for what does not matter.
+ *
+ * @param json the value as it stands in the file
+ */
+record ExpectedValue(JsonNode json) {
+
+  private static final int LONGEST = 160;
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static ExpectedValue of(@Nullable JsonNode json) {
+    return new ExpectedValue(json == null ? NullNode.getInstance() : json);
+  }
+
+  /** Whether a found value, as JSON, is this one. */
+  boolean fits(String found) {
+    return Glob.matches(pattern(), found);
+  }
+
+  private String pattern() {
+    String text = json.asText();
+    boolean isPattern =
+        json.isTextual()
+            && (text.equals(Comparison.NOTHING) || text.equals("*") || text.matches("(?s)[{\\[].*"));
+    return isPattern ? text : Trees.json(json);
+  }
+
+  /** In words for readers: of an exception its status and body, of an answer what it says. */
+  String shown() {
+    String text = pattern();
+    if (text.equals(Comparison.NOTHING)) {
+      return Comparison.NOTHING;
+    }
+    if (text.equals("*")) {
+      return "other rows";
+    }
+    JsonNode thrown = json.path("thrown");
+    if (thrown.isObject()) {
+      return thrown.path("status").asText() + " " + code(Trees.json(thrown.path("body")));
+    }
+    return json.has("returned") ? code(Trees.json(json.path("returned"))) : code(text);
+  }
+
+  private static String code(String text) {
+    String plain = text.replace("|", "\\|").replace("*", "…");
+    return "`" + (plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain) + "`";
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.openhands4j.realserver.twin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A difference between V0 and the adapter that somebody looked at and meant.
+ *
+ * @param call what a reader is told of where it shows
+ * @param reason why it is right, in a full sentence
+ * @param timing whether it may show or not, by how fast a server is
+ * @param fields the fields in which it shows
+ */
+record ReviewedDifference(
+    @JsonProperty("call") String call,
+    @JsonProperty("reason") @Nullable String reason,
+    @JsonProperty("timing") boolean timing,
+    @JsonProperty("fields") List<ReviewedField> fields) {
+
+  private static final int SHORTEST_REASON = 20;
+
+  /** Whether it is this difference. */
+  boolean explains(Difference difference) {
+    return fields.stream().anyMatch(field -> field.explains(difference));
+  }
+
+  /** The steps and fields in which it does not show any more; none if it depends on timing. */
+  List<String> vanishedFrom(List<Difference> differences) {
+    return timing
+        ? List.of()
+        : fields.stream()
+            .flatMap(
+                field ->
+                    field.vanishedFrom(differences).stream().map(step -> step + "  " + field.field()))
+            .toList();
+  }
+
+  /** Whether it says why, in a sentence. */
+  boolean isReasoned() {
+    return reason != null && reason.length() >= SHORTEST_REASON && reason.endsWith(".");
+  }
+
+  /** Its row in the table for readers. */
+  String row() {
+    return "| "
+        + call
+        + " | "
+        + values(field -> field.shown(field.v0()))
+        + " | "
+        + values(field -> field.shown(field.adapter()))
+        + " | "
+        + reason
+        + (timing ? " (By chance: it depends on how fast a server is.)" : "")
+        + " |\n";
+  }
+
+  private String values(Function<ReviewedField, String> shown) {
+    return fields.stream().map(shown).distinct().collect(Collectors.joining("<br>"));
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.openhands4j.realserver.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReviewedDifferencesTest {
+
+  private static final Difference FOUND =
+      new Difference("stop/get stopped", "returned.results[0].url", "\"/x/<it>\"", "null");
+
+  private static ReviewedDifferences reviewed(String reason, String timing, String fields)
+      throws IOException {
+    return ReviewedDifferences.read(
+        """
+        [{"call": "get", "reason": %s, "timing": %s, "fields": [%s]}]
+        """
+            .formatted(reason, timing, fields));
+  }
+
+  private static ReviewedDifferences reviewed(String fields) throws IOException {
+    return reviewed("\"V1 has no such thing.\"", "false", fields);
+  }
+
+  private static String field(String steps, String field, String v0, String adapter) {
+    return """
+        {"steps": [%s], "field": "%s", "v0": %s, "adapter": %s}
+        """
+        .formatted(steps, field, v0, adapter);
+  }
+
+  @Test
+  void exactlyTheReviewedDifferencesAreFine() throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(field("\"stop/get *\"", "returned*.url", "\"/x/<*>\"", "null"));
+
+    assertThat(reviewed.objectionsTo(List.of(FOUND))).isEmpty();
+  }
+
+  @Test
+  void newDifferenceFails() throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(field("\"stop/get *\"", "returned*.url", "\"/x/<*>\"", "null"));
+    Difference other = new Difference("stop/get stopped", "returned.title", "\"a\"", "\"b\"");
+
+    assertThat(reviewed.objectionsTo(List.of(FOUND, other)))
+        .singleElement()
+        .asString()
+        .startsWith("not reviewed: stop/get stopped  returned.title");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"steps": ["start/*"], "field": "returned*.url", "v0": "/x/<*>", "adapter": null}
+        """,
+        """
+        {"steps": ["stop/*"], "field": "returned*.id", "v0": "/x/<*>", "adapter": null}
+        """,
+        """
+        {"steps": ["stop/*"], "field": "returned*.url", "v0": "/y/<*>", "adapter": null}
+        """,
+        """
+        {"steps": ["stop/*"], "field": "returned*.url", "v0": "/x/<*>", "adapter": "nothing"}
+        """
+      })
+  void differenceOfAnotherStepFieldOrValueIsNew(String fields) throws Exception {
+    assertThat(reviewed(fields).objectionsTo(List.of(FOUND)))
+        .anyMatch(objection -> objection.startsWith("not reviewed: "));
+  }
+
+  @Test
+  void vanishedEntryFails() throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(field("\"stop/get *\"", "returned*.url", "\"/x/<*>\"", "null"));
+
+    assertThat(reviewed.objectionsTo(List.of()))
+        .containsExactly("no longer so: stop/get *  returned*.url  (get)");
+  }
+
+  @Test
+  void entryThatVanishedFromOneOfItsStepsFails() throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(field("\"stop/get *\", \"start/get\"", "returned*.url", "\"*\"", "null"));
+
+    assertThat(reviewed.objectionsTo(List.of(FOUND)))
+        .containsExactly("no longer so: start/get  returned*.url  (get)");
+  }
+
+  @Test
+  void entryThatDependsOnTimingMayVanish() throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(
+            "\"A start takes some seconds.\"", "true", field("\"a/b\"", "status", "1", "2"));
+
+    assertThat(reviewed.objectionsTo(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\"V1.\"", "\"no full sentence, though it is long\""})
+  void entryWithoutAReasonFails(String reason) throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(reason, "false", field("\"*\"", "*", "\"*\"", "\"*\""));
+
+    assertThat(reviewed.objectionsTo(List.of(FOUND)))
+        .containsExactly("no reason in a full sentence: get");
+    assertThat(reviewed.faults()).hasSize(1);
+  }
+
+  @Test
+  void textsInBracketsAreJsonWithStars() throws Exception {
+    Difference whole = new Difference("a/b", "", "{\"returned\":null}", "{\"thrown\":{\"x\":1}}");
+
+    assertThat(
+            reviewed(field("\"a/b\"", "", "{\"returned\": null}", "\"{\\\"thrown\\\":*\""))
+                .objectionsTo(List.of(whole)))
+        .isEmpty();
+  }
+
+  @Test
+  void tableHasARowForEachEntryAndKeepsItsColumns() throws Exception {
+    ReviewedDifferences reviewed =
+        reviewed(
+            field("\"a\"", "returned.url", "\"a|b\"", "null")
+                + ","
+                + field(
+                    "\"a\"", "", "{\"thrown\":{\"status\":404,\"body\":{\"detail\":1}}}", "\"nothing\""));
+
+    assertThat(reviewed.table())
+        .endsWith(
+            "| get | `url` `\"a\\|b\"`<br>404 `{\"detail\":1}` | `url` `null`<br>nothing | V1 has no"
+                + " such thing. |\n");
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.openhands4j.realserver.twin;
+
+import io.github.openhands4j.model.ProviderType;
+import java.util.List;
+
+/** Starts, stops and messages. */
+final class RunScenarios {
+
+  private static final int LONG = 50_000;
+
+  private RunScenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        new Scenario("stop", RunScenarios::stop),
+        new Scenario("start", RunScenarios::start),
+        new Scenario("message", RunScenarios::message),
+        new Scenario("message-to-stopped", RunScenarios::messageToStopped));
+  }
+
+  private static void stop(Session session) {
+    session.create(
+        "working",
+        CreateScenarios.saying("LOOP"),
+        id -> {
+          session.await(id, AgentState.WORKING);
+          stopped(session, "working", id);
+        });
+    session.create(
+        "finished",
+        CreateScenarios.saying("FINISH: x"),
+        id -> {
+          session.await(id, AgentState.DONE);
+          stopped(session, "finished", id);
+        });
+    session.create(
+        "failed",
+        CreateScenarios.saying("WAIT: 1\nFAIL: 401"),
+        id -> {
+          session.await(id, AgentState.FAILED);
+          stopped(session, "failed", id);
+        });
+    session.create(
+        "starting", CreateScenarios.request().build(), id -> stopped(session, "starting", id));
+  }
+
+  private static void stopped(Session session, String name, String id) {
+    session.step("stop " + name, () -> session.client().stopConversation(id));
+    session.get("get stopped " + name, id);
+    session.step("stop " + name + " again", () -> session.client().stopConversation(id));
+    session.step(
+        "list with stopped " + name,
+        () -> session.client().listConversations(ListScenarios.query().limit(1).build()));
+  }
+
+  private static void start(Session session) {
+    session.create(
+        "idle",
+        CreateScenarios.request().build(),
+        id -> {
+          session.step("start at once", () -> session.client().startConversation(id, List.of()));
+          session.await(id, AgentState.IDLE);
+          session.step("start running", () -> session.client().startConversation(id, List.of()));
+          session.step(
+              "start with provider",
+              () -> session.client().startConversation(id, List.of(ProviderType.GITHUB)));
+          session.step(
+              "start with unknown provider",
+              () -> session.client().startConversation(id, List.of(ProviderType.of("nosuch"))));
+          session.step("stop", () -> session.client().stopConversation(id));
+          session.step("start stopped", () -> session.client().startConversation(id, List.of()));
+          session.await(id, AgentState.IDLE);
+          session.get("get started again", id);
+          session.step("start started", () -> session.client().startConversation(id, List.of()));
+          session.run("message", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
+          session.await(id, AgentState.WORKING);
+          session.get("get working again", id);
+        });
+    session.create(
+        "finished",
+        CreateScenarios.saying("FINISH: x"),
+        id -> {
+          session.await(id, AgentState.DONE);
+          session.step("start finished", () -> session.client().startConversation(id, List.of()));
+          session.get("get started finished", id);
+        });
+  }
+
+  private static void message(Session session) {
+    session.create(
+        "starting",
+        CreateScenarios.request().build(),
+        id -> session.run("message at once", () -> session.client().addMessage(id, "FINISH: x")));
+    session.create(
+        "idle",
+        CreateScenarios.request().build(),
+        id -> {
+          session.await(id, AgentState.IDLE);
+          session.run("message idle", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
+          session.await(id, AgentState.WORKING);
+          session.get("get working", id);
+          session.run("message working", () -> session.client().addMessage(id, "FINISH: y"));
+          session.await(id, AgentState.DONE);
+          session.get("get finished", id);
+          session.run(
+              "message finished", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: z"));
+          session.get("get just after a message", id);
+          session.await(id, AgentState.WORKING);
+          session.await(id, AgentState.DONE);
+          session.get("get finished again", id);
+          session.run(
+              "message that fails", () -> session.client().addMessage(id, "WAIT: 5\nFAIL: 401"));
+          session.await(id, AgentState.WORKING);
+          session.await(id, AgentState.FAILED);
+          session.get("get failed", id);
+          session.run(
+              "message failed", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: a"));
+          session.await(id, AgentState.WORKING);
+          session.await(id, AgentState.DONE);
+          session.get("get recovered", id);
+          session.run("message of nothing", () -> session.client().addMessage(id, ""));
+          session.run("message of blanks", () -> session.client().addMessage(id, "  "));
+          session.run(
+              "message of unicode", () -> session.client().addMessage(id, "\uD83D\uDE00\u0007"));
+          session.run("long message", () -> session.client().addMessage(id, "word ".repeat(LONG)));
+        });
+  }
+
+  private static void messageToStopped(Session session) {
+    session.create(
+        "it",
+        CreateScenarios.request().build(),
+        id -> {
+          session.await(id, AgentState.IDLE);
+          session.step("stop", () -> session.client().stopConversation(id));
+          session.run("message stopped", () -> session.client().addMessage(id, "LOOP"));
+          session.get("get after message to stopped", id);
+        });
+  }
+}

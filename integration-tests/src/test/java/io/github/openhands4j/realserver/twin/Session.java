@@ -1,0 +1,109 @@
+package io.github.openhands4j.realserver.twin;
+
+import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.model.v0.CreateConversationResponse;
+import io.github.openhands4j.realserver.RealServer;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One scenario on one server: makes its steps and writes down what each gave. */
+final class Session {
+
+  private final TwinServer server;
+  private final Words words = new Words();
+  private final Trees trees = new Trees(words);
+  private final OpenHandsV0Client client;
+  private final Map<String, @Nullable Object> transcript = new LinkedHashMap<>();
+
+  Session(TwinServer server) {
+    this.server = server;
+    this.client = server.client(Optional.of(RealServer.KEY));
+  }
+
+  /** The client of the program. */
+  OpenHandsV0Client client() {
+    return client;
+  }
+
+  /** A further client, as another process would have it. */
+  OpenHandsV0Client client(Optional<String> key) {
+    return server.client(key);
+  }
+
+  /** Makes a call that gives something, and writes down what it gave or threw. */
+  <T> Optional<T> step(String name, Callable<@Nullable T> call) {
+    Map<String, @Nullable Object> outcome = new LinkedHashMap<>();
+    T answer = null;
+    try {
+      answer = call.call();
+      outcome.put("returned", trees.of(answer));
+    } catch (Exception failure) {
+      outcome.put("thrown", trees.thrown(failure));
+    }
+    if (transcript.put(name, outcome) != null) {
+      throw new IllegalStateException("two steps are named " + name);
+    }
+    return Optional.ofNullable(answer);
+  }
+
+  /** Makes a call that gives nothing. */
+  void run(String name, Runnable call) {
+    step(
+        name,
+        () -> {
+          call.run();
+          return null;
+        });
+  }
+
+  /**
+   * Creates a conversation, and goes on with it where it was created; its id shows under a name.
+   */
+  void create(String name, CreateConversationRequest request, Consumer<String> goOn) {
+    Optional<CreateConversationResponse> made =
+        step(
+            "create " + name,
+            () -> {
+              CreateConversationResponse response = client.createConversation(request);
+              words.name(response.conversationId(), name);
+              return response;
+            });
+    made.ifPresent(response -> goOn.accept(response.conversationId()));
+  }
+
+  /** Reads a conversation. */
+  void get(String name, String id) {
+    step(name, () -> client.getConversation(id));
+  }
+
+  /** Waits until its agent is in a state. */
+  void await(String id, AgentState state) {
+    server.await(client, id, state);
+  }
+
+  /** Waits until it does nothing any more. */
+  void awaitRest(String id) {
+    server.awaitRest(client, id);
+  }
+
+  /** An id that the program made up shows as it is. */
+  void keep(String id) {
+    words.keep(id);
+  }
+
+  /** The null that callers pass whose compiler does not keep them from it. */
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // that is what it is for
+  static <T> T nothing() {
+    return null;
+  }
+
+  /** What every step gave, by its name. */
+  Map<String, @Nullable Object> transcript() {
+    return transcript;
+  }
+}

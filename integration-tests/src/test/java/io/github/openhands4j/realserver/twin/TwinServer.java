@@ -1,0 +1,24 @@
+package io.github.openhands4j.realserver.twin;
+
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import java.util.Optional;
+
+/** One of the two servers, with the V0 client that an old application has for it. */
+interface TwinServer extends AutoCloseable {
+
+  /** Deletes all conversations, and what else a scenario may have left. */
+  void clean();
+
+  /** A new client, which remembers nothing; empty for one without a key. */
+  OpenHandsV0Client client(Optional<String> key);
+
+  /** Waits until the agent of a conversation is in a state, and the client shows it. */
+  void await(OpenHandsV0Client client, String conversationId, AgentState state);
+
+  /** Waits until a conversation does nothing any more, whatever became of it. */
+  void awaitRest(OpenHandsV0Client client, String conversationId);
+
+  /** Ends the clients. */
+  @Override
+  void close();
+}
