@@ -149,7 +149,7 @@ public final class SimulatedConversation {
   /** Counts one answer in which it was shown, and moves the run accordingly. */
   void wasRead(Instant at) {
     boolean running = sandboxRuns();
-    world.sandbox(sandboxId).ifPresent(SimulatedSandbox::wasRead);
+    world.sandbox(sandboxId).ifPresent(sandbox -> sandbox.wasRead(at));
     if (running) {
       for (int moves = run.ticker().read(); moves > 0; moves--) {
         move(at);

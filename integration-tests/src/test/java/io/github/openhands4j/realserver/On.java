@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Marks a parameter of a test that is to be a server of this kind. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface On {
+public @interface On {
 
   /** Which server. */
   ServerKind value();

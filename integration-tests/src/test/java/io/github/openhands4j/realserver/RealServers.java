@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests their server. Each kind is started when the first test asks for it, serves all tests
  * of the run, and ends with the run.
  */
-final class RealServers implements ParameterResolver {
+public final class RealServers implements ParameterResolver {
 
   private record Running(RealServer server) implements CloseableResource {
     @Override
@@ -31,7 +31,7 @@ final class RealServers implements ParameterResolver {
   }
 
   /** The server of this kind that serves the run. */
-  static RealServer of(ServerKind kind, ExtensionContext context) {
+  public static RealServer of(ServerKind kind, ExtensionContext context) {
     Running running =
         context
             .getRoot()
