@@ -52,7 +52,8 @@ final class ContentRules {
       return;
     }
     checks.optional(block, at, "cache_prompt", checks::truth);
-    checks.optional(block, at, "type", (value, where) -> checks.literal(value, where, List.of("text")));
+    checks.optional(
+        block, at, "type", (value, where) -> checks.literal(value, where, List.of("text")));
     checks.required(block, at, "text", checks::text);
     for (Iterator<String> names = block.fieldNames(); names.hasNext(); ) {
       String name = names.next();
@@ -69,7 +70,8 @@ final class ContentRules {
       return;
     }
     checks.optional(block, at, "cache_prompt", checks::truth);
-    checks.optional(block, at, "type", (value, where) -> checks.literal(value, where, List.of("image")));
+    checks.optional(
+        block, at, "type", (value, where) -> checks.literal(value, where, List.of("image")));
     checks.required(
         block, at, "image_urls", (value, where) -> checks.list(value, where, checks::text));
   }

@@ -29,7 +29,8 @@ final class HealthRoutes {
       routes.add(Route.open(page, answer));
       routes.add(new Route("HEAD", page, true, false, answer));
     }
-    routes.add(Route.open("/api/v1/web-client/config", call -> Reply.ok(WebClientJson.of(isCloud()))));
+    routes.add(
+        Route.open("/api/v1/web-client/config", call -> Reply.ok(WebClientJson.of(isCloud()))));
     routes.add(Route.open("/alive", call -> Reply.ok(Json.object().put("status", "ok"))));
     routes.add(Route.open("/health", call -> Reply.ok(TextNode.valueOf("OK"))));
     routes.add(Route.open("/server_info", this::serverInfo));
@@ -51,7 +52,11 @@ final class HealthRoutes {
     info.put("idle_time", 0.0);
     ObjectNode resources = info.putObject("resources");
     resources.put("cpu_percent", 0.0);
-    resources.putObject("memory").put("rss", 400_000_000L).put("vms", 1_000_000_000L).put("percent", 1.5);
+    resources
+        .putObject("memory")
+        .put("rss", 400_000_000L)
+        .put("vms", 1_000_000_000L)
+        .put("percent", 1.5);
     resources
         .putObject("disk")
         .put("total", 200_000_000_000L)

@@ -45,7 +45,8 @@ final class MessageRoutes {
   private static void check(JsonNode body, Violations found) {
     Checks checks = new Checks(found);
     if (checks.isBody(body)) {
-      checks.optional(body, Loc.body(), "role", (value, at) -> checks.literal(value, at, List.of("user")));
+      checks.optional(
+          body, Loc.body(), "role", (value, at) -> checks.literal(value, at, List.of("user")));
       checks.required(
           body, Loc.body(), "content", (value, at) -> new ContentRules(found).blocks(value, at, 1));
       checks.optional(body, Loc.body(), "run", checks::truth);

@@ -103,9 +103,10 @@ public final class SimulatedConversation {
   /**
    * Makes the status read like this until the next message.
    *
-   * @param executionStatus a wire word, such as {@code stuck}; it is not checked
+   * @param executionStatus a wire word, such as {@code stuck}, which is not checked; null as when
+   *     the agent server does not answer in time
    */
-  public void setStatus(String executionStatus) {
+  public void setStatus(@Nullable String executionStatus) {
     world.change(at -> replaceRun(List.of(RunStep.of(executionStatus)), at));
   }
 

@@ -126,11 +126,11 @@ class ConversationWriteTest {
   }
 
   @Test
-  void reportOfTheAgentMovesCreatedAtAndClearsPublicOnlyWhenTold() throws IOException {
+  void reportOfTheAgentMovesCreatedAtAndClearsPublicUnlessToldOtherwise() throws IOException {
     ManualClock clock = new ManualClock();
-    try (OpenHandsSimulator moving =
-            OpenHandsSimulator.builder().clock(clock).movingCreatedAt(true).start();
-        OpenHandsSimulator steady = OpenHandsSimulator.builder().clock(clock).start()) {
+    try (OpenHandsSimulator moving = OpenHandsSimulator.builder().clock(clock).start();
+        OpenHandsSimulator steady =
+            OpenHandsSimulator.builder().clock(clock).movingCreatedAt(false).start()) {
       Caller first = new Caller(moving);
       Caller second = new Caller(steady);
       for (Caller each : new Caller[] {first, second}) {

@@ -85,7 +85,7 @@ class EndingWaitsTest {
     world.settle();
 
     assertThat(name.get()).isEqualTo("openhands4j-client");
-    assertThat(stage.toCompletableFuture()).isCompleted();
+    assertThat(stage.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(5));
   }
 
   @Test

@@ -19,11 +19,18 @@ final class Router {
 
   /** One method on one path; the handler gets the id in the path, or an empty one. */
   private record Route(
-      String method, Pattern path, boolean takesBody, BiFunction<String, V0Request, V0Reply> handler) {
+      String method,
+      Pattern path,
+      boolean takesBody,
+      BiFunction<String, V0Request, V0Reply> handler) {
 
     static Route of(
-        String method, String tail, boolean takesBody, BiFunction<String, V0Request, V0Reply> handler) {
-      return new Route(method, Pattern.compile(COLLECTION + tail, Pattern.DOTALL), takesBody, handler);
+        String method,
+        String tail,
+        boolean takesBody,
+        BiFunction<String, V0Request, V0Reply> handler) {
+      return new Route(
+          method, Pattern.compile(COLLECTION + tail, Pattern.DOTALL), takesBody, handler);
     }
   }
 

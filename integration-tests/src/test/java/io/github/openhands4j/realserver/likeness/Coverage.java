@@ -46,11 +46,11 @@ final class Coverage {
 
   /** True when the simulator is meant to answer this as the real server did. */
   boolean imitates(RecordedExchange exchange) {
-    return imitates(exchange.method(), exchange.path());
+    return imitates(exchange.method() + " " + exchange.path());
   }
 
-  boolean imitates(String method, String path) {
-    String request = method + " " + path;
+  /** The same of a method and a path with a blank between. */
+  boolean imitates(String request) {
     return without.stream().noneMatch(pattern -> pattern.matcher(request).matches());
   }
 }

@@ -10,14 +10,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Says anything to a server, with the right key unless told otherwise. */
 final class RawCaller {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_READS = Duration.ofMillis(250);
 
   private final HttpClient http =
@@ -69,6 +71,21 @@ final class RawCaller {
     return say("DELETE", target, "", "X-Session-API-Key", RealServer.KEY);
   }
 
+  /** Reads the same often at the same time, and waits for all answers and a moment longer. */
+  void atOnce(int times, String target) throws InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(server + target)).build();
+    CompletableFuture.allOf(
+            IntStream.range(0, times)
+                .mapToObj(i -> http.sendAsync(request, BodyHandlers.ofString()))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    pause(Duration.ofMillis(1200));
+  }
+
+  private static void pause(Duration time) throws InterruptedException {
+    boolean unused = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Reads until the answer is as wanted. */
   JsonNode until(String target, Predicate<JsonNode> wanted)
       throws IOException, InterruptedException {
@@ -81,7 +98,7 @@ final class RawCaller {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("still not as wanted: " + target + " " + answer);
       }
-      boolean unused = new CountDownLatch(1).await(BETWEEN_READS.toMillis(), TimeUnit.MILLISECONDS);
+      pause(BETWEEN_READS);
     }
   }
 }

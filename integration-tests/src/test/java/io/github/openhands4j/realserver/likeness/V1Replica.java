@@ -128,7 +128,8 @@ final class V1Replica implements Replica {
     JsonNode sandboxStatus = recorded.path("sandbox_status");
     conversation.sandbox().ifPresent(sandbox -> show(sandbox, sandboxStatus));
     String execution = recorded.path("execution_status").textValue();
-    if (execution != null && !conversation.executionStatus().equals(Optional.of(execution))) {
+    boolean asked = sandboxStatus.asText().equals("RUNNING");
+    if (asked && !conversation.executionStatus().equals(Optional.ofNullable(execution))) {
       conversation.setStatus(execution);
     }
   }
