@@ -36,7 +36,8 @@ class V1LikenessIT {
     assertAlike(
         server,
         caller -> {
-          String task = start(caller, "{\"conversation_id\":\"" + id + "\"," + message("FINISH: x") + "}");
+          String task =
+              start(caller, "{\"conversation_id\":\"" + id + "\"," + message("FINISH: x") + "}");
           caller.get(TASKS + "?ids=" + task);
           caller.get(STARTS + "?ids=" + id);
           ready(caller, task);

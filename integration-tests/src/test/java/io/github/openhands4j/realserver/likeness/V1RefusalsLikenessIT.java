@@ -78,7 +78,8 @@ class V1RefusalsLikenessIT {
             caller.post(STARTS, body);
           }
           caller.say("POST", STARTS, "{}", KEY_HEADER, RealServer.KEY);
-          caller.say("POST", STARTS, "{}", KEY_HEADER, RealServer.KEY, "Content-Type", "text/plain");
+          caller.say(
+              "POST", STARTS, "{}", KEY_HEADER, RealServer.KEY, "Content-Type", "text/plain");
           caller.say("POST", STARTS, "{", KEY_HEADER, RealServer.KEY, "Content-Type", "text/plain");
         });
   }
