@@ -142,7 +142,8 @@ public final class OpenHandsSimulatorBuilder {
 
   /**
    * Whether a report of the agent server (agent paused, automatic title) rewrites {@code
-   * created_at} and clears {@code public}. True by default, as on real servers.
+   * created_at} and clears {@code public}, and whether an automatic title takes everything PATCHed
+   * before it along. True by default, as on real servers.
    *
    * @param moving false for records that reports leave alone
    * @return this builder

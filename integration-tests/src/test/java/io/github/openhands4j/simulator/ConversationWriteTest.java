@@ -126,6 +126,18 @@ class ConversationWriteTest {
   }
 
   @Test
+  void automaticTitleTakesEverythingPatchedBeforeItAlong() throws IOException {
+    caller.send("PATCH", path, "{\"selected_repository\":\"a/b\",\"public\":true}");
+
+    server.conversation(id).giveAutomaticTitle("By itself");
+
+    JsonNode shown = caller.conversation(id);
+    assertThat(shown.get("title").asText()).isEqualTo("By itself");
+    assertThat(shown.get("selected_repository").isNull()).isTrue();
+    assertThat(shown.get("public").isNull()).isTrue();
+  }
+
+  @Test
   void reportOfTheAgentMovesCreatedAtAndClearsPublicUnlessToldOtherwise() throws IOException {
     ManualClock clock = new ManualClock();
     try (OpenHandsSimulator moving = OpenHandsSimulator.builder().clock(clock).start();

@@ -6,6 +6,7 @@ import io.github.openhands4j.realserver.On;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.RealServers;
 import io.github.openhands4j.realserver.ServerKind;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,13 +113,15 @@ class V0LikenessIT {
                   "{\"initial_user_msg\":5,\"nope\":1,\"also\":2}")) {
             caller.post(ALL, body);
           }
-          caller.say("POST", ALL, "{}", "X-Session-API-Key", RealServer.KEY);
+          String untyped =
+              idOf(caller.say("POST", ALL, "{}", "X-Session-API-Key", RealServer.KEY));
           caller.say(
               "POST", ALL, "{}", "X-Session-API-Key", RealServer.KEY, "Content-Type", "text/plain");
           String plain = create(caller, "{}");
           caller.get(ALL + "/" + plain);
           String nulls = create(caller, "{\"repository\":null,\"initial_user_msg\":null}");
           caller.get(ALL + "/" + nulls);
+          caller.delete(ALL + "/" + untyped);
           caller.delete(ALL + "/" + plain);
           caller.delete(ALL + "/" + nulls);
         });
@@ -221,7 +224,11 @@ class V0LikenessIT {
   }
 
   private static String create(RawCaller caller, String body) throws Exception {
-    return Answers.parsed(caller.post(ALL, body).body()).path("conversation_id").asText();
+    return idOf(caller.post(ALL, body));
+  }
+
+  private static String idOf(HttpResponse<String> answer) {
+    return Answers.parsed(answer.body()).path("conversation_id").asText();
   }
 
   private static void assertAlike(RealServer server, Recording.Talk talk) throws Exception {

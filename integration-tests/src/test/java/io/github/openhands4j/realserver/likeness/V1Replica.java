@@ -54,7 +54,8 @@ final class V1Replica implements Replica {
     }
     for (JsonNode object : Replica.objects(next)) {
       if (object.has("app_conversation_id")) {
-        ids.of(object.path("id").asText()).ifPresent(id -> task(server.startTask(id), object));
+        ids.of(object.path("id").asText())
+            .ifPresent(id -> task(server.startTask(id), object, ids));
       } else if (object.has("sandbox_status")) {
         ids.of(object.path("id").asText()).flatMap(this::opened).ifPresent(c -> show(c, object));
       } else if (object.has("sandbox_spec_id")) {
@@ -81,17 +82,17 @@ final class V1Replica implements Replica {
     }
   }
 
-  private void task(SimulatedStartTask task, JsonNode recorded) {
+  private static void task(SimulatedStartTask task, JsonNode recorded, Ids ids) {
     StartStatus status = StartStatus.valueOf(recorded.path("status").asText());
     if (status == StartStatus.ERROR) {
-      fail(task, recorded);
+      fail(task, recorded, ids);
     } else {
       advance(task, status);
     }
   }
 
   /** What an ERROR still knows tells how far the start came. */
-  private static void fail(SimulatedStartTask task, JsonNode recorded) {
+  private static void fail(SimulatedStartTask task, JsonNode recorded, Ids ids) {
     if (recorded.hasNonNull("agent_server_url")) {
       advance(task, StartStatus.STARTING_CONVERSATION);
     } else if (recorded.hasNonNull("sandbox_id")) {
@@ -101,7 +102,7 @@ final class V1Replica implements Replica {
       task.advance();
     }
     if (task.status() != StartStatus.ERROR) {
-      task.fail(recorded.path("detail").asText());
+      task.fail(ids.translate(recorded.path("detail").asText()));
     }
   }
 
@@ -122,15 +123,27 @@ final class V1Replica implements Replica {
   }
 
   private static void show(SimulatedConversation conversation, JsonNode recorded) {
-    if (recorded.path("public").isNull()) {
-      conversation.title().ifPresent(conversation::giveAutomaticTitle); // which clears it
-    }
+    report(conversation, recorded);
     JsonNode sandboxStatus = recorded.path("sandbox_status");
     conversation.sandbox().ifPresent(sandbox -> show(sandbox, sandboxStatus));
     String execution = recorded.path("execution_status").textValue();
     boolean asked = sandboxStatus.asText().equals("RUNNING");
     if (asked && !conversation.executionStatus().equals(Optional.ofNullable(execution))) {
       conversation.setStatus(execution);
+    }
+  }
+
+  /** Who rewrote the record meanwhile is seen from what is gone. */
+  private static void report(SimulatedConversation conversation, JsonNode recorded) {
+    if (!recorded.path("public").isNull()) {
+      return;
+    }
+    boolean titled = recorded.hasNonNull("title");
+    if (titled
+        && (conversation.title().isEmpty() || recorded.path("selected_repository").isNull())) {
+      conversation.giveAutomaticTitle(recorded.path("title").asText());
+    } else {
+      conversation.reportByAgent();
     }
   }
 
