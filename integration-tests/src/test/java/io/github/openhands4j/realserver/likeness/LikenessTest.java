@@ -3,6 +3,7 @@ package io.github.openhands4j.realserver.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.realserver.RecordedExchange;
+import io.github.openhands4j.realserver.ServerKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,5 +149,20 @@ class LikenessTest {
     assertThat(differences(json(200, "{\"items\":[{\"id\":\"r1\"}]}"), json(200, "{\"items\":[]}")))
         .extracting(Difference::place)
         .containsExactly("$.items[]");
+  }
+
+  @Test
+  void knownDifferenceIsKnownByAllItsParts() {
+    String one = "GET /api/conversations/" + "a".repeat(32);
+    Difference known = new Difference(one, "status", "500 Internal Server Error", "200 {}");
+
+    assertThat(isKnown(known)).isTrue();
+    assertThat(isKnown(new Difference(one, "body", known.real(), "200 {}"))).isFalse();
+    assertThat(isKnown(new Difference(one, "status", "404 {}", "200 {}"))).isFalse();
+    assertThat(isKnown(new Difference("GET /x", "status", known.real(), "200 {}"))).isFalse();
+  }
+
+  private static boolean isKnown(Difference difference) {
+    return KnownDifference.of(ServerKind.V0).stream().anyMatch(known -> known.covers(difference));
   }
 }

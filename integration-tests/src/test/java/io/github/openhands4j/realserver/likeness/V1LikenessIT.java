@@ -165,9 +165,12 @@ class V1LikenessIT {
     assertAlike(
         server,
         caller -> {
+          // one after the other: booting sandboxes hold each other up
           String without = start(caller, "{}");
+          String conversation = ready(caller, without).at("/0/app_conversation_id").asText();
+          caller.get(STARTS + "?ids=" + conversation);
           String full =
-              start(
+              failed(
                   caller,
                   """
                   {"conversation_id":"%s","sandbox_id":"nosuch","title":"T","public":true,
@@ -177,16 +180,18 @@ class V1LikenessIT {
                   """
                       .formatted(UUID.randomUUID(), message("x")));
           String repository =
-              start(caller, "{\"selected_repository\":\"octo/none\",\"git_provider\":\"github\"}");
-          String secret = start(caller, "{\"secrets\":{\"LLM_X\":\"v\"}}");
-          for (String task : List.of(full, repository, secret)) {
-            caller.until(TASKS + "?ids=" + task, is("/0/status", "ERROR"));
-          }
-          String conversation = ready(caller, without).at("/0/app_conversation_id").asText();
-          caller.get(STARTS + "?ids=" + conversation);
+              failed(caller, "{\"selected_repository\":\"octo/none\",\"git_provider\":\"github\"}");
+          String secret = failed(caller, "{\"secrets\":{\"LLM_X\":\"v\"}}");
           caller.get(TASKS + "?ids=" + without + "&ids=" + full + "&ids=" + UUID.randomUUID());
           caller.delete(STARTS + "/" + conversation);
           clean(caller, repository, secret);
         });
+  }
+
+  /** Starts, waits for the ERROR, and gives the id of the task. */
+  private static String failed(RawCaller caller, String body) throws Exception {
+    String task = start(caller, body);
+    caller.until(TASKS + "?ids=" + task, is("/0/status", "ERROR"));
+    return task;
   }
 }

@@ -54,8 +54,7 @@ final class V1Replica implements Replica {
     }
     for (JsonNode object : Replica.objects(next)) {
       if (object.has("app_conversation_id")) {
-        ids.of(object.path("id").asText())
-            .ifPresent(id -> task(server.startTask(id), object, ids));
+        ids.of(object.path("id").asText()).ifPresent(id -> task(server.startTask(id), object, ids));
       } else if (object.has("sandbox_status")) {
         ids.of(object.path("id").asText()).flatMap(this::opened).ifPresent(c -> show(c, object));
       } else if (object.has("sandbox_spec_id")) {
