@@ -3,12 +3,16 @@ package io.github.openhands4j.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** The checks of single values, as far as the documented routes need them. */
 final class Checks {
 
   private static final String BAD_BOOLEAN = "Input should be a valid boolean";
+  private static final String BAD_WHOLE = "Input should be a valid integer";
+  private static final List<String> YES = List.of("true", "1", "yes", "y", "on", "t");
+  private static final List<String> NO = List.of("false", "0", "no", "n", "off", "f");
 
   private final Violations found;
 
@@ -71,11 +75,10 @@ final class Checks {
     }
   }
 
-  /** A truth value; 0, 1 and their words are taken too. */
+  /** A truth value; 0, 1 and some words are taken too. */
   void truth(JsonNode value, Loc at) {
-    boolean word = value.isTextual() && List.of("true", "false").contains(value.textValue());
-    boolean bit = value.isInt() && (value.intValue() == 0 || value.intValue() == 1);
-    if (value.isBoolean() || word || bit) {
+    String said = said(value);
+    if (value.isBoolean() || YES.contains(said) || NO.contains(said)) {
       return;
     }
     if (value.isTextual() || value.isInt()) {
@@ -85,10 +88,25 @@ final class Checks {
     }
   }
 
-  /** A whole number. */
+  /** What a truth value that passed its check means. */
+  static boolean isTrue(JsonNode value) {
+    return value.asBoolean() || YES.contains(said(value));
+  }
+
+  private static String said(JsonNode value) {
+    return value.isTextual() || value.isInt() ? value.asText().toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** A whole number; one written as a text is taken too. */
   void whole(JsonNode value, Loc at) {
-    if (!value.isIntegralNumber()) {
-      found.add("int_type", at, "Input should be a valid integer", value);
+    if (value.isTextual()) {
+      if (!value.textValue().matches("\\s*[+-]?\\d+(\\.0+)?\\s*")) {
+        found.add("int_parsing", at, BAD_WHOLE + ", unable to parse string as an integer", value);
+      }
+    } else if (value.isFloatingPointNumber() && value.doubleValue() % 1 != 0) {
+      found.add("int_from_float", at, BAD_WHOLE + ", got a number with a fractional part", value);
+    } else if (!value.isNumber() && !value.isBoolean()) {
+      found.add("int_type", at, BAD_WHOLE, value);
     }
   }
 
@@ -126,9 +144,9 @@ final class Checks {
     word("enum", value, at, words);
   }
 
-  /** The only allowed word. */
-  void literal(JsonNode value, Loc at, String word) {
-    word("literal_error", value, at, List.of(word));
+  /** One of the only allowed words. */
+  void literal(JsonNode value, Loc at, List<String> words) {
+    word("literal_error", value, at, words);
   }
 
   private void word(String type, JsonNode value, Loc at, List<String> words) {

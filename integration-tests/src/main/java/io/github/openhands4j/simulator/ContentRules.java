@@ -2,6 +2,7 @@ package io.github.openhands4j.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * The rules of content blocks. A block that fits neither a text nor an image gets the errors of
@@ -51,7 +52,8 @@ final class ContentRules {
       return;
     }
     checks.optional(block, at, "cache_prompt", checks::truth);
-    checks.optional(block, at, "type", (value, where) -> checks.literal(value, where, "text"));
+    checks.optional(
+        block, at, "type", (value, where) -> checks.literal(value, where, List.of("text")));
     checks.required(block, at, "text", checks::text);
     for (Iterator<String> names = block.fieldNames(); names.hasNext(); ) {
       String name = names.next();
@@ -68,7 +70,8 @@ final class ContentRules {
       return;
     }
     checks.optional(block, at, "cache_prompt", checks::truth);
-    checks.optional(block, at, "type", (value, where) -> checks.literal(value, where, "image"));
+    checks.optional(
+        block, at, "type", (value, where) -> checks.literal(value, where, List.of("image")));
     checks.required(
         block, at, "image_urls", (value, where) -> checks.list(value, where, checks::text));
   }

@@ -161,6 +161,16 @@ public final class Disturbance {
   }
 
   /**
+   * The server does not take the call: its own limiter, which self-hosted servers have, refuses it.
+   *
+   * @return a disturbance with 429, {@code {"message":"Too many requests"}} and {@code Retry-After:
+   *     1}
+   */
+  public static Disturbance tooManyRequests() {
+    return notTaken().answer(Reply.tooManyRequests());
+  }
+
+  /**
    * The caller gets this status, type and body.
    *
    * @param status the HTTP status

@@ -13,6 +13,9 @@ final class EventLog {
 
   private final Map<String, List<ObjectNode>> byConversation = new HashMap<>();
 
+  /** The ids of the newest events; the system prompt before the first one is not listed. */
+  private final Map<String, String> newest = new HashMap<>();
+
   /** The events of a conversation, none for an unknown one. */
   List<ObjectNode> of(String conversationId) {
     return byConversation.getOrDefault(conversationId, List.of());
@@ -51,10 +54,17 @@ final class EventLog {
         .put("cache_prompt", false)
         .put("type", "text")
         .put("text", text);
+    message.putNull("tool_calls");
+    message.putNull("tool_call_id");
+    message.putNull("name");
+    message.putNull("reasoning_content");
+    message.putArray("thinking_blocks");
+    message.putNull("responses_reasoning_item");
     event.putNull("llm_response_id");
     event.putArray("activated_skills");
     event.putArray("extended_content");
     event.putNull("sender");
+    event.putNull("critic_result");
   }
 
   private ObjectNode append(String conversationId, String kind, String source, Instant at) {
@@ -62,8 +72,9 @@ final class EventLog {
     event.put("id", UUID.randomUUID().toString());
     event.put("timestamp", Timestamps.naive(at));
     event.put("source", source);
-    event.putNull("parent_id");
+    event.put("parent_id", newest.getOrDefault(conversationId, UUID.randomUUID().toString()));
     event.put("kind", kind);
+    newest.put(conversationId, event.path("id").asText());
     byConversation.computeIfAbsent(conversationId, id -> new ArrayList<>()).add(event);
     return event;
   }

@@ -18,6 +18,27 @@ final class EventRoutes {
 
   private static final String PATH = "/api/v1/conversation/{id}/events";
   private static final int MOST_IDS = 100;
+  private static final List<String> KINDS =
+      List.of(
+          "ServerErrorEvent",
+          "ACPToolCallEvent",
+          "Condensation",
+          "CondensationRequest",
+          "CondensationSummaryEvent",
+          "ConversationErrorEvent",
+          "ConversationStateUpdateEvent",
+          "HookExecutionEvent",
+          "LLMCompletionLogEvent",
+          "ActionEvent",
+          "MessageEvent",
+          "AgentErrorEvent",
+          "ObservationEvent",
+          "UserRejectObservation",
+          "SystemPromptEvent",
+          "StreamingDeltaEvent",
+          "TokenEvent",
+          "InterruptEvent",
+          "PauseEvent");
 
   private final World world;
 
@@ -36,6 +57,7 @@ final class EventRoutes {
 
   private Reply search(Exchange call) {
     QueryReader query = new QueryReader(call.target());
+    checkFilters(query);
     String order = query.oneOf("sort_order", List.of("TIMESTAMP", "TIMESTAMP_DESC"), "TIMESTAMP");
     int limit = query.limit();
     if (!query.found().none()) {
@@ -54,11 +76,16 @@ final class EventRoutes {
   }
 
   private Reply count(Exchange call) {
+    QueryReader query = new QueryReader(call.target());
+    checkFilters(query);
+    if (!query.found().none()) {
+      return query.found().reply();
+    }
     Optional<String> id = Uuids.hex(call.pathValue("id"));
     if (id.isEmpty()) {
       return Reply.crash();
     }
-    return Reply.ok(IntNode.valueOf(matching(id.get(), new QueryReader(call.target())).size()));
+    return Reply.ok(IntNode.valueOf(matching(id.get(), query).size()));
   }
 
   private Reply batch(Exchange call) {
@@ -87,6 +114,12 @@ final class EventRoutes {
       }
     }
     return Reply.ok(answer);
+  }
+
+  private static void checkFilters(QueryReader query) {
+    query.literal("kind__eq", KINDS);
+    query.time("timestamp__gte");
+    query.time("timestamp__lt");
   }
 
   /** Times are compared as texts, as the server does. */

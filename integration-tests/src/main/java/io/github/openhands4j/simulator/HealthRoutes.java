@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The routes that need no key: health, server information, the web client's configuration. */
 final class HealthRoutes {
@@ -22,12 +23,18 @@ final class HealthRoutes {
   /** The routes of this family. */
   List<Route> routes() {
     List<Route> routes = new ArrayList<>();
+    for (String page : List.of("/openapi.json", "/docs", "/redoc")) {
+      Function<Exchange, Reply> answer =
+          page.endsWith("json") ? call -> openApi() : call -> page(page.substring(1));
+      routes.add(Route.open(page, answer));
+      routes.add(new Route("HEAD", page, true, false, answer));
+    }
+    routes.add(
+        Route.open("/api/v1/web-client/config", call -> Reply.ok(WebClientJson.of(isCloud()))));
     routes.add(Route.open("/alive", call -> Reply.ok(Json.object().put("status", "ok"))));
     routes.add(Route.open("/health", call -> Reply.ok(TextNode.valueOf("OK"))));
-    routes.add(Route.open("/ready", call -> Reply.ok(TextNode.valueOf("OK"))));
     routes.add(Route.open("/server_info", this::serverInfo));
-    routes.add(Route.open("/openapi.json", call -> openApi()));
-    routes.add(Route.open("/api/v1/web-client/config", this::webClient));
+    routes.add(Route.open("/ready", call -> Reply.ok(TextNode.valueOf("OK"))));
     if (isCloud()) {
       routes.add(Route.open("/saas", call -> Reply.ok(Json.object().put("saas", true))));
     }
@@ -43,7 +50,20 @@ final class HealthRoutes {
     ObjectNode info = Json.object();
     info.put("uptime", seconds);
     info.put("idle_time", 0.0);
-    info.putObject("resources");
+    ObjectNode resources = info.putObject("resources");
+    resources.put("cpu_percent", 0.0);
+    resources
+        .putObject("memory")
+        .put("rss", 400_000_000L)
+        .put("vms", 1_000_000_000L)
+        .put("percent", 1.5);
+    resources
+        .putObject("disk")
+        .put("total", 200_000_000_000L)
+        .put("used", 50_000_000_000L)
+        .put("free", 150_000_000_000L)
+        .put("percent", 25.0);
+    resources.putObject("io").put("read_bytes", 0).put("write_bytes", 0);
     return Reply.ok(info);
   }
 
@@ -55,19 +75,11 @@ final class HealthRoutes {
     return Reply.ok(document);
   }
 
-  private Reply webClient(Exchange call) {
-    ObjectNode config = Json.object();
-    config.put("app_mode", isCloud() ? "saas" : "oss");
-    config.putNull("posthog_client_key");
-    config.putObject("feature_flags").put("enable_billing", false);
-    config.putArray("providers_configured");
-    config.putNull("maintenance_start_time");
-    config.putNull("auth_url");
-    config.putNull("recaptcha_site_key");
-    config.putArray("faulty_models");
-    config.putNull("error_message");
-    config.put("updated_at", Timestamps.zoned(call.now()));
-    config.putNull("github_app_slug");
-    return Reply.ok(config);
+  /** A page for people, which only has to be one. */
+  private static Reply page(String title) {
+    return Reply.text(
+        200,
+        "text/html; charset=utf-8",
+        "<!DOCTYPE html><html><head><title>OpenHands - " + title + "</title></head></html>");
   }
 }

@@ -45,7 +45,8 @@ final class MessageRoutes {
   private static void check(JsonNode body, Violations found) {
     Checks checks = new Checks(found);
     if (checks.isBody(body)) {
-      checks.optional(body, Loc.body(), "role", (value, at) -> checks.literal(value, at, "user"));
+      checks.optional(
+          body, Loc.body(), "role", (value, at) -> checks.literal(value, at, List.of("user")));
       checks.required(
           body, Loc.body(), "content", (value, at) -> new ContentRules(found).blocks(value, at, 1));
       checks.optional(body, Loc.body(), "run", checks::truth);
@@ -70,7 +71,7 @@ final class MessageRoutes {
         if (conversation.isUnreachable()) {
           yield Reply.detail(502, "Agent server error: 404");
         }
-        boolean run = call.body().path("run").asBoolean(true);
+        boolean run = !call.body().has("run") || Checks.isTrue(call.body().path("run"));
         conversation.message(Messages.text(call.body().path("content")), run, call.now());
         yield Reply.ok(
             Json.object()

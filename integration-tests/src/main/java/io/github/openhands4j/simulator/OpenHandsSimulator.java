@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +44,16 @@ public final class OpenHandsSimulator implements AutoCloseable {
   private final Journal journal = new Journal();
   private final Disturbances disturbances = new Disturbances();
   private final WireMockServer server;
+  private final List<Route> routes;
 
   /** Starts a server. */
   OpenHandsSimulator(SimulatorOptions options) {
     this.world = new World(options);
+    this.routes = routes(world);
     Router router =
         new Router(
-            routes(world),
-            new Gate(options.auth(), options.apiKey()),
-            new Surroundings(options.webApp()));
-    SimulatorOptions.Limit limit = options.limit();
+            routes, new Gate(options.auth(), options.apiKey()), new Surroundings(options.webApp()));
+    Supplier<Limiter> limiter = options.limiter();
     this.server =
         new WireMockServer(
             configuration(options)
@@ -62,7 +63,7 @@ public final class OpenHandsSimulator implements AutoCloseable {
                         router,
                         journal,
                         disturbances,
-                        limit == null ? null : new RateLimit(limit))));
+                        limiter == null ? null : limiter.get())));
     server.start();
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
     world.listensAt(baseUrl().toString());
@@ -84,13 +85,14 @@ public final class OpenHandsSimulator implements AutoCloseable {
 
   private static List<Route> routes(World world) {
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new StartTaskRoutes(world).routes());
+    // The server's order: the first route with a path names the method a 405 allows.
+    routes.addAll(new EventRoutes(world).routes());
     routes.addAll(new ConversationReadRoutes(world).routes());
     routes.addAll(new StartRoutes(world).routes());
     routes.addAll(new ConversationWriteRoutes(world).routes());
     routes.addAll(new MessageRoutes(world).routes());
+    routes.addAll(new StartTaskRoutes(world).routes());
     routes.addAll(new SandboxRoutes(world).routes());
-    routes.addAll(new EventRoutes(world).routes());
     routes.addAll(new HealthRoutes(world).routes());
     return List.copyOf(routes);
   }
@@ -120,6 +122,15 @@ public final class OpenHandsSimulator implements AutoCloseable {
    */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /**
+   * Everything that can be called, such as {@code GET /api/v1/app-conversations/search}.
+   *
+   * @return method and path of each route, names of path parameters in braces
+   */
+  public List<String> routes() {
+    return routes.stream().map(route -> route.method() + " " + route.template()).toList();
   }
 
   /**

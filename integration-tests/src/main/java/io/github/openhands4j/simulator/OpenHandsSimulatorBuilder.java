@@ -2,6 +2,7 @@ package io.github.openhands4j.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up a simulator. Not thread-safe; every method returns the builder itself. */
@@ -16,11 +17,13 @@ public final class OpenHandsSimulatorBuilder {
   private int staleReads = 1;
   private int resumeReads = 1;
   private boolean taskTimesWithZone;
-  private boolean movingCreatedAt;
+  private boolean movingCreatedAt = true;
   private boolean dateHeader = true;
-  private Duration keepAlive = Duration.ofSeconds(30);
+  private Duration keepAlive = Duration.ofSeconds(5);
   private SimulatorOptions.@Nullable AutomaticTitle automaticTitle;
-  private SimulatorOptions.@Nullable Limit limit;
+  private @Nullable Supplier<Limiter> limiter;
+  private int pauseReads;
+  private int deletedSandboxReads;
 
   /** With the defaults. */
   OpenHandsSimulatorBuilder() {}
@@ -139,10 +142,10 @@ public final class OpenHandsSimulatorBuilder {
 
   /**
    * Whether a report of the agent server (agent paused, automatic title) rewrites {@code
-   * created_at} and clears {@code public}, as real servers do. False by default, so that the order
-   * of lists is stable unless a test asks for this.
+   * created_at} and clears {@code public}, and whether an automatic title takes everything PATCHed
+   * before it along. True by default, as on real servers.
    *
-   * @param moving true to let reports rewrite the record
+   * @param moving false for records that reports leave alone
    * @return this builder
    */
   public OpenHandsSimulatorBuilder movingCreatedAt(boolean moving) {
@@ -162,8 +165,7 @@ public final class OpenHandsSimulatorBuilder {
   }
 
   /**
-   * How long the server keeps an idle connection, in real time. 30 s by default; a real server ends
-   * it after 5 s.
+   * How long the server keeps an idle connection, in real time. 5 s by default, as real servers do.
    *
    * @param idle the time after which a connection without requests is closed
    * @return this builder
@@ -199,7 +201,46 @@ public final class OpenHandsSimulatorBuilder {
    * @return this builder
    */
   public OpenHandsSimulatorBuilder rateLimit(int requests, Duration window) {
-    this.limit = new SimulatorOptions.Limit(requests, window);
+    SimulatorOptions.Limit limit = new SimulatorOptions.Limit(requests, window);
+    this.limiter = () -> new RateLimit(limit);
+    return this;
+  }
+
+  /**
+   * Limits requests as every self-hosted server does: within a second of the simulator's clock the
+   * first 10 are taken, the next 10 are carried out but answered 1 s later in real time, and all
+   * others are answered 429 with {@code {"message":"Too many requests"}}. Not limited by default.
+   *
+   * @return this builder
+   */
+  public OpenHandsSimulatorBuilder selfHostedRateLimit() {
+    this.limiter = SelfHostedLimit::new;
+    return this;
+  }
+
+  /**
+   * For how many reads a sandbox still shows its old status after a pause or resume was accepted. 0
+   * by default: the next answer shows the new one.
+   *
+   * @param reads how many answers show the old status
+   * @return this builder
+   * @throws IllegalArgumentException when {@code reads} is negative
+   */
+  public OpenHandsSimulatorBuilder pauseAndResumeLinger(int reads) {
+    this.pauseReads = notNegative(reads);
+    return this;
+  }
+
+  /**
+   * For how many reads a sandbox is still there after its last conversation was deleted; real
+   * servers remove it in the background. 0 by default: it is gone at once.
+   *
+   * @param reads how many answers still show it
+   * @return this builder
+   * @throws IllegalArgumentException when {@code reads} is negative
+   */
+  public OpenHandsSimulatorBuilder sandboxOutlivesConversation(int reads) {
+    this.deletedSandboxReads = notNegative(reads);
     return this;
   }
 
@@ -230,7 +271,9 @@ public final class OpenHandsSimulatorBuilder {
             dateHeader,
             keepAlive,
             automaticTitle,
-            limit));
+            limiter,
+            pauseReads,
+            deletedSandboxReads));
   }
 
   private static int notNegative(int value) {

@@ -84,21 +84,22 @@ final class QueryReader {
     }
     Optional<Instant> time = Timestamps.parse(given.get());
     if (time.isEmpty()) {
+      String why = TimeErrors.why(given.get());
       found.add(
           "datetime_from_date_parsing",
           Loc.query(name),
-          "Input should be a valid datetime or date, invalid character in year",
+          "Input should be a valid datetime or date, " + why,
           TextNode.valueOf(given.get()),
-          Json.object().put("error", "invalid character in year"));
+          Json.object().put("error", why));
     }
     return time.orElse(null);
   }
 
   /** A truth value, false when absent. */
   boolean truth(String name) {
-    String given = target.last(name).orElse("false");
-    checks.truth(TextNode.valueOf(given), Loc.query(name));
-    return given.equals("true");
+    TextNode given = TextNode.valueOf(target.last(name).orElse("false"));
+    checks.truth(given, Loc.query(name));
+    return Checks.isTrue(given);
   }
 
   /** A UUID in hex, or null when absent. */
@@ -106,6 +107,13 @@ final class QueryReader {
     Optional<String> given = target.last(name);
     given.ifPresent(value -> checks.uuid(TextNode.valueOf(value), Loc.query(name)));
     return given.flatMap(Uuids::hex).orElse(null);
+  }
+
+  /** The only allowed words of an enumeration without a name, or null when absent. */
+  @Nullable String literal(String name, List<String> words) {
+    Optional<String> given = target.last(name);
+    given.ifPresent(value -> checks.literal(TextNode.valueOf(value), Loc.query(name), words));
+    return given.orElse(null);
   }
 
   /** One of several words. */

@@ -2,10 +2,9 @@ package io.github.openhands4j.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** A fixed-window limit of all requests, as the Cloud has one per user. Guarded by the world. */
-final class RateLimit {
+final class RateLimit implements Limiter {
 
   private final int requests;
   private final Duration window;
@@ -18,23 +17,24 @@ final class RateLimit {
     this.window = limit.window();
   }
 
-  /** Counts a request; the 429 answer when it is one too many. */
-  Optional<Reply> refuse(Instant now) {
+  @Override
+  public Verdict judge(String method, String path, Instant now) {
     if (!now.isBefore(ends)) {
       ends = now.plus(window);
       used = 0;
     }
     used++;
     if (used <= requests) {
-      return Optional.empty();
+      return Verdict.TAKEN;
     }
-    return Optional.of(
+    return new Verdict(
         Reply.error(429, "Rate limit exceeded: " + requests + " per " + period())
             .header("X-RateLimit-Limit", String.valueOf(requests))
             .header("X-RateLimit-Remaining", "0")
             .header("X-RateLimit-Reset", String.valueOf(ends.getEpochSecond()))
             // whole seconds, cut off: in the last second of a window this is 0
-            .header("Retry-After", String.valueOf(Duration.between(now, ends).toSeconds())));
+            .header("Retry-After", String.valueOf(Duration.between(now, ends).toSeconds())),
+        Duration.ZERO);
   }
 
   private String period() {

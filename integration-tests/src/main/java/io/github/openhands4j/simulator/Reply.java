@@ -52,6 +52,11 @@ final class Reply {
     return json(status, Json.object().put("error", error));
   }
 
+  /** What the limiter of a self-hosted server answers. */
+  static Reply tooManyRequests() {
+    return json(429, Json.object().put("message", "Too many requests")).header("Retry-After", "1");
+  }
+
   /** What an unhandled exception of the server looks like: 500 as plain text. */
   static Reply crash() {
     return text(500, "text/plain; charset=utf-8", "Internal Server Error");
@@ -75,7 +80,7 @@ final class Reply {
     return status;
   }
 
-  /** The media type. */
+  /** The media type; empty for none. */
   String contentType() {
     return contentType;
   }

@@ -21,7 +21,7 @@ final class Responder implements ResponseDefinitionTransformerV2 {
   private final Router router;
   private final Journal journal;
   private final Disturbances disturbances;
-  private final @Nullable RateLimit limit;
+  private final @Nullable Limiter limit;
 
   /** For one simulator. */
   Responder(
@@ -29,7 +29,7 @@ final class Responder implements ResponseDefinitionTransformerV2 {
       Router router,
       Journal journal,
       Disturbances disturbances,
-      @Nullable RateLimit limit) {
+      @Nullable Limiter limit) {
     this.world = world;
     this.router = router;
     this.journal = journal;
@@ -55,11 +55,14 @@ final class Responder implements ResponseDefinitionTransformerV2 {
     disturbances.due(now).forEach(Runnable::run);
     String method = request.getMethod().getName();
     Optional<Disturbance> disturbance = disturbances.of(method, target.path());
-    Reply real = disturbance.isEmpty() ? handle(request, target, now) : null;
-    Reply shown = real == null ? Reply.crash() : real;
     Fault fault = null;
     Duration delay = Duration.ZERO;
-    if (disturbance.isPresent()) {
+    Reply shown;
+    if (disturbance.isEmpty()) {
+      Limiter.Verdict verdict = judge(method, target, now);
+      shown = handle(verdict, request, target, now);
+      delay = verdict.delay();
+    } else {
       Disturbance what = disturbance.get();
       shown = what.shape(disturbed(what, request, target, now));
       fault = what.fault();
@@ -88,12 +91,18 @@ final class Responder implements ResponseDefinitionTransformerV2 {
     return reply;
   }
 
+  private Limiter.Verdict judge(String method, Target target, Instant now) {
+    return limit == null ? Limiter.Verdict.TAKEN : limit.judge(method, target.path(), now);
+  }
+
   private Reply handle(Request request, Target target, Instant now) {
-    if (limit != null) {
-      Optional<Reply> refusal = limit.refuse(now);
-      if (refusal.isPresent()) {
-        return refusal.get();
-      }
+    return handle(judge(request.getMethod().getName(), target, now), request, target, now);
+  }
+
+  private Reply handle(Limiter.Verdict verdict, Request request, Target target, Instant now) {
+    Reply refusal = verdict.refusal();
+    if (refusal != null) {
+      return refusal;
     }
     return router.answer(request, target, now);
   }
@@ -104,11 +113,13 @@ final class Responder implements ResponseDefinitionTransformerV2 {
         ResponseDefinitionBuilder.responseDefinition()
             .withStatus(reply.status())
             .withHeader("server", "uvicorn")
-            .withHeader("content-type", reply.contentType())
             .withHeader("cache-control", "no-cache, no-store, must-revalidate, max-age=0")
             .withHeader("pragma", "no-cache")
             .withHeader("expires", "0")
             .withBody(reply.body());
+    if (!reply.contentType().isEmpty()) {
+      builder.withHeader("content-type", reply.contentType());
+    }
     if (world.options().dateHeader()) {
       builder.withHeader("date", Timestamps.http(now));
     }

@@ -32,20 +32,30 @@ final class Router {
   /** Answers a request. */
   Reply answer(Request request, Target target, Instant now) {
     String method = request.getMethod().getName();
-    boolean pathKnown = false;
+    String allowed = "";
     for (Route route : routes) {
       Optional<Map<String, String>> values = route.match(target.path());
       if (values.isPresent()) {
         if (route.method().equals(method)) {
           return answer(request, route, Exchange.plain(target, now).with(values.get(), null));
         }
-        pathKnown = true;
+        allowed = allowed.isEmpty() ? allowed(route.template()) : allowed;
       }
     }
     if (method.equals("OPTIONS") && Surroundings.isPreflight(request)) {
       return Surroundings.preflight();
     }
-    return surroundings.answer(request, target, pathKnown, this::knows);
+    return surroundings.answer(request, target, allowed, this::knows);
+  }
+
+  /** The methods of the first route with this path; only the pages for people take HEAD. */
+  private String allowed(String template) {
+    List<String> methods =
+        routes.stream()
+            .filter(route -> route.template().equals(template))
+            .map(Route::method)
+            .toList();
+    return methods.contains("HEAD") ? "HEAD, GET" : methods.get(0);
   }
 
   private boolean knows(String path) {
@@ -75,7 +85,7 @@ final class Router {
       return MissingNode.getInstance();
     }
     String type = request.getHeader("Content-Type");
-    boolean json = type == null || type.toLowerCase(Locale.ROOT).contains("json");
+    boolean json = type != null && type.toLowerCase(Locale.ROOT).contains("json");
     return json ? Json.parse(bytes) : TextNode.valueOf(request.getBodyAsString());
   }
 }

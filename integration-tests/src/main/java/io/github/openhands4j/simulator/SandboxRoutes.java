@@ -3,6 +3,7 @@ package io.github.openhands4j.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ final class SandboxRoutes {
     List<SimulatedSandbox> all = new ArrayList<>(world.sandboxes());
     all.sort(Comparator.comparing(SimulatedSandbox::createdAt));
     Collections.reverse(all);
-    return Page.of(all, query.text("page_id"), limit, SandboxRoutes::show);
+    return Page.of(all, query.text("page_id"), limit, sandbox -> show(sandbox, call.now()));
   }
 
   private Reply batch(Exchange call) {
@@ -55,14 +56,14 @@ final class SandboxRoutes {
     }
     ArrayNode answer = Json.array();
     for (String id : ids) {
-      answer.add(world.sandbox(id).map(SandboxRoutes::show).orElse(NullNode.getInstance()));
+      answer.add(world.sandbox(id).map(it -> show(it, call.now())).orElse(NullNode.getInstance()));
     }
     return Reply.ok(answer);
   }
 
-  private static JsonNode show(SimulatedSandbox sandbox) {
+  private static JsonNode show(SimulatedSandbox sandbox, Instant now) {
     JsonNode json = SandboxJson.of(sandbox);
-    sandbox.wasRead();
+    sandbox.wasRead(now);
     return json;
   }
 
@@ -71,7 +72,7 @@ final class SandboxRoutes {
     if (sandbox.isEmpty()) {
       return Reply.detail(404, "Not Found");
     }
-    sandbox.get().become(SandboxStatus.PAUSED, call.now());
+    sandbox.get().sleep(call.now());
     return Reply.success();
   }
 

@@ -17,6 +17,7 @@ public final class SimulatedConversation {
   private final World world;
   private final String id;
   private final ObjectNode record;
+  private ObjectNode started;
   private final List<String> messages = new ArrayList<>();
   private final String sandboxId;
   private Instant createdAt;
@@ -33,6 +34,7 @@ public final class SimulatedConversation {
     this.world = world;
     this.id = id;
     this.record = record;
+    this.started = record.deepCopy();
     this.sandboxId = sandboxId;
     this.run = run;
     this.createdAt = at;
@@ -103,9 +105,10 @@ public final class SimulatedConversation {
   /**
    * Makes the status read like this until the next message.
    *
-   * @param executionStatus a wire word, such as {@code stuck}; it is not checked
+   * @param executionStatus a wire word, such as {@code stuck}, which is not checked; null as when
+   *     the agent server does not answer in time
    */
-  public void setStatus(String executionStatus) {
+  public void setStatus(@Nullable String executionStatus) {
     world.change(at -> replaceRun(List.of(RunStep.of(executionStatus)), at));
   }
 
@@ -118,8 +121,14 @@ public final class SimulatedConversation {
         });
   }
 
+  /** Lets the agent server report the record: {@code created_at} moves, {@code public} is lost. */
+  public void reportByAgent() {
+    world.change(this::reportedByAgent);
+  }
+
   /**
-   * Gives it a title as the server does by itself, over whatever title there is.
+   * Gives it a title as the server does by itself: it writes the record as it read it some time
+   * ago, so that what was PATCHed since the start is lost, unless reports leave records alone.
    *
    * @param title the new title
    */
@@ -149,7 +158,7 @@ public final class SimulatedConversation {
   /** Counts one answer in which it was shown, and moves the run accordingly. */
   void wasRead(Instant at) {
     boolean running = sandboxRuns();
-    world.sandbox(sandboxId).ifPresent(SimulatedSandbox::wasRead);
+    world.sandbox(sandboxId).ifPresent(sandbox -> sandbox.wasRead(at));
     if (running) {
       for (int moves = run.ticker().read(); moves > 0; moves--) {
         move(at);
@@ -238,6 +247,9 @@ public final class SimulatedConversation {
   }
 
   private void retitle(String title, Instant at) {
+    if (world.options().movingCreatedAt()) {
+      record.setAll(started.deepCopy());
+    }
     record.put("title", title);
     updatedAt = at;
     reportedByAgent(at);
@@ -254,6 +266,7 @@ public final class SimulatedConversation {
   /** A start into its own sandbox overwrote the record; run and messages go on untouched. */
   void overwritten(ObjectNode fresh, Instant at) {
     record.setAll(fresh);
+    started = fresh.deepCopy();
     createdAt = at;
     updatedAt = at;
   }

@@ -1,7 +1,8 @@
 package io.github.openhands4j.simulator;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * A sandbox of the simulated server, to look at and to interfere with. A live view: thread-safe,
@@ -9,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedSandbox {
 
+  /**
+   * A status to come.
+   *
+   * @param afterReads how many answers still show the status before it
+   */
+  private record Phase(SandboxStatus status, int afterReads) {}
+
   private final World world;
   private final String id;
   private final Instant createdAt;
   private SandboxStatus status = SandboxStatus.STARTING;
-  private @Nullable SandboxStatus upcoming;
-  private int readsLeft;
+  private final Deque<Phase> ahead = new ArrayDeque<>();
+  private int readsUntilGone;
   private String sessionKey;
   private int relocations;
 
@@ -80,6 +88,15 @@ public final class SimulatedSandbox {
     world.change(at -> become(SandboxStatus.MISSING, reads));
   }
 
+  /**
+   * Gives it this status until something else is said, whatever it was before.
+   *
+   * @param next the new status; a run inside ends in {@code error} with PAUSED
+   */
+  public void setStatus(SandboxStatus next) {
+    world.change(at -> become(next, at));
+  }
+
   /** Breaks it. */
   public void fail() {
     world.change(at -> become(SandboxStatus.ERROR, at));
@@ -102,7 +119,7 @@ public final class SimulatedSandbox {
   /** Takes a status for good. */
   void become(SandboxStatus next, Instant at) {
     status = next;
-    upcoming = null;
+    ahead.clear();
     if (next == SandboxStatus.PAUSED) {
       world.sandboxPaused(id, at);
     }
@@ -111,8 +128,18 @@ public final class SimulatedSandbox {
   /** Takes a status for some reads and runs again afterwards. */
   void become(SandboxStatus next, int reads) {
     status = next;
-    upcoming = SandboxStatus.RUNNING;
-    readsLeft = reads;
+    ahead.clear();
+    ahead.add(new Phase(SandboxStatus.RUNNING, reads));
+  }
+
+  /** What the pause call does. */
+  void sleep(Instant at) {
+    if (world.options().pauseReads() == 0) {
+      become(SandboxStatus.PAUSED, at);
+    } else {
+      ahead.clear();
+      ahead.add(new Phase(SandboxStatus.PAUSED, world.options().pauseReads()));
+    }
   }
 
   /** What the resume call does. */
@@ -121,10 +148,17 @@ public final class SimulatedSandbox {
       return;
     }
     sessionKey = world.nextSessionKey();
-    if (world.options().resumeReads() == 0) {
-      become(SandboxStatus.RUNNING, at);
-    } else {
-      become(SandboxStatus.STARTING, world.options().resumeReads());
+    ahead.clear();
+    ahead.add(new Phase(SandboxStatus.STARTING, world.options().pauseReads()));
+    ahead.add(new Phase(SandboxStatus.RUNNING, world.options().resumeReads()));
+    move(at);
+  }
+
+  /** Its last conversation was deleted. */
+  void abandon() {
+    readsUntilGone = world.options().deletedSandboxReads();
+    if (readsUntilGone == 0) {
+      world.removeSandbox(id);
     }
   }
 
@@ -135,14 +169,28 @@ public final class SimulatedSandbox {
   }
 
   /** Counts one answer in which it, or a conversation in it, was shown. */
-  void wasRead() {
-    if (upcoming == null) {
-      return;
+  void wasRead(Instant at) {
+    Phase next = ahead.poll();
+    if (next != null) {
+      ahead.addFirst(new Phase(next.status(), next.afterReads() - 1));
+      move(at);
     }
-    readsLeft--;
-    if (readsLeft <= 0) {
-      status = upcoming;
-      upcoming = null;
+    if (readsUntilGone > 0) {
+      readsUntilGone--;
+      if (readsUntilGone == 0) {
+        world.removeSandbox(id);
+      }
+    }
+  }
+
+  /** Takes all statuses whose time has come. */
+  private void move(Instant at) {
+    for (Phase next = ahead.peek(); next != null && next.afterReads() <= 0; next = ahead.peek()) {
+      ahead.remove();
+      status = next.status();
+      if (status == SandboxStatus.PAUSED) {
+        world.sandboxPaused(id, at);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.openhands4j.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ record SimulatorOptions(
     boolean dateHeader,
     Duration keepAlive,
     @Nullable AutomaticTitle automaticTitle,
-    @Nullable Limit limit) {
+    @Nullable Supplier<Limiter> limiter,
+    int pauseReads,
+    int deletedSandboxReads) {
 
   /** A title given by the server after a number of reads of the conversation. */
   record AutomaticTitle(String title, int afterReads) {}

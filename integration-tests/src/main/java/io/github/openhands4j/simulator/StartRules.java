@@ -80,7 +80,7 @@ final class StartRules {
 
   private void message(JsonNode message, Loc at) {
     if (checks.isObject(message, at)) {
-      checks.optional(message, at, "role", (value, where) -> checks.oneOf(value, where, ROLES));
+      checks.optional(message, at, "role", (value, where) -> checks.literal(value, where, ROLES));
       checks.optional(message, at, "content", (value, where) -> contents.blocks(value, where, 0));
       checks.optional(message, at, "run", checks::truth);
     }

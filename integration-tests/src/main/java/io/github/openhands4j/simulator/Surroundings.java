@@ -42,24 +42,24 @@ final class Surroundings {
   /**
    * Answers a request that no route takes.
    *
-   * @param pathKnown true when a route has this path with another method
+   * @param allowed the methods of the route that has this path, empty when none has
    * @param knows tells whether any route has a path
    */
-  Reply answer(Request request, Target target, boolean pathKnown, Predicate<String> knows) {
+  Reply answer(Request request, Target target, String allowed, Predicate<String> knows) {
     String method = request.getMethod().getName();
     if (webApp) {
       return method.equals("GET") || method.equals("HEAD")
           ? index()
           : Reply.detail(405, "Method Not Allowed");
     }
-    if (pathKnown) {
-      return Reply.detail(405, "Method Not Allowed");
+    if (!allowed.isEmpty()) {
+      return Reply.detail(405, "Method Not Allowed").header("allow", allowed);
     }
     String path = target.path();
     if (path.endsWith("/") && knows.test(path.substring(0, path.length() - 1))) {
       String query = target.query().isEmpty() ? "" : "?" + target.query();
       String host = request.getHeader("Host");
-      return Reply.text(307, "text/plain; charset=utf-8", "")
+      return Reply.text(307, "", "")
           .header("location", "http://" + host + path.substring(0, path.length() - 1) + query);
     }
     return Reply.detail(404, "Not Found");

@@ -1,5 +1,7 @@
 package io.github.openhands4j.simulator;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ final class Timestamps {
   private static final DateTimeFormatter HTTP = formatter("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
   private static final Pattern ZONED = Pattern.compile(".*(Z|[+-]\\d{2}:\\d{2})");
   private static final Pattern NO_SECONDS = Pattern.compile("[^:]*T\\d{2}:\\d{2}");
+
+  private static final Pattern SECONDS_SINCE_1970 = Pattern.compile("-?\\d{1,10}(\\.\\d+)?");
 
   private Timestamps() {}
 
@@ -43,13 +47,21 @@ final class Timestamps {
     return HTTP.format(instant);
   }
 
-  /** Reads a date, or a date and time with or without zone (none means UTC); nothing if neither. */
+  /**
+   * Reads a date, a date and time with or without zone (none means UTC), or seconds since 1970;
+   * nothing if it is none of them.
+   */
   static Optional<Instant> parse(String text) {
     try {
+      if (SECONDS_SINCE_1970.matcher(text).matches()) {
+        return Optional.of(
+            Instant.EPOCH.plusMillis(
+                new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.DOWN).longValue()));
+      }
       if (text.indexOf(':') < 0) {
         return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
       }
-      String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
+      String iso = text.toUpperCase(Locale.ROOT).replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
       if (NO_SECONDS.matcher(iso).matches()) {
         iso = iso + ":00";
       }

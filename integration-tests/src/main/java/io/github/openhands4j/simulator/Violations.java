@@ -45,27 +45,13 @@ final class Violations {
 
   /** A text that should be a UUID is none. */
   void notUuid(Loc loc, String text) {
-    String why = whyNotUuid(text);
+    String why = UuidErrors.why(text);
     add(
         "uuid_parsing",
         loc,
         "Input should be a valid UUID, " + why,
         TextNode.valueOf(text),
         Json.object().put("error", why));
-  }
-
-  private static String whyNotUuid(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.digit(c, 16) < 0 && c != '-') {
-        return "invalid character: expected an optional prefix of `urn:uuid:` followed by"
-            + " [0-9a-fA-F-], found `"
-            + c
-            + "` at "
-            + (i + 1);
-      }
-    }
-    return "invalid length: expected length 32 for simple format, found " + text.length();
   }
 
   /** The body is no JSON; answered before the key is looked at. */

@@ -185,7 +185,7 @@ final class World {
         conversations.values().stream()
             .anyMatch(other -> other.sandboxId().equals(gone.sandboxId()));
     if (!shared) {
-      sandboxes.remove(gone.sandboxId());
+      sandbox(gone.sandboxId()).ifPresent(SimulatedSandbox::abandon);
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What becomes of a request on its way to the server, or of the answer on its way back. */
-sealed interface Fate {
+public sealed interface Fate {
 
   /** The server sees the request; of its answer only so many bytes arrive, head included. */
   record AnswerCutAt(int bytes) implements Fate {}

@@ -31,7 +31,7 @@ public final class RealServers implements ParameterResolver {
   }
 
   /** The server of this kind that serves the run. */
-  static RealServer of(ServerKind kind, ExtensionContext context) {
+  public static RealServer of(ServerKind kind, ExtensionContext context) {
     Running running =
         context
             .getRoot()

@@ -1,7 +1,7 @@
 package io.github.openhands4j.realserver;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -9,13 +9,13 @@ import java.util.TreeMap;
  *
  * @param method the request's method
  * @param target its path and query
- * @param requestHeaders its headers, by lower-case name; keys are not kept
+ * @param requestHeaders its headers, by lower-case name; of a key is kept whether it was right
  * @param requestBody its body, empty if it had none
  * @param status the answer's status
  * @param headers the answer's headers, by lower-case name
  * @param body the answer's body
  */
-record RecordedExchange(
+public record RecordedExchange(
     String method,
     String target,
     Map<String, String> requestHeaders,
@@ -24,9 +24,21 @@ record RecordedExchange(
     Map<String, String> headers,
     String body) {
 
+  /** The headers that carry keys. */
+  public static final List<String> KEY_HEADERS =
+      List.of("authorization", "x-session-api-key", "x-access-token");
+
+  /** Stands in the place of the key the server wants. */
+  public static final String RIGHT = "right";
+
+  /** Stands in the place of any other key. */
+  public static final String WRONG = "wrong";
+
   static RecordedExchange of(HttpMessage request, HttpMessage answer) {
     Map<String, String> headers = new TreeMap<>(request.headers());
-    headers.keySet().removeAll(Set.of("authorization", "x-session-api-key"));
+    for (String name : KEY_HEADERS) {
+      headers.computeIfPresent(name, (n, key) -> key.contains(RealServer.KEY) ? RIGHT : WRONG);
+    }
     return new RecordedExchange(
         request.word(0),
         request.word(1),
@@ -38,7 +50,7 @@ record RecordedExchange(
   }
 
   /** The target without its query. */
-  String path() {
+  public String path() {
     return target.replaceFirst("\\?.*", "");
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Stands between a client and a server, one request a connection: counts and keeps what was said,
  * and lets chosen requests meet a {@link Fate}. Thread-safe.
  */
-final class RecordingProxy implements AutoCloseable {
+public final class RecordingProxy implements AutoCloseable {
 
   private record Rule(String method, String path, Fate fate) {}
 
@@ -35,7 +35,7 @@ final class RecordingProxy implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   /** Starts a proxy on a free port of 127.0.0.1. */
-  RecordingProxy(URI server) {
+  public RecordingProxy(URI server) {
     this.server = server;
     try {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -45,24 +45,25 @@ final class RecordingProxy implements AutoCloseable {
     daemon(this::accept);
   }
 
-  URI baseUrl() {
+  /** Where it listens, in the place of the server. */
+  public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + door.getLocalPort());
   }
 
   /** Lets the next request of this method to this path (a pattern) meet a fate. */
-  void next(String method, String path, Fate fate) {
+  public void next(String method, String path, Fate fate) {
     synchronized (rules) {
       rules.add(new Rule(method, path, fate));
     }
   }
 
   /** How many requests of this method to this path (a pattern) came in, whatever their fate. */
-  int count(String method, String path) {
+  public int count(String method, String path) {
     return (int) requests.stream().filter(r -> isOf(r, method, path)).count();
   }
 
   /** What reached the server and was answered by it. */
-  List<RecordedExchange> exchanges() {
+  public List<RecordedExchange> exchanges() {
     return new ArrayList<>(exchanges);
   }
 

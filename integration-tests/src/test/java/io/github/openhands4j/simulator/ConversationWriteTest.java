@@ -126,11 +126,23 @@ class ConversationWriteTest {
   }
 
   @Test
-  void reportOfTheAgentMovesCreatedAtAndClearsPublicOnlyWhenTold() throws IOException {
+  void automaticTitleTakesEverythingPatchedBeforeItAlong() throws IOException {
+    caller.send("PATCH", path, "{\"selected_repository\":\"a/b\",\"public\":true}");
+
+    server.conversation(id).giveAutomaticTitle("By itself");
+
+    JsonNode shown = caller.conversation(id);
+    assertThat(shown.get("title").asText()).isEqualTo("By itself");
+    assertThat(shown.get("selected_repository").isNull()).isTrue();
+    assertThat(shown.get("public").isNull()).isTrue();
+  }
+
+  @Test
+  void reportOfTheAgentMovesCreatedAtAndClearsPublicUnlessToldOtherwise() throws IOException {
     ManualClock clock = new ManualClock();
-    try (OpenHandsSimulator moving =
-            OpenHandsSimulator.builder().clock(clock).movingCreatedAt(true).start();
-        OpenHandsSimulator steady = OpenHandsSimulator.builder().clock(clock).start()) {
+    try (OpenHandsSimulator moving = OpenHandsSimulator.builder().clock(clock).start();
+        OpenHandsSimulator steady =
+            OpenHandsSimulator.builder().clock(clock).movingCreatedAt(false).start()) {
       Caller first = new Caller(moving);
       Caller second = new Caller(steady);
       for (Caller each : new Caller[] {first, second}) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,42 @@ class SandboxTest {
     JsonNode resumed = caller.sandbox(sandbox);
     assertThat(resumed.get("status").asText()).isEqualTo("RUNNING");
     assertThat(resumed.get("session_api_key").asText()).isNotEqualTo(key);
+  }
+
+  @Test
+  void pauseAndResumeCanTakeEffectLater() throws IOException {
+    try (OpenHandsSimulator slow = OpenHandsSimulator.builder().pauseAndResumeLinger(2).start()) {
+      Caller other = new Caller(slow);
+      other.ready(id);
+      other.post(PATH + "/" + sandbox + "/pause", "");
+
+      assertThat(statuses(other, 3)).containsExactly("RUNNING", "RUNNING", "PAUSED");
+      other.post(PATH + "/" + sandbox + "/resume", "");
+
+      assertThat(statuses(other, 4)).containsExactly("PAUSED", "PAUSED", "STARTING", "RUNNING");
+    }
+  }
+
+  @Test
+  void sandboxCanOutliveItsLastConversation() throws IOException {
+    try (OpenHandsSimulator slow =
+        OpenHandsSimulator.builder().sandboxOutlivesConversation(2).start()) {
+      Caller other = new Caller(slow);
+      other.ready(id);
+      other.send("DELETE", Caller.STARTS + "/" + id, "");
+
+      assertThat(other.conversation(id).isNull()).isTrue();
+      assertThat(statuses(other, 2)).containsExactly("RUNNING", "RUNNING");
+      assertThat(other.sandbox(sandbox).isNull()).isTrue();
+    }
+  }
+
+  private List<String> statuses(Caller caller, int reads) throws IOException {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < reads; i++) {
+      shown.add(caller.sandbox(sandbox).get("status").asText());
+    }
+    return shown;
   }
 
   @Test

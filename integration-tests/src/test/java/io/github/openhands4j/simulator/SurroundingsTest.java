@@ -55,6 +55,28 @@ class SurroundingsTest {
   }
 
   @Test
+  void refusedMethodNamesTheOneThatIsAllowed() throws IOException {
+    try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
+      Caller caller = new Caller(server);
+
+      assertThat(caller.send("PUT", STARTS, "").header("allow")).hasValue("GET");
+      assertThat(caller.send("PUT", STARTS + "/start-tasks", "").header("allow")).hasValue("PATCH");
+      assertThat(caller.send("PUT", "/docs", "").header("allow")).hasValue("HEAD, GET");
+    }
+  }
+
+  @Test
+  void pagesForPeopleAreThereAndOpen() throws IOException {
+    try (OpenHandsSimulator server =
+        OpenHandsSimulator.builder().auth(Auth.SESSION_KEY).apiKey("fake-key").start()) {
+      Caller caller = new Caller(server);
+
+      assertThat(caller.get("/docs").text()).contains("<html>");
+      assertThat(caller.send("HEAD", "/redoc", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void headOfAReadRouteIsRefusedWithoutWebApp() throws IOException {
     try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
       assertThat(new Caller(server).send("HEAD", "/alive", "").status()).isEqualTo(405);
@@ -68,6 +90,7 @@ class SurroundingsTest {
 
       Caller.Answer search = caller.get(STARTS + "/search/?limit=1");
       assertThat(search.status()).isEqualTo(307);
+      assertThat(search.header("content-type")).isEmpty();
       assertThat(search.header("location")).hasValue(server.baseUrl() + STARTS + "/search?limit=1");
       assertThat(caller.post(STARTS + "/", "{}").status()).isEqualTo(307);
       assertThat(server.startTasks()).isEmpty();

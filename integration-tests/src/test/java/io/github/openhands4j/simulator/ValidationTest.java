@@ -30,6 +30,44 @@ class ValidationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "abc,invalid length: found 3",
+    "x-y,invalid character: found `x` at 0",
+    "ab-cd,'invalid group count: expected 5, found 2'",
+    "1f2e3d4c-0b1a-4c5d-8e9fa-0b1c2d3e4f5,"
+        + "'invalid group length in group 3: expected 4, found 5'",
+  })
+  void reasonWhyATextIsNoIdIsTheServers(String id, String why) throws IOException {
+    JsonNode error = errors("{\"conversation_id\":\"" + id + "\"}").get(0);
+
+    assertThat(error.get("msg").asText()).isEqualTo("Input should be a valid UUID, " + why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nonsense,input is too short",
+    "nonsense12,invalid character in year",
+    "2026/01/01,'invalid date separator, expected `-`'",
+    "2026-0a-01,invalid character in month",
+    "2026-13-01,month value is outside expected range of 1-12",
+    "2026-01-0a,invalid character in day",
+    "2026-02-30,day value is outside expected range",
+    "2026-01-01T25:00,unexpected extra characters at the end of the input",
+  })
+  void reasonWhyATextIsNoTimeIsTheServers(String time, String why) throws IOException {
+    JsonNode error = caller.get(STARTS + "/count?created_at__gte=" + time).json().at("/detail/0");
+
+    assertThat(error.get("msg").asText())
+        .isEqualTo("Input should be a valid datetime or date, " + why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-01-01", "2026-01-01t00:00z", "1700000000", "-5", "1.5"})
+  void allFormsOfATimeAreTaken(String time) throws IOException {
+    assertThat(caller.get(STARTS + "/count?created_at__gte=" + time).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -40,12 +78,12 @@ class ValidationTest {
         "{\"git_provider\":\"cvs\"}|enum|[\"body\",\"git_provider\"]",
         "{\"agent_type\":null}|enum|[\"body\",\"agent_type\"]",
         "{\"pr_number\":\"5\"}|list_type|[\"body\",\"pr_number\"]",
-        "{\"pr_number\":[\"x\"]}|int_type|[\"body\",\"pr_number\",0]",
+        "{\"pr_number\":[\"x\"]}|int_parsing|[\"body\",\"pr_number\",0]",
         "{\"public\":\"maybe\"}|bool_parsing|[\"body\",\"public\"]",
         "{\"secrets\":[]}|dict_type|[\"body\",\"secrets\"]",
         "{\"plugins\":[{}]}|missing|[\"body\",\"plugins\",0,\"source\"]",
         "{\"initial_message\":\"hi\"}|model_attributes_type|[\"body\",\"initial_message\"]",
-        "{\"initial_message\":{\"role\":\"boss\"}}|enum|[\"body\",\"initial_message\",\"role\"]",
+        "{\"initial_message\":{\"role\":\"boss\"}}|literal_error|[\"body\",\"initial_message\",\"role\"]",
         "[]|model_attributes_type|[\"body\"]",
       })
   void wrongTypeIsNamedWithItsPlace(String body, String type, String loc) throws IOException {

@@ -31,6 +31,11 @@ final class CreateRules {
     if (!isAbsent(images) && !images.isArray()) {
       problems.notList(List.of("body", "image_urls"), images);
     }
+    for (int i = 0; i < images.size() && images.isArray(); i++) {
+      if (!images.get(i).isTextual()) {
+        problems.notText(List.of("body", "image_urls", i), images.get(i));
+      }
+    }
     suggestedTask(body.path("suggested_task"), problems);
     microagent(body.path("create_microagent"), problems);
     JsonNode mcp = body.path("mcp_config");
@@ -47,7 +52,7 @@ final class CreateRules {
   }
 
   private static void suggestedTask(JsonNode task, Problems problems) {
-    if (isAbsent(task)) {
+    if (isAbsent(task) || !isModel(task, "suggested_task", problems)) {
       return;
     }
     for (String key : List.of("git_provider", "task_type", "repo", "issue_number", "title")) {
@@ -64,9 +69,18 @@ final class CreateRules {
   }
 
   private static void microagent(JsonNode microagent, Problems problems) {
-    if (!isAbsent(microagent) && !microagent.has("repo")) {
+    if (!isAbsent(microagent)
+        && isModel(microagent, "create_microagent", problems)
+        && !microagent.has("repo")) {
       problems.missing(List.of("body", "create_microagent", "repo"), microagent);
     }
+  }
+
+  private static boolean isModel(JsonNode value, String key, Problems problems) {
+    if (!value.isObject()) {
+      problems.notObject(List.of("body", key), value);
+    }
+    return value.isObject();
   }
 
   private static void text(JsonNode object, String key, List<?> loc, Problems problems) {

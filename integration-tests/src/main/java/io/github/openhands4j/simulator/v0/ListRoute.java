@@ -3,19 +3,14 @@ package io.github.openhands4j.simulator.v0;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * {@code GET /api/conversations}. The page is cut first and filtered afterwards, so that pages can
  * be short or empty while there is a next one.
  */
 final class ListRoute {
-
-  private static final Set<String> BOOLEANS =
-      Set.of("true", "false", "1", "0", "yes", "no", "on", "off", "t", "f", "y", "n");
 
   private final Store store;
 
@@ -33,16 +28,6 @@ final class ListRoute {
             word ->
                 problems.notAWord(
                     List.of("query", "conversation_trigger"), Json.of(word), Words.TRIGGERS));
-    request
-        .parameter("include_sub_conversations")
-        .filter(word -> !BOOLEANS.contains(word.toLowerCase(Locale.ROOT)))
-        .ifPresent(
-            word ->
-                problems.add(
-                    "bool_parsing",
-                    List.of("query", "include_sub_conversations"),
-                    "Input should be a valid boolean, unable to interpret input",
-                    Json.of(word)));
     if (!problems.isEmpty()) {
       return problems.reply();
     }

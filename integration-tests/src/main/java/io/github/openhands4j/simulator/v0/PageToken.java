@@ -24,7 +24,7 @@ final class PageToken {
 
   /** The number of rows to skip; empty for a text that makes the server crash. */
   static OptionalInt offset(Optional<String> token) {
-    if (token.isEmpty()) {
+    if (token.filter(text -> !text.isEmpty()).isEmpty()) {
       return OptionalInt.of(0);
     }
     try {

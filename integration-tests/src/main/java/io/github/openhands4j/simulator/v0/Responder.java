@@ -33,11 +33,13 @@ final class Responder implements ResponseDefinitionTransformerV2 {
     ResponseDefinitionBuilder answer =
         ResponseDefinitionBuilder.responseDefinition()
             .withStatus(reply.status())
-            .withHeader("content-type", reply.contentType())
             .withHeader("cache-control", "no-cache, no-store, must-revalidate, max-age=0")
             .withHeader("pragma", "no-cache")
             .withHeader("expires", "0")
             .withBody(reply.body());
+    if (!reply.contentType().isEmpty()) {
+      answer.withHeader("content-type", reply.contentType());
+    }
     reply.headers().forEach(answer::withHeader);
     return answer.build();
   }

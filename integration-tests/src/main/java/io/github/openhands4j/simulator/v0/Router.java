@@ -1,37 +1,102 @@
 package io.github.openhands4j.simulator.v0;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the route of a request, or answers as the server does around its routes. */
+/**
+ * Finds the route of a request and does what the framework does around it, in its order: path and
+ * method, broken JSON, the key, the route itself.
+ */
 final class Router {
 
   private static final String COLLECTION = "/api/conversations";
-  private static final Pattern ITEM =
-      Pattern.compile(COLLECTION + "/([^/]+)(?:/([^/]+))?", Pattern.DOTALL);
   private static final V0Reply WEB_APP =
       V0Reply.page(200, "<!DOCTYPE html><html><head><title>OpenHands</title></head></html>");
 
-  private final V0Access access;
-  private final CreateRoute create;
-  private final ListRoute list;
-  private final RecordRoutes records;
-  private final RunRoutes runs;
+  /** One method on one path; the handler gets the id in the path, or an empty one. */
+  private record Route(
+      String method,
+      Pattern path,
+      boolean takesBody,
+      BiFunction<String, V0Request, V0Reply> handler) {
 
-  Router(Store store, V0Access access) {
+    static Route of(
+        String method,
+        String tail,
+        boolean takesBody,
+        BiFunction<String, V0Request, V0Reply> handler) {
+      return new Route(
+          method, Pattern.compile(COLLECTION + tail, Pattern.DOTALL), takesBody, handler);
+    }
+  }
+
+  private final V0Access access;
+  private final boolean webApp;
+  private final List<Route> routes;
+
+  Router(Store store, V0Access access, boolean webApp) {
     this.access = access;
-    this.create = new CreateRoute(store, access);
-    this.list = new ListRoute(store);
-    this.records = new RecordRoutes(store);
-    this.runs = new RunRoutes(store);
+    this.webApp = webApp;
+    CreateRoute create = new CreateRoute(store, access);
+    ListRoute list = new ListRoute(store);
+    RecordRoutes records = new RecordRoutes(store);
+    RunRoutes runs = new RunRoutes(store);
+    // The server's order: the first route with a path names the method a 405 allows.
+    this.routes =
+        List.of(
+            Route.of("POST", "", true, (none, r) -> create.answer(r)),
+            Route.of("GET", "", false, (none, r) -> list.answer(r)),
+            Route.of("GET", "/([^/]+)", false, checked((id, r) -> records.get(id))),
+            Route.of("DELETE", "/([^/]+)", false, checked((id, r) -> records.delete(id))),
+            Route.of("PATCH", "/([^/]+)", true, checked(records::rename)),
+            Route.of("POST", "/([^/]+)/start", true, checked(runs::start)),
+            Route.of("POST", "/([^/]+)/stop", false, checked((id, r) -> runs.stop(id))),
+            Route.of("POST", "/([^/]+)/message", true, runs::message));
+  }
+
+  private static BiFunction<String, V0Request, V0Reply> checked(
+      BiFunction<String, V0Request, V0Reply> handler) {
+    return (id, r) -> IdRules.refusal(id).orElseGet(() -> handler.apply(id, r));
   }
 
   V0Reply answer(V0Request request) {
-    return route(request)
-        .map(handler -> access.refusal(request).orElseGet(() -> handler.apply(request)))
-        .orElseGet(() -> withoutV0(request, true));
+    Optional<String> allowed = Optional.empty();
+    for (Route route : routes) {
+      Matcher path = route.path().matcher(request.path());
+      if (path.matches()) {
+        if (route.method().equals(request.method())) {
+          return answer(request, route, path.groupCount() == 0 ? "" : path.group(1));
+        }
+        allowed = allowed.isPresent() ? allowed : Optional.of(route.method());
+      }
+    }
+    return webApp ? withoutV0(request, true) : aroundRoutes(request, allowed);
+  }
+
+  private V0Reply answer(V0Request request, Route route, String id) {
+    return (route.takesBody() ? JsonBody.broken(request) : Optional.<V0Reply>empty())
+        .or(() -> access.refusal(request))
+        .orElseGet(() -> route.handler().apply(id, request));
+  }
+
+  private V0Reply aroundRoutes(V0Request request, Optional<String> allowed) {
+    if (allowed.isPresent()) {
+      return V0Reply.detail(405, "Method Not Allowed").with("allow", allowed.get());
+    }
+    String path = request.path().replaceFirst("/$", "");
+    boolean known =
+        !path.equals(request.path())
+            && routes.stream().anyMatch(route -> route.path().matcher(path).matches());
+    if (known) {
+      String target = request.target().replaceFirst("/(\\?|$)", "$1");
+      String host = request.header("host").orElse("");
+      return new V0Reply(307, "", "", Map.of("location", "http://" + host + target));
+    }
+    return withoutV0(request, false);
   }
 
   /** What a server answers on a path that it has no route for, with or without its web app. */
@@ -39,36 +104,8 @@ final class Router {
     if (!webApp) {
       return V0Reply.detail(404, "Not Found");
     }
-    return request.method().equals("GET") ? WEB_APP : V0Reply.detail(405, "Method Not Allowed");
-  }
-
-  private Optional<Function<V0Request, V0Reply>> route(V0Request request) {
-    if (request.path().equals(COLLECTION)) {
-      return switch (request.method()) {
-        case "GET" -> Optional.of(list::answer);
-        case "POST" -> Optional.of(create::answer);
-        default -> Optional.empty();
-      };
-    }
-    Matcher item = ITEM.matcher(request.path());
-    if (!item.matches()) {
-      return Optional.empty();
-    }
-    String id = item.group(1);
-    String call = request.method() + (item.group(2) == null ? "" : " " + item.group(2));
-    return switch (call) {
-      case "GET" -> checked(id, r -> records.get(id));
-      case "PATCH" -> checked(id, r -> records.rename(id, r));
-      case "DELETE" -> checked(id, r -> records.delete(id));
-      case "POST start" -> checked(id, r -> runs.start(id, r));
-      case "POST stop" -> checked(id, r -> runs.stop(id));
-      case "POST message" -> Optional.of(r -> runs.message(id, r));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Function<V0Request, V0Reply>> checked(
-      String id, Function<V0Request, V0Reply> handler) {
-    return Optional.of(r -> IdRules.refusal(id).orElseGet(() -> handler.apply(r)));
+    return request.method().equals("GET") || request.method().equals("HEAD")
+        ? WEB_APP
+        : V0Reply.detail(405, "Method Not Allowed");
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * An answer of the server.
  *
  * @param status the HTTP status
- * @param contentType the type of the body
+ * @param contentType the type of the body, empty for none
  * @param body the body
  * @param headers further headers
  */

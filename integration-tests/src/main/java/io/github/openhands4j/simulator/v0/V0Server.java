@@ -42,8 +42,8 @@ public final class V0Server implements AutoCloseable {
   private final WireMockServer server;
   private @Nullable Boolean webAppOnly;
 
-  private V0Server(V0Access access) {
-    router = new Router(store, access);
+  private V0Server(V0Access access, boolean webApp) {
+    router = new Router(store, access, webApp);
     server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -57,13 +57,23 @@ public final class V0Server implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * Starts a server with its web app, which answers every path that has no route.
    *
    * @param access who may call
    * @return the running server
    */
   public static V0Server start(V0Access access) {
-    return new V0Server(access);
+    return new V0Server(access, true);
+  }
+
+  /**
+   * Starts a server that consists of the API alone.
+   *
+   * @param access who may call
+   * @return the running server
+   */
+  public static V0Server startWithoutWebApp(V0Access access) {
+    return new V0Server(access, false);
   }
 
   /**

@@ -1,0 +1,56 @@
+package io.github.openhands4j.realserver.likeness;
+
+import io.github.openhands4j.realserver.ServerKind;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A difference that was looked at and stays.
+ *
+ * @param request which requests it is of: a pattern of method and target
+ * @param place where in the answer: a pattern
+ * @param real what the real server has there: a pattern
+ * @param reason why the simulator is not like that
+ */
+record KnownDifference(Pattern request, Pattern place, Pattern real, String reason) {
+
+  private static final String ONE = "/api/conversations/[0-9a-f]{32}";
+
+  private static final List<KnownDifference> OF_V1 =
+      List.of(
+          of(
+              "GET /openapi\\.json",
+              "\\$.*",
+              ".*",
+              "the document is half a megabyte, of which clients read the version"));
+
+  private static final List<KnownDifference> OF_V0 =
+      List.of(
+          of(
+              "(GET|PATCH) " + ONE,
+              "status",
+              "500 Internal Server Error",
+              "the server sometimes reads a record while it writes it"),
+          of(
+              "POST " + ONE + "/start",
+              "status",
+              "404 \\{\"status\":\"error\".*",
+              "the same, and the record counts as missing then"));
+
+  private static KnownDifference of(String request, String place, String real, String reason) {
+    return new KnownDifference(
+        Pattern.compile(request), Pattern.compile(place), Pattern.compile(real), reason);
+  }
+
+  /** All of them. */
+  static List<KnownDifference> of(ServerKind kind) {
+    return kind == ServerKind.V0 ? OF_V0 : OF_V1;
+  }
+
+  /** Whether it explains a difference. */
+  boolean covers(Difference difference) {
+    return request.matcher(difference.request()).matches()
+        && place.matcher(difference.place()).matches()
+        && real.matcher(difference.real()).matches();
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.openhands4j.realserver.likeness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.realserver.RecordedExchange;
+import io.github.openhands4j.realserver.ServerKind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What counts as a difference between two answers. */
+class LikenessTest {
+
+  private final Ids ids = new Ids();
+
+  private static RecordedExchange answer(int status, String type, String body, String... headers) {
+    Map<String, String> all = new TreeMap<>(Map.of("content-type", type));
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
+    }
+    return new RecordedExchange("GET", "/x", Map.of(), "", status, all, body);
+  }
+
+  private static RecordedExchange json(int status, String body) {
+    return answer(status, "application/json", body);
+  }
+
+  private List<Difference> differences(RecordedExchange real, RecordedExchange simulated) {
+    return Answers.differences(real, simulated, ids);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\":\"x\",\"b\":[1,2]}|{\"b\":[3],\"a\":\"y\"}",
+        "{\"a\":[]}|{\"a\":[{\"b\":1}]}",
+        "{\"a\":[{\"b\":1}]}|{\"a\":[]}",
+        "{\"at\":\"2026-11-24T03:19:07.775371Z\"}|{\"at\":\"2025-01-01T00:00:00Z\"}",
+        "{\"at\":\"2026-11-24T03:19:07.775371\"}|{\"at\":\"2025-01-01T00:00:00\"}",
+        "[null,{\"a\":1}]|[null,{\"a\":2}]",
+        "true|false",
+        "5|6",
+      })
+  void valuesOfTheSameShapeAreAlike(String real, String simulated) {
+    assertThat(differences(json(200, real), json(200, simulated))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\":1,\"b\":1}|{\"a\":1}|$.b",
+        "{\"a\":1}|{\"a\":1,\"b\":1}|$.b",
+        "{\"a\":1}|{\"a\":\"1\"}|$.a",
+        "{\"a\":1}|{\"a\":1.5}|$.a",
+        "{\"a\":null}|{\"a\":\"x\"}|$.a",
+        "{\"a\":\"x\"}|{\"a\":null}|$.a",
+        "{\"a\":{}}|{\"a\":[]}|$.a",
+        "{\"a\":[{\"b\":1}]}|{\"a\":[{\"c\":1}]}|$.a[].b",
+        "[null]|[{}]|$[0]",
+        "[1]|[1,2]|$",
+        "{\"at\":\"2026-11-24T03:19:07Z\"}|{\"at\":\"2026-11-24T03:19:07\"}|$.at",
+        "{\"detail\":\"500: a\"}|{\"detail\":\"500: b\"}|$.detail",
+      })
+  void otherShapeIsADifferenceAtItsPlace(String real, String simulated, String place) {
+    assertThat(differences(json(200, real), json(200, simulated)))
+        .extracting(Difference::place)
+        .contains(place);
+  }
+
+  @Test
+  void statusTypeAndHeadersCount() {
+    RecordedExchange real = answer(429, "application/json", "{}", "retry-after", "1");
+
+    assertThat(differences(real, json(200, "{}"))).extracting("place").containsExactly("status");
+    assertThat(differences(real, json(429, "{}")))
+        .extracting("place")
+        .containsExactly("retry-after");
+    assertThat(differences(real, answer(429, "text/plain", "{}", "retry-after", "1")))
+        .extracting("place")
+        .containsExactly("content-type");
+    assertThat(
+            differences(
+                real, answer(429, "application/json; charset=utf-8", "{}", "retry-after", "1")))
+        .isEmpty();
+  }
+
+  @Test
+  void everyWordOfAnErrorCounts() {
+    assertThat(differences(json(404, "{\"detail\":\"a\"}"), json(404, "{\"detail\":\"b\"}")))
+        .hasSize(1);
+    assertThat(differences(json(404, "{\"detail\":\"a\"}"), json(404, "{\"detail\":\"a\"}")))
+        .isEmpty();
+    assertThat(differences(answer(500, "text/plain", "a"), answer(500, "text/plain", "b")))
+        .hasSize(1);
+  }
+
+  @Test
+  void ofAListOfViolationsTheInputDoesNotCount() {
+    String violation =
+        "{\"detail\":[{\"type\":\"t\",\"loc\":[\"%s\"],\"msg\":\"m\",\"input\":%s}]}";
+
+    assertThat(
+            differences(
+                json(422, violation.formatted("a", "1")), json(422, violation.formatted("a", "2"))))
+        .isEmpty();
+    assertThat(
+            differences(
+                json(422, violation.formatted("a", "1")), json(422, violation.formatted("b", "1"))))
+        .hasSize(1);
+  }
+
+  @Test
+  void pagesOfHtmlAreAlikeWhateverTheyShow() {
+    assertThat(differences(answer(200, "text/html", "<a>"), answer(200, "text/html", "<b>")))
+        .isEmpty();
+  }
+
+  @Test
+  void idOnceSeenMustGoOnStandingForTheSame() {
+    String real = "{\"id\":\"00000000000000000000000000000001\"}";
+    assertThat(differences(json(200, real), json(200, real.replace("01\"", "0a\"")))).isEmpty();
+
+    assertThat(ids.translate("/x?ids=00000000-0000-0000-0000-000000000001&a=b"))
+        .isEqualTo("/x?ids=00000000-0000-0000-0000-00000000000a&a=b");
+    assertThat(differences(json(200, real), json(200, real.replace("01\"", "0b\""))))
+        .extracting(Difference::place)
+        .containsExactly("$.id");
+  }
+
+  @Test
+  void thingsFromOutsideTheRecordingDoNotCount() {
+    RecordedExchange real =
+        json(200, "{\"items\":[{\"id\":\"of another test\",\"a\":1}],\"next_page_id\":\"1\"}");
+
+    assertThat(differences(real, json(200, "{\"items\":[],\"next_page_id\":null}"))).isEmpty();
+  }
+
+  @Test
+  void whatTheSimulatorForgetsIsMissed() {
+    ids.learn("r1", "s1");
+
+    assertThat(differences(json(200, "{\"items\":[{\"id\":\"r1\"}]}"), json(200, "{\"items\":[]}")))
+        .extracting(Difference::place)
+        .containsExactly("$.items[]");
+  }
+
+  @Test
+  void knownDifferenceIsKnownByAllItsParts() {
+    String one = "GET /api/conversations/" + "a".repeat(32);
+    Difference known = new Difference(one, "status", "500 Internal Server Error", "200 {}");
+
+    assertThat(isKnown(known)).isTrue();
+    assertThat(isKnown(new Difference(one, "body", known.real(), "200 {}"))).isFalse();
+    assertThat(isKnown(new Difference(one, "status", "404 {}", "200 {}"))).isFalse();
+    assertThat(isKnown(new Difference("GET /x", "status", known.real(), "200 {}"))).isFalse();
+  }
+
+  private static boolean isKnown(Difference difference) {
+    return KnownDifference.of(ServerKind.V0).stream().anyMatch(known -> known.covers(difference));
+  }
+}

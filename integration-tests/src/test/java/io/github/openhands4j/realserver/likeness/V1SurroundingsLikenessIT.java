@@ -1,0 +1,82 @@
+package io.github.openhands4j.realserver.likeness;
+
+import static io.github.openhands4j.realserver.likeness.V1Scenario.assertAlike;
+import static io.github.openhands4j.realserver.likeness.V1Scenario.is;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.openhands4j.realserver.On;
+import io.github.openhands4j.realserver.RealServer;
+import io.github.openhands4j.realserver.RealServers;
+import io.github.openhands4j.realserver.RecordedExchange;
+import io.github.openhands4j.realserver.ServerKind;
+import io.github.openhands4j.simulator.OpenHandsSimulator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Around the routes, the simulator of the V1 server is as the real one. */
+@ExtendWith(RealServers.class)
+@Timeout(300)
+class V1SurroundingsLikenessIT {
+
+  @Test
+  void surroundingsWithoutWebApp(@On(ServerKind.V1) RealServer server) throws Exception {
+    assertAlike(server, Surroundings::walk);
+  }
+
+  @Test
+  void surroundingsWithWebApp(@On(ServerKind.V1_WITH_WEB_APP) RealServer server) throws Exception {
+    assertThat(
+            Likeness.differences(
+                ServerKind.V1_WITH_WEB_APP, Recording.of(server, Surroundings::walk)))
+        .isEmpty();
+  }
+
+  @Test
+  void tooManyRequestsAtOnce(@On(ServerKind.V1) RealServer server) throws Exception {
+    List<RecordedExchange> recorded =
+        Recording.of(
+            server,
+            caller -> {
+              caller.atOnce(30, "/alive");
+              caller.until("/alive", is("/status", "ok"));
+            });
+
+    assertThat(recorded).extracting(RecordedExchange::status).contains(200, 429);
+    assertThat(Likeness.differences(ServerKind.V1, recorded)).isEmpty();
+  }
+
+  @Test
+  void everyRouteIsImitatedOrLeftOutOnPurpose(@On(ServerKind.V1) RealServer server)
+      throws Exception {
+    Set<String> real = new TreeSet<>();
+    JsonNode paths =
+        Answers.parsed(new RawCaller(server.baseUrl()).get("/openapi.json").body()).path("paths");
+    paths
+        .fieldNames()
+        .forEachRemaining(
+            path ->
+                paths
+                    .path(path)
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> real.add(method.toUpperCase(Locale.ROOT) + " " + unnamed(path))));
+    Set<String> simulated = new TreeSet<>();
+    try (OpenHandsSimulator simulator = OpenHandsSimulator.start()) {
+      simulator.routes().forEach(route -> simulated.add(unnamed(route)));
+    }
+
+    real.removeIf(route -> !Coverage.of(ServerKind.V1).imitates(route));
+    simulated.removeIf(route -> route.matches(".* /(docs|redoc|openapi.json)"));
+    assertThat(simulated).isEqualTo(real);
+  }
+
+  private static String unnamed(String path) {
+    return path.replaceAll("\\{\\w+}", "{}");
+  }
+}
