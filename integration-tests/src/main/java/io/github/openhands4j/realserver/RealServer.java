@@ -28,12 +28,14 @@ public final class RealServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SECONDS_TO_END = 30;
 
+  private final ServerKind kind;
   private final Process process;
   private final BufferedReader events;
   private final Writer orders;
   private final URI baseUrl;
 
-  private RealServer(Process process) {
+  private RealServer(ServerKind kind, Process process) {
+    this.kind = kind;
     this.process = process;
     this.events = process.inputReader(StandardCharsets.UTF_8);
     this.orders = process.outputWriter(StandardCharsets.UTF_8);
@@ -57,10 +59,19 @@ public final class RealServer implements AutoCloseable {
     command.add(module.resolve("target/real-server").resolve(kind.fileName()).toString());
     try {
       return new RealServer(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+          kind, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Which server it is.
+   *
+   * @return its kind
+   */
+  public ServerKind kind() {
+    return kind;
   }
 
   /**

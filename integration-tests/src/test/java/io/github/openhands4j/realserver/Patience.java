@@ -1,26 +1,53 @@
 package io.github.openhands4j.realserver;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Waits for a real server to get somewhere, and not for ever. */
-final class Patience {
+/** Waits for a real server to get somewhere in its own time, and not for ever. */
+public final class Patience {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  /** Servers turn away who asks more often. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+  private static final int STEADY_LOOKS = 4;
 
   private Patience() {}
 
-  /** Looks until something is so; fails after a minute. */
-  static void until(String what, BooleanSupplier isSo) {
+  /**
+   * Looks until something is so.
+   *
+   * @param what what is waited for, for people
+   * @param isSo looks once
+   * @throws WaitedInVainException if it is not so after a minute and a half
+   */
+  public static void until(String what, BooleanSupplier isSo) {
     long began = System.nanoTime();
     while (!isSo.getAsBoolean()) {
       if (System.nanoTime() - began > LIMIT.toNanos() || Thread.currentThread().isInterrupted()) {
-        throw new IllegalStateException("not within a minute: " + what);
+        throw new WaitedInVainException(what);
       }
       rest(BETWEEN_LOOKS);
     }
+  }
+
+  /** Waits until the same state, one of those that may last, was seen some times in a row. */
+  public static void untilSteady(String what, Supplier<String> look, Predicate<String> mayLast) {
+    AtomicReference<String> before = new AtomicReference<>("");
+    AtomicInteger looks = new AtomicInteger();
+    until(
+        what,
+        () -> {
+          String now = look.get();
+          looks.set(now.equals(before.getAndSet(now)) && mayLast.test(now) ? looks.get() + 1 : 0);
+          return looks.get() >= STEADY_LOOKS;
+        });
   }
 
   /** Lets about this time pass. */

@@ -1,10 +1,13 @@
 package io.github.openhands4j.realserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.backend.V1Backend;
 import io.github.openhands4j.contract.V0World;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.realserver.likeness.Likeness;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
@@ -16,12 +19,14 @@ final class RealAdapterWorld implements V0World {
 
   static final String STARTS = "/api/v1/app-conversations";
 
+  private final RealServer server;
   private final V1Conversations conversations;
   private final RecordingProxy proxy;
   private final V0Clients clients;
   private final OpenHandsV0Client client;
 
   RealAdapterWorld(RealServer server, CompatOptions compat) {
+    this.server = server;
     conversations = new V1Conversations(server);
     conversations.deleteAll();
     proxy = new RecordingProxy(server.baseUrl());
@@ -130,11 +135,13 @@ final class RealAdapterWorld implements V0World {
     return conversations.ids();
   }
 
+  /** All that was said must be what the simulator would have said. */
   @Override
   public void close() {
     clients.close();
     proxy.close();
     conversations.settle();
     conversations.deleteAll();
+    assertThat(Likeness.differences(server.kind(), proxy.exchanges())).as("simulator").isEmpty();
   }
 }

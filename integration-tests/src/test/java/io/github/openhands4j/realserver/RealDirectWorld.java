@@ -1,8 +1,11 @@
 package io.github.openhands4j.realserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.openhands4j.contract.DirectV0World;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationTrigger;
+import io.github.openhands4j.realserver.likeness.Likeness;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v0.internal.direct.DirectBackend;
@@ -14,12 +17,14 @@ final class RealDirectWorld implements DirectV0World {
 
   static final String CREATE = "/api/conversations";
 
+  private final RealServer server;
   private final V0Conversations conversations;
   private final RecordingProxy proxy;
   private final V0Clients clients;
   private final OpenHandsV0Client client;
 
   RealDirectWorld(RealServer server) {
+    this.server = server;
     conversations = new V0Conversations(server);
     conversations.deleteAll();
     proxy = new RecordingProxy(server.baseUrl());
@@ -131,10 +136,12 @@ final class RealDirectWorld implements DirectV0World {
     return messages.subList(Math.min(1, messages.size()), messages.size());
   }
 
+  /** All that was said must be what the simulator would have said. */
   @Override
   public void close() {
     clients.close();
     proxy.close();
     conversations.deleteAll();
+    assertThat(Likeness.differences(server.kind(), proxy.exchanges())).as("simulator").isEmpty();
   }
 }

@@ -1,21 +1,21 @@
 package io.github.openhands4j.realserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.realserver.likeness.Likeness;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,14 +30,11 @@ final class RealV1World implements AutoCloseable {
   static final String MESSAGES = CONVERSATIONS + "/[^/]+/send-message";
   static final Duration LONG = Duration.ofSeconds(60);
 
-  private static final String SANDBOXES = "/api/v1/sandboxes";
-  private static final Set<String> ENDS = Set.of("READY", "ERROR");
-
   final RecordingProxy proxy;
   private final RealServer server;
   private final ServerAccess direct;
+  private final V1Conversations conversations;
   private final List<OpenHandsClient> clients = new ArrayList<>();
-  private final Instant opened = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private boolean dark;
   private boolean hadPowerCut;
 
@@ -45,6 +42,7 @@ final class RealV1World implements AutoCloseable {
     this.server = server;
     proxy = new RecordingProxy(server.baseUrl());
     direct = new ServerAccess(server);
+    conversations = new V1Conversations(server);
   }
 
   /** A client as an application makes it. */
@@ -104,15 +102,12 @@ final class RealV1World implements AutoCloseable {
 
   /** The conversations on the server. */
   List<ConversationId> conversations() {
-    return texts(CONVERSATIONS + "/search?include_sub_conversations=true&limit=100", "id").stream()
-        .map(ConversationId::parse)
-        .toList();
+    return conversations.ids().stream().map(ConversationId::parse).toList();
   }
 
   /** Waits until each start of this test has ended on the server. */
   void settle() {
-    String tasks = TASK_SEARCH + "?limit=100&created_at__gte=" + opened;
-    Patience.until("every start has ended", () -> ENDS.containsAll(texts(tasks, "status")));
+    conversations.settle();
   }
 
   /** Waits until the server says this of what the agent is doing. */
@@ -147,12 +142,7 @@ final class RealV1World implements AutoCloseable {
     dark = false;
   }
 
-  private List<String> texts(String page, String key) {
-    List<String> texts = new ArrayList<>();
-    direct.get(page).path("items").forEach(row -> texts.add(row.path(key).asText()));
-    return texts;
-  }
-
+  /** All that was said must be what the simulator would have said. */
   @Override
   public void close() {
     clients.forEach(OpenHandsClient::close);
@@ -163,16 +153,7 @@ final class RealV1World implements AutoCloseable {
     if (!hadPowerCut) {
       settle();
     }
-    conversations().forEach(id -> direct.delete(CONVERSATIONS + "/" + id));
-    direct.get(SANDBOXES + "/search?limit=100").path("items").forEach(this::end);
-    Patience.until("no sandbox is left", () -> texts(SANDBOXES + "/search", "id").isEmpty());
-  }
-
-  private void end(JsonNode sandbox) {
-    String id = sandbox.path("id").asText();
-    if (sandbox.path("status").asText().equals("PAUSED")) {
-      direct.post(SANDBOXES + "/" + id + "/resume", ""); // a sleeping process does not end
-    }
-    direct.delete(SANDBOXES + "/x?sandbox_id=" + id);
+    conversations.deleteAll();
+    assertThat(Likeness.differences(server.kind(), exchanges())).as("simulator").isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.github.openhands4j.realserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.time.Duration;
  * Asks a real server with the JDK's client, past everything that is tested. A refusal by the rate
  * limit is waited out.
  */
-final class ServerAccess {
+public final class ServerAccess {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TOO_MANY = 429;
@@ -27,13 +28,20 @@ final class ServerAccess {
   private final URI server;
   private final String key;
 
-  ServerAccess(RealServer server) {
+  /** Access with the key of all servers. */
+  public ServerAccess(RealServer server) {
     this(server.baseUrl(), RealServer.KEY);
   }
 
   ServerAccess(URI server, String key) {
     this.server = server;
     this.key = key;
+  }
+
+  /** The answer of a read, or a missing node if it was not 200. */
+  public JsonNode look(String target) {
+    HttpResponse<String> answer = send("GET", target, BodyPublishers.noBody());
+    return answer.statusCode() == 200 ? readable(target, answer) : MissingNode.getInstance();
   }
 
   /** The answer of a read, which must be a 200. */

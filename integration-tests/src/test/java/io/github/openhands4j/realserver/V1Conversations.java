@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The conversations, starts and sandboxes of a real server that speaks V1. */
-final class V1Conversations {
+public final class V1Conversations {
 
   private static final String ALL = "/api/v1/app-conversations";
   private static final String SANDBOXES = "/api/v1/sandboxes";
@@ -17,7 +17,8 @@ final class V1Conversations {
   private final ServerAccess server;
   private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  V1Conversations(RealServer server) {
+  /** Those of a server. */
+  public V1Conversations(RealServer server) {
     this.server = new ServerAccess(server);
   }
 
@@ -46,14 +47,20 @@ final class V1Conversations {
   }
 
   /** Empties the server. A sleeping sandbox would make it wait for ten seconds. */
-  void deleteAll() {
-    for (JsonNode sandbox : server.get(SANDBOXES + "/search?limit=100").path("items")) {
+  public void deleteAll() {
+    String sandboxes = SANDBOXES + "/search?limit=100";
+    for (JsonNode sandbox : server.get(sandboxes).path("items")) {
       if (sandbox.path("status").asText().equals("PAUSED")) {
         server.post(SANDBOXES + "/" + sandbox.path("id").asText() + "/resume", "");
       }
     }
     ids().forEach(id -> server.delete(ALL + "/" + id));
-    texts(SANDBOXES + "/search?limit=100", "id")
-        .forEach(id -> server.delete(SANDBOXES + "/x?sandbox_id=" + id));
+    Patience.until(
+        "no sandbox is left",
+        () -> {
+          List<String> left = texts(sandboxes, "id");
+          left.forEach(id -> server.delete(SANDBOXES + "/x?sandbox_id=" + id));
+          return left.isEmpty();
+        });
   }
 }

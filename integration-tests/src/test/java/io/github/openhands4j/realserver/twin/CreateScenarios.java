@@ -78,11 +78,12 @@ final class CreateScenarios {
     created(
         session,
         "with branch and message",
-        request().repository(REPOSITORY).selectedBranch("main").initialUserMsg("FINISH: x").build());
-    created(
-        session,
-        "with provider",
-        request().gitProvider(ProviderType.GITHUB).build());
+        request()
+            .repository(REPOSITORY)
+            .selectedBranch("main")
+            .initialUserMsg("FINISH: x")
+            .build());
+    created(session, "with provider", request().gitProvider(ProviderType.GITHUB).build());
     created(session, "with branch", request().selectedBranch("main").build());
   }
 
@@ -145,8 +146,7 @@ final class CreateScenarios {
         session,
         "with image",
         request().initialUserMsg("FINISH: x").imageUrls(List.of(IMAGE)).build());
-    created(
-        session, "with image alone", request().imageUrls(List.of(IMAGE)).build());
+    created(session, "with image alone", request().imageUrls(List.of(IMAGE)).build());
     created(
         session,
         "with instructions",
@@ -156,10 +156,7 @@ final class CreateScenarios {
   private static void oddTexts(Session session) {
     created(session, "with empty message", saying(""));
     created(session, "with blank message", saying("  "));
-    created(
-        session,
-        "with long message",
-        saying("FINISH: x\n" + "word ".repeat(LONG)));
+    created(session, "with long message", saying("FINISH: x\n" + "word ".repeat(LONG)));
     created(
         session,
         "with unicode",
@@ -175,10 +172,7 @@ final class CreateScenarios {
   }
 
   private static void tasks(Session session) {
-    for (TaskType type :
-        List.of(
-            TaskType.MERGE_CONFLICTS,
-            TaskType.OPEN_ISSUE)) {
+    for (TaskType type : List.of(TaskType.MERGE_CONFLICTS, TaskType.OPEN_ISSUE)) {
       created(session, "for " + type, request().suggestedTask(task(type)).build());
     }
     for (TaskType type :
@@ -208,13 +202,7 @@ final class CreateScenarios {
         request()
             .createMicroagent(new CreateMicroagent(REPOSITORY, ProviderType.GITHUB, "One"))
             .build());
-    create(
-        session,
-        "with mcp",
-        request().mcpConfig(Map.of("sse_servers", List.of())).build());
-    create(
-        session,
-        "with unknown mcp",
-        request().mcpConfig(Map.of("nosuch", 1)).build());
+    create(session, "with mcp", request().mcpConfig(Map.of("sse_servers", List.of())).build());
+    create(session, "with unknown mcp", request().mcpConfig(Map.of("nosuch", 1)).build());
   }
 }

@@ -30,7 +30,9 @@ record ExpectedValue(JsonNode json) {
     String text = json.asText();
     boolean isPattern =
         json.isTextual()
-            && (text.equals(Comparison.NOTHING) || text.equals("*") || text.matches("(?s)[{\\[].*"));
+            && (text.equals(Comparison.NOTHING)
+                || text.equals("*")
+                || text.matches("(?s)[{\\[].*"));
     return isPattern ? text : Trees.json(json);
   }
 

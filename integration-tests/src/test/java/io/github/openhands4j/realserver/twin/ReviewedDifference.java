@@ -34,7 +34,8 @@ record ReviewedDifference(
         : fields.stream()
             .flatMap(
                 field ->
-                    field.vanishedFrom(differences).stream().map(step -> step + "  " + field.field()))
+                    field.vanishedFrom(differences).stream()
+                        .map(step -> step + "  " + field.field()))
             .toList();
   }
 

@@ -95,8 +95,7 @@ class ReviewedDifferencesTest {
   @Test
   void entryThatDependsOnTimingMayVanish() throws Exception {
     ReviewedDifferences reviewed =
-        reviewed(
-            "\"A start takes some seconds.\"", "true", field("\"a/b\"", "status", "1", "2"));
+        reviewed("\"A start takes some seconds.\"", "true", field("\"a/b\"", "status", "1", "2"));
 
     assertThat(reviewed.objectionsTo(List.of())).isEmpty();
   }
@@ -104,8 +103,7 @@ class ReviewedDifferencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\"V1.\"", "\"no full sentence, though it is long\""})
   void entryWithoutAReasonFails(String reason) throws Exception {
-    ReviewedDifferences reviewed =
-        reviewed(reason, "false", field("\"*\"", "*", "\"*\"", "\"*\""));
+    ReviewedDifferences reviewed = reviewed(reason, "false", field("\"*\"", "*", "\"*\"", "\"*\""));
 
     assertThat(reviewed.objectionsTo(List.of(FOUND)))
         .containsExactly("no reason in a full sentence: get");
@@ -129,7 +127,10 @@ class ReviewedDifferencesTest {
             field("\"a\"", "returned.url", "\"a|b\"", "null")
                 + ","
                 + field(
-                    "\"a\"", "", "{\"thrown\":{\"status\":404,\"body\":{\"detail\":1}}}", "\"nothing\""));
+                    "\"a\"",
+                    "",
+                    "{\"thrown\":{\"status\":404,\"body\":{\"detail\":1}}}",
+                    "\"nothing\""));
 
     assertThat(reviewed.table())
         .endsWith(

@@ -29,8 +29,7 @@ record ReviewedField(
   List<String> vanishedFrom(List<Difference> differences) {
     List<String> vanished = new ArrayList<>();
     for (String step : steps) {
-      if (differences.stream()
-          .noneMatch(it -> Glob.matches(step, it.step()) && explains(it))) {
+      if (differences.stream().noneMatch(it -> Glob.matches(step, it.step()) && explains(it))) {
         vanished.add(step);
       }
     }

@@ -1,5 +1,6 @@
 package io.github.openhands4j.realserver.twin;
 
+import io.github.openhands4j.realserver.WaitedInVainException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -43,8 +43,8 @@ class TwinIT {
 
   private static List<Difference> differences(RealServer v0, RealServer v1) throws Exception {
     ExecutorService both = Executors.newFixedThreadPool(2);
-    try (TwinServer left = new V0Twin(v0.baseUrl());
-        TwinServer right = new V1Twin(v1.baseUrl())) {
+    try (TwinServer left = new V0Twin(v0);
+        TwinServer right = new V1Twin(v1)) {
       Future<Map<String, @Nullable Object>> onV0 = both.submit(() -> play("v0", left));
       Future<Map<String, @Nullable Object>> onAdapter = both.submit(() -> play("adapter", right));
       List<Difference> differences = Comparison.of(onV0.get(), onAdapter.get());

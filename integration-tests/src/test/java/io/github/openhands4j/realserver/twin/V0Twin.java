@@ -6,7 +6,9 @@ import io.github.openhands4j.core.internal.settings.Settings;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.realserver.Patience;
 import io.github.openhands4j.realserver.RealServer;
+import io.github.openhands4j.realserver.ServerAccess;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.internal.select.BackendSelection;
 import java.net.URI;
@@ -20,13 +22,13 @@ final class V0Twin implements TwinServer {
   private static final int PAGE = 100;
 
   private final URI server;
-  private final PlainHttp http;
+  private final ServerAccess access;
   private final List<OpenHandsV0Client> clients = new ArrayList<>();
   private final OpenHandsV0Client own;
 
-  V0Twin(URI server) {
-    this.server = server;
-    this.http = new PlainHttp(server);
+  V0Twin(RealServer server) {
+    this.server = server.baseUrl();
+    this.access = new ServerAccess(server);
     this.own = client(Optional.of(RealServer.KEY));
   }
 
@@ -80,7 +82,8 @@ final class V0Twin implements TwinServer {
   /** Only the events tell it. */
   private String agentState(String conversationId) {
     JsonNode newestFirst =
-        http.get("/api/conversations/" + conversationId + "/events?reverse=true&limit=100")
+        access
+            .look("/api/conversations/" + conversationId + "/events?reverse=true&limit=100")
             .path("events");
     for (JsonNode event : newestFirst) {
       if (event.path("observation").asText().equals("agent_state_changed")) {

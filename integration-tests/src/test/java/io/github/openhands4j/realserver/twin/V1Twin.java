@@ -1,15 +1,14 @@
 package io.github.openhands4j.realserver.twin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.realserver.Patience;
 import io.github.openhands4j.realserver.RealServer;
+import io.github.openhands4j.realserver.V1Conversations;
 import io.github.openhands4j.v0.OpenHandsV0Client;
-import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,37 +19,21 @@ import java.util.Optional;
 final class V1Twin implements TwinServer {
 
   private final URI server;
-  private final PlainHttp http;
+  private final V1Conversations conversations;
   private final OpenHandsClient own;
   private final List<OpenHandsV0Client> clients = new ArrayList<>();
 
-  V1Twin(URI server) {
-    this.server = server;
-    this.http = new PlainHttp(server);
+  V1Twin(RealServer server) {
+    this.server = server.baseUrl();
+    this.conversations = new V1Conversations(server);
     this.own =
         OpenHandsClient.create(
-            ClientOptions.builder().baseUrl(server).apiKey(RealServer.KEY).build());
+            ClientOptions.builder().baseUrl(this.server).apiKey(RealServer.KEY).build());
   }
 
   @Override
   public void clean() {
-    Patience.until(
-        "a V1 server without conversations",
-        () -> {
-          Page<AppConversation> rows = own.conversations().search(ConversationQuery.all());
-          rows.items().forEach(row -> own.conversations().delete(row.id()));
-          return rows.items().isEmpty();
-        });
-    Patience.until(
-        "a V1 server without sandboxes",
-        () -> {
-          JsonNode rows = http.get("/api/v1/sandboxes/search").path("items");
-          for (JsonNode row : rows) {
-            String id = row.path("id").asText();
-            http.delete("/api/v1/sandboxes/" + id + "?sandbox_id=" + id);
-          }
-          return rows.isArray() && rows.isEmpty();
-        });
+    conversations.deleteAll();
   }
 
   @Override

@@ -1,7 +1,7 @@
-package io.github.openhands4j.realserver.twin;
+package io.github.openhands4j.realserver;
 
 /** A server did not do what was waited for. */
-final class WaitedInVainException extends RuntimeException {
+public final class WaitedInVainException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
