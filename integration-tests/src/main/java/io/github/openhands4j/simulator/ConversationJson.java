@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes a conversation as the server does. */
@@ -36,6 +37,12 @@ final class ConversationJson {
     return record;
   }
 
+  private static final Map<String, String> REPOSITORY_TAGS =
+      Map.of(
+          "repo_name", "selected_repository",
+          "git_provider", "git_provider",
+          "selected_branch", "selected_branch");
+
   /**
    * The conversation.
    *
@@ -62,7 +69,7 @@ final class ConversationJson {
           .forEach(child -> children.add(child.id()));
     }
     json.set("public", record.path("public"));
-    json.putObject("tags").put("archiveworkspacepath", ".");
+    json.set("tags", tags(record));
     json.put("created_at", Timestamps.zoned(conversation.createdAt()));
     json.put("updated_at", Timestamps.zoned(conversation.updatedAt()));
     json.put("sandbox_status", status.name());
@@ -81,6 +88,18 @@ final class ConversationJson {
     json.putNull("acp_server");
     json.putNull("launched_agent_profile");
     return json;
+  }
+
+  /** Where the workspace is, and what of the repository was asked for. */
+  private static ObjectNode tags(JsonNode record) {
+    ObjectNode tags = Json.object().put("archiveworkspacepath", ".");
+    REPOSITORY_TAGS.forEach(
+        (tag, field) -> {
+          if (record.hasNonNull(field)) {
+            tags.set(tag, record.path(field));
+          }
+        });
+    return tags;
   }
 
   private static JsonNode parent(SimulatedConversation child) {
