@@ -90,14 +90,16 @@ final class RealAdapterWorld implements V0World {
   }
 
   /**
-   * Without a message there is no automatic title, with which the server would write a new creation
-   * time, some time in the next minute, and so another order of its list.
+   * The server writes a new creation time, and so another order of its list, when the agent's first
+   * word of a conversation comes in, about when it is ready; and once more with the automatic
+   * title, some time in the next minute. Without a message there is no such title.
    */
   @Override
   public String quiet() {
     String id =
         client.createConversation(CreateConversationRequest.builder().build()).conversationId();
     settle();
+    conversations.awaitFinalCreationTime(id);
     return id;
   }
 

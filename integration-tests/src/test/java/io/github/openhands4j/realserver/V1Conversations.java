@@ -3,7 +3,9 @@ package io.github.openhands4j.realserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +15,8 @@ public final class V1Conversations {
   private static final String ALL = "/api/v1/app-conversations";
   private static final String SANDBOXES = "/api/v1/sandboxes";
   private static final Set<String> ENDS = Set.of("READY", "ERROR");
+
+  private static final int LOOKS_IN_TWO_SECONDS = 7;
 
   private final ServerAccess server;
   private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -37,7 +41,26 @@ public final class V1Conversations {
 
   /** What its agent is doing, in V1's word; empty if that is not known. */
   String executionStatus(String id) {
-    return server.get(ALL + "?ids=" + id).path(0).path("execution_status").asText("");
+    return read(id).path("execution_status").asText("");
+  }
+
+  /** Waits until the creation time of a conversation has not changed for two seconds. */
+  void awaitFinalCreationTime(String id) {
+    Deque<String> seen = new ArrayDeque<>();
+    Patience.until(
+        "the creation time stays",
+        () -> {
+          String now = read(id).path("created_at").asText();
+          if (!now.equals(seen.peek())) {
+            seen.clear();
+          }
+          seen.push(now);
+          return seen.size() > LOOKS_IN_TWO_SECONDS;
+        });
+  }
+
+  private JsonNode read(String id) {
+    return server.get(ALL + "?ids=" + id).path(0);
   }
 
   /** Waits until every start that began since this object was made has ended. */
