@@ -327,6 +327,17 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
+  void pageIsNewestFirstEvenIfTheNewestWasDatedAfterTheWalkBegan() {
+    String older = world().running();
+    adapter().time().pass(Duration.between(adapter().time().now(), Instant.now()));
+    String newer = world().running();
+
+    assertThat(client().listConversations(ConversationListQuery.firstPage()).results())
+        .extracting(ConversationInfo::conversationId)
+        .containsExactly(newer, older);
+  }
+
+  @Test
   void tokenOfTheListIsOpaqueAndV0Shaped() {
     world().running();
     world().running();

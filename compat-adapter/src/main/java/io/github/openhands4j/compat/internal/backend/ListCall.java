@@ -12,7 +12,7 @@ import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.ConversationQueryBuilder;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,11 @@ final class ListCall {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MOST_UPSTREAM_ROWS = 100;
   private static final int MOST_UPSTREAM_PAGES = 10;
+
+  /** As V0 had it. What V1 dates anew while we read comes last from there. */
+  private static final Comparator<ConversationInfo> NEWEST_FIRST =
+      Comparator.comparing(
+          ConversationInfo::createdAt, Comparator.nullsFirst(Comparator.reverseOrder()));
 
   private final OpenHandsClient client;
   private final StillStarting stillStarting;
@@ -60,7 +65,7 @@ final class ListCall {
       walk = walk.get().after(upstream.nextPageToken());
     }
     return ConversationInfoResultSet.builder()
-        .results(new ArrayList<>(rows.values()))
+        .results(rows.values().stream().sorted(NEWEST_FIRST).toList())
         .nextPageId(walk.map(ListWalk::token).orElse(null))
         .build();
   }
