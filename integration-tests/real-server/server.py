@@ -164,6 +164,7 @@ class Server:
         self.kind, self.state, self.key, self.web_app = kind, Path(state).resolve(), key, web_app
         self.port = free_port()
         self.url = "http://127.0.0.1:%d" % self.port
+        self.sockets = tempfile.mkdtemp(prefix="oh4j-")  # not below state: sockets want short paths
         self.around = "http://127.0.0.1:%d" % fake_model.start()
         shutil.rmtree(self.state, ignore_errors=True)
         for folder in ("bin", "cwd", "git", "home", "sandboxes", "store", "tmp", "work"):
@@ -238,6 +239,7 @@ class Server:
             "OH_SANDBOX_BASE_WORKING_DIR": str(self.state / "sandboxes"),
             "OH_AGENT_SERVER_ENV": json.dumps({"OH_ENABLE_VSCODE": "false", "OH_PRELOAD_TOOLS": "false"}),
             "OH_WEBHOOKS_0_BASE_URL": self.url + "/api/v1/webhooks",
+            "TMUX_TMPDIR": self.sockets,
         }
 
     def v0_environment(self):
@@ -311,6 +313,7 @@ def run(arguments):
     be_parent_of_orphans()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     signal.signal(signal.SIGINT, lambda *_: sys.exit(0))
+    server = None
     try:
         server = Server(arguments.kind, arguments.state, arguments.key, arguments.web_app)
         tell("ready", url=server.url, seconds=round(server.start(), 1))
@@ -324,6 +327,8 @@ def run(arguments):
                 raise SystemExit("unknown order: " + order.strip())
     finally:
         end_descendants()
+        if server:
+            shutil.rmtree(server.sockets, ignore_errors=True)
 
 
 def main():

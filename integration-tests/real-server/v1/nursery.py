@@ -54,6 +54,9 @@ def agent_server(order):
     for source, target in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(source, target)
     os.environ.update(order["environment"])
+    # All agents of a user share one tmux server otherwise, and lose it when its owner ends.
+    os.environ["TMUX_TMPDIR"] += "/%d" % order["port"]
+    os.makedirs(os.environ["TMUX_TMPDIR"], exist_ok=True)
     sys.argv = ["agent-server", "--host", "127.0.0.1", "--port", str(order["port"])]
     from openhands.agent_server.__main__ import LoggingServer, main
 
