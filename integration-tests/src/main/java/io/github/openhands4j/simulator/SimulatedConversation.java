@@ -121,9 +121,14 @@ public final class SimulatedConversation {
         });
   }
 
-  /** Lets the agent server report the record: {@code created_at} moves, {@code public} is lost. */
-  public void reportByAgent() {
-    world.change(this::reportedByAgent);
+  /**
+   * Loses what was PATCHed to a field since the start, as when the server writes the record as it
+   * read it before.
+   *
+   * @param field the field's name in JSON, such as {@code selected_repository}
+   */
+  public void forget(String field) {
+    world.change(at -> record.set(field, started.path(field).deepCopy()));
   }
 
   /**

@@ -126,7 +126,19 @@ class ConversationWriteTest {
   }
 
   @Test
+  void patchedFieldCanBeLost() throws IOException {
+    caller.ready(id);
+    caller.send("PATCH", path, "{\"selected_repository\":\"a/b\",\"title\":null}");
+
+    server.conversation(id).forget("selected_repository");
+
+    assertThat(caller.conversation(id).get("selected_repository").isNull()).isTrue();
+    assertThat(caller.conversation(id).get("title").isNull()).isTrue();
+  }
+
+  @Test
   void automaticTitleTakesEverythingPatchedBeforeItAlong() throws IOException {
+    caller.ready(id);
     caller.send("PATCH", path, "{\"selected_repository\":\"a/b\",\"public\":true}");
 
     server.conversation(id).giveAutomaticTitle("By itself");

@@ -25,6 +25,7 @@ final class V1Replica implements Replica {
   private static final Pattern SANDBOX_IS = Pattern.compile("Sandbox is (\\w+)\\.");
 
   private final OpenHandsSimulator server;
+  private final Patches patches = new Patches();
 
   V1Replica(boolean webApp) {
     server =
@@ -63,6 +64,7 @@ final class V1Replica implements Replica {
             .ifPresent(sandbox -> show(sandbox, object.path("status")));
       }
     }
+    patches.note(next);
     if (next.path().equals("/api/v1/sandboxes") && next.status() == 200) {
       lost(next, ids);
     }
@@ -121,28 +123,14 @@ final class V1Replica implements Replica {
     return server.conversations().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
-  private static void show(SimulatedConversation conversation, JsonNode recorded) {
-    report(conversation, recorded);
+  private void show(SimulatedConversation conversation, JsonNode recorded) {
+    patches.lostBy(recorded, conversation::forget);
     JsonNode sandboxStatus = recorded.path("sandbox_status");
     conversation.sandbox().ifPresent(sandbox -> show(sandbox, sandboxStatus));
     String execution = recorded.path("execution_status").textValue();
     boolean asked = sandboxStatus.asText().equals("RUNNING");
     if (asked && !conversation.executionStatus().equals(Optional.ofNullable(execution))) {
       conversation.setStatus(execution);
-    }
-  }
-
-  /** Who rewrote the record meanwhile is seen from what is gone. */
-  private static void report(SimulatedConversation conversation, JsonNode recorded) {
-    if (!recorded.path("public").isNull()) {
-      return;
-    }
-    boolean titled = recorded.hasNonNull("title");
-    if (titled
-        && (conversation.title().isEmpty() || recorded.path("selected_repository").isNull())) {
-      conversation.giveAutomaticTitle(recorded.path("title").asText());
-    } else {
-      conversation.reportByAgent();
     }
   }
 
