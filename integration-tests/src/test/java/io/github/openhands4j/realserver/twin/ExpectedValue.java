@@ -1,9 +1,6 @@
 package io.github.openhands4j.realserver.twin;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value of one side. It stands in the file as the JSON it is, with two exceptions: the text
@@ -15,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 record ExpectedValue(JsonNode json) {
 
   private static final int LONGEST = 160;
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ExpectedValue of(@Nullable JsonNode json) {
-    return new ExpectedValue(json == null ? NullNode.getInstance() : json);
-  }
 
   /** Whether a found value, as JSON, is this one. */
   boolean fits(String found) {

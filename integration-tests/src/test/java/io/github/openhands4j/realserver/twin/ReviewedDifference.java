@@ -48,9 +48,9 @@ record ReviewedDifference(
     return "| "
         + call
         + " | "
-        + values(field -> field.shown(field.v0()))
+        + values(ReviewedField::shownV0)
         + " | "
-        + values(field -> field.shown(field.adapter()))
+        + values(ReviewedField::shownAdapter)
         + " | "
         + reason
         + (timing ? " (By chance: it depends on how fast a server is.)" : "")
