@@ -77,7 +77,11 @@ final class CreateScenarios {
     created(
         session,
         "with branch and message",
-        request().repository(REPOSITORY).selectedBranch("main").initialUserMsg("FINISH: x").build());
+        request()
+            .repository(REPOSITORY)
+            .selectedBranch("main")
+            .initialUserMsg("FINISH: x")
+            .build());
     created(session, "with branch", request().selectedBranch("main").build());
   }
 
@@ -131,8 +135,7 @@ final class CreateScenarios {
   }
 
   private static void parts(Session session) {
-    created(
-        session, "with image alone", request().imageUrls(List.of(IMAGE)).build());
+    created(session, "with image alone", request().imageUrls(List.of(IMAGE)).build());
     created(
         session,
         "with instructions",
@@ -142,10 +145,7 @@ final class CreateScenarios {
   private static void oddTexts(Session session) {
     created(session, "with empty message", saying(""));
     created(session, "with blank message", saying("  "));
-    created(
-        session,
-        "with long message",
-        saying("FINISH: x\n" + "word ".repeat(LONG)));
+    created(session, "with long message", saying("FINISH: x\n" + "word ".repeat(LONG)));
     created(
         session,
         "with long and odd message",
@@ -161,9 +161,7 @@ final class CreateScenarios {
   }
 
   private static void tasks(Session session) {
-    for (TaskType type :
-        List.of(
-TaskType.OPEN_ISSUE)) {
+    for (TaskType type : List.of(TaskType.OPEN_ISSUE)) {
       created(session, "for " + type, request().suggestedTask(task(type)).build());
     }
     for (TaskType type :
@@ -193,13 +191,7 @@ TaskType.OPEN_ISSUE)) {
         request()
             .createMicroagent(new CreateMicroagent(REPOSITORY, ProviderType.GITHUB, "One"))
             .build());
-    create(
-        session,
-        "with mcp",
-        request().mcpConfig(Map.of("sse_servers", List.of())).build());
-    create(
-        session,
-        "with unknown mcp",
-        request().mcpConfig(Map.of("nosuch", 1)).build());
+    create(session, "with mcp", request().mcpConfig(Map.of("sse_servers", List.of())).build());
+    create(session, "with unknown mcp", request().mcpConfig(Map.of("nosuch", 1)).build());
   }
 }

@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record ExpectedValue(JsonNode json) {
 
-  private static final int LONGEST = 160;
-
   /** Whether a found value, as JSON, is this one. */
   boolean fits(String found) {
     return Glob.matches(pattern(), found);
@@ -22,28 +20,9 @@ record ExpectedValue(JsonNode json) {
     String text = json.asText();
     boolean isPattern =
         json.isTextual()
-            && (text.equals(Comparison.NOTHING) || text.equals("*") || text.matches("(?s)[{\\[].*"));
+            && (text.equals(Comparison.NOTHING)
+                || text.equals("*")
+                || text.matches("(?s)[{\\[].*"));
     return isPattern ? text : Trees.json(json);
-  }
-
-  /** In words for readers: of an exception its status and body, of an answer what it says. */
-  String shown() {
-    String text = pattern();
-    if (text.equals(Comparison.NOTHING)) {
-      return Comparison.NOTHING;
-    }
-    if (text.equals("*")) {
-      return "other rows";
-    }
-    JsonNode thrown = json.path("thrown");
-    if (thrown.isObject()) {
-      return thrown.path("status").asText() + " " + code(Trees.json(thrown.path("body")));
-    }
-    return json.has("returned") ? code(Trees.json(json.path("returned"))) : code(text);
-  }
-
-  private static String code(String text) {
-    String plain = text.replace("|", "\\|").replace("*", "…");
-    return "`" + (plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain) + "`";
   }
 }

@@ -69,10 +69,7 @@ final class ListScenarios {
     }
     for (String content :
         List.of(
-            "{\"v0\": \"MQ==\", \"v1\": null}",
-            "{\"v0\": null, \"v1\": \"1\"}",
-            "{}",
-            "nothing")) {
+            "{\"v0\": \"MQ==\", \"v1\": null}", "{\"v0\": null, \"v1\": \"1\"}", "{}", "nothing")) {
       queries.put("page of " + content, query().pageId(base64(content)).build());
     }
     queries.put("repository", query().selectedRepository("octo/app").build());

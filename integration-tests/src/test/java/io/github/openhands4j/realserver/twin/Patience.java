@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 /** Waits in real time for what a real server does in its own time. */
 final class Patience {
 
-  private static final Duration REST = Duration.ofMillis(250);
+  private static final Duration REST = Duration.ofMillis(400);
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  private static final int STEADY_LOOKS = 4;
+  private static final int STEADY_LOOKS = 3;
 
   private Patience() {}
 

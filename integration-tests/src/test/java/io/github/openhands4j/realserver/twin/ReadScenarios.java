@@ -75,7 +75,10 @@ final class ReadScenarios {
           for (String form :
               List.of(" " + id, id + "-0", id.toUpperCase(Locale.ROOT), Words.dashed(id))) {
             String name = form.replace(id, "it").replaceAll("[0-9A-F]{32}", "IT");
-            String shown = name.matches("[0-9a-f]{8}-.*") ? "dashed" : name.startsWith(" ") ? "with blank" : name;
+            String shown =
+                name.matches("[0-9a-f]{8}-.*")
+                    ? "dashed"
+                    : name.startsWith(" ") ? "with blank" : name;
             session.get("get " + shown, form);
             session.step("rename " + shown, () -> session.client().updateConversation(form, "New"));
             session.step(
@@ -132,8 +135,10 @@ final class ReadScenarios {
     session.step("backend", () -> session.client().backendInfo());
     session.step("get null", () -> session.client().getConversation(Session.nothing()));
     session.step("list null", () -> session.client().listConversations(Session.nothing()));
-    session.step("rename to null", () -> session.client().updateConversation(UNKNOWN, Session.nothing()));
-    session.step("start with null", () -> session.client().startConversation(UNKNOWN, Session.nothing()));
+    session.step(
+        "rename to null", () -> session.client().updateConversation(UNKNOWN, Session.nothing()));
+    session.step(
+        "start with null", () -> session.client().startConversation(UNKNOWN, Session.nothing()));
     session.run("message null", () -> session.client().addMessage(UNKNOWN, Session.nothing()));
     session.step(
         "get when interrupted",

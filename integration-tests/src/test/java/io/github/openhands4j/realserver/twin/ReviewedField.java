@@ -30,27 +30,10 @@ record ReviewedField(
   List<String> vanishedFrom(List<Difference> differences) {
     List<String> vanished = new ArrayList<>();
     for (String step : steps) {
-      if (differences.stream()
-          .noneMatch(it -> Glob.matches(step, it.step()) && explains(it))) {
+      if (differences.stream().noneMatch(it -> Glob.matches(step, it.step()) && explains(it))) {
         vanished.add(step);
       }
     }
     return vanished;
-  }
-
-  /** V0's value for readers. */
-  String shownV0() {
-    return shown(v0);
-  }
-
-  /** The adapter's value for readers. */
-  String shownAdapter() {
-    return shown(adapter);
-  }
-
-  private String shown(JsonNode value) {
-    String name = field.replaceAll("^.*[.*]", "").replaceAll("^(returned|thrown)$", "");
-    String shown = new ExpectedValue(value).shown();
-    return name.isEmpty() ? shown : "`" + name + "` " + shown;
   }
 }

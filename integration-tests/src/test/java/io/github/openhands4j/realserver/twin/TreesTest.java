@@ -61,7 +61,8 @@ class TreesTest {
     words.name(ID, "it");
     words.keep(OTHER);
 
-    assertThat(words.plain("a " + ID + " b " + Words.dashed(ID) + " c")).isEqualTo("a <it> b <it, dashed> c");
+    assertThat(words.plain("a " + ID + " b " + Words.dashed(ID) + " c"))
+        .isEqualTo("a <it> b <it, dashed> c");
     assertThat(words.plain(ID.toUpperCase(Locale.ROOT))).isEqualTo("<it, upper case>");
     assertThat(words.plain(OTHER)).isEqualTo(OTHER);
     assertThat(words.plain(OTHER.replace('f', 'a'))).isEqualTo("<id>");
@@ -81,15 +82,19 @@ class TreesTest {
                 new V0Exception(ErrorCode.V0_ERROR, 404, "{\"detail\":\"gone\"}", "text", null)))
         .isEqualTo(
             Map.of(
-                "type", "V0Exception",
-                "status", 404,
-                "code", ErrorCode.V0_ERROR.id(),
-                "body", Map.of("detail", "gone")));
-    assertThat(
-            trees.thrown(new V0StartOutcomeUnknownException(ID, new IllegalStateException("x"))))
+                "type",
+                "V0Exception",
+                "status",
+                404,
+                "code",
+                ErrorCode.V0_ERROR.id(),
+                "body",
+                Map.of("detail", "gone")));
+    assertThat(trees.thrown(new V0StartOutcomeUnknownException(ID, new IllegalStateException("x"))))
         .containsEntry("type", "V0StartOutcomeUnknownException")
         .containsEntry("conversationId", "<id>");
-    assertThat(trees.thrown(new NullPointerException())).isEqualTo(Map.of("type", "NullPointerException"));
+    assertThat(trees.thrown(new NullPointerException()))
+        .isEqualTo(Map.of("type", "NullPointerException"));
   }
 
   @Test

@@ -33,19 +33,21 @@ class TwinIT {
 
   @Test
   void programNoticesTheReviewedDifferencesAndNoOthers(
-      @On(ServerKind.V0) RealServer v0, @On(ServerKind.V1) RealServer v1, TestReporter reporter) throws Exception {
+      @On(ServerKind.V0) RealServer v0, @On(ServerKind.V1) RealServer v1, TestReporter reporter)
+      throws Exception {
     List<Difference> differences = differences(v0, v1, reporter);
 
     assertThat(ReviewedDifferences.ofFile().objectionsTo(differences)).isEmpty();
   }
 
-  private static List<Difference> differences(
-      RealServer v0, RealServer v1, TestReporter reporter) throws Exception {
+  private static List<Difference> differences(RealServer v0, RealServer v1, TestReporter reporter)
+      throws Exception {
     ExecutorService both = Executors.newFixedThreadPool(2);
     try (TwinServer left = new V0Twin(v0.baseUrl());
         TwinServer right = new V1Twin(v1.baseUrl())) {
       Future<Map<String, @Nullable Object>> onV0 = both.submit(() -> play("v0", left, reporter));
-      Future<Map<String, @Nullable Object>> onAdapter = both.submit(() -> play("adapter", right, reporter));
+      Future<Map<String, @Nullable Object>> onAdapter =
+          both.submit(() -> play("adapter", right, reporter));
       List<Difference> differences = Comparison.of(onV0.get(), onAdapter.get());
       reporter.publishEntry("steps", String.valueOf(onV0.get().size()));
       reporter.publishEntry("differences", String.valueOf(differences.size()));
@@ -56,8 +58,7 @@ class TwinIT {
   }
 
   private static Map<String, @Nullable Object> play(
-      String side, TwinServer server, TestReporter reporter)
-      throws IOException {
+      String side, TwinServer server, TestReporter reporter) throws IOException {
     Map<String, @Nullable Object> transcript = new LinkedHashMap<>();
     for (Scenario scenario : TwinProgram.scenarios()) {
       long began = System.nanoTime();

@@ -72,9 +72,7 @@ final class ListCall {
 
   private ListWalk placeOf(Optional<String> token) {
     return token
-        .map(
-            it ->
-                ListWalk.parse(it).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id")))
+        .map(it -> ListWalk.parse(it).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id")))
         .orElseGet(() -> new ListWalk(time.now().truncatedTo(ChronoUnit.MICROS), false, null));
   }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class V0TitlesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\t", "\n", "\u00A0", "\u2007", "\u202F", "\u3000", "\u0085", "\u001C"})
+  @ValueSource(
+      strings = {" ", "\t", "\n", "\u00A0", "\u2007", "\u202F", "\u3000", "\u0085", "\u001C"})
   void everyKindOfSpaceAroundATitleIsTrimmed(String space) {
     assertThat(V0Titles.stored(space + space + "a" + space + "b" + space))
         .isEqualTo("a" + space + "b");
