@@ -200,11 +200,13 @@ class Server:
             subprocess.run(command, check=True)
 
     def add_prompts(self):
-        """The prompts of suggested tasks are looked for below the working directory."""
+        """The prompts of suggested tasks are looked for below the working directory, which V0
+        without containers changes to the agent's."""
         prompts = Path("openhands", "app_server" if self.kind == "v1" else "", "integrations", "templates")
-        link = self.state / "cwd" / prompts
-        link.parent.mkdir(parents=True)
-        link.symlink_to(next(home_of(self.kind).glob("lib/python3*/site-packages")) / prompts)
+        for folder in ("cwd", "work"):
+            link = self.state / folder / prompts
+            link.parent.mkdir(parents=True)
+            link.symlink_to(next(home_of(self.kind).glob("lib/python3*/site-packages")) / prompts)
 
     def add_web_app(self):
         """The package comes without the web app; any page shows how its server falls back to it."""

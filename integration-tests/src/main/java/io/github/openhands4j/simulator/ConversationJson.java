@@ -20,6 +20,12 @@ final class ConversationJson {
           "pr_number",
           "llm_model");
 
+  private static final Map<String, String> REPOSITORY_TAGS =
+      Map.of(
+          "repo_name", "selected_repository",
+          "git_provider", "git_provider",
+          "selected_branch", "selected_branch");
+
   private ConversationJson() {}
 
   /** The record a start makes from its request; title and public of the request are not used. */
@@ -34,14 +40,9 @@ final class ConversationJson {
     }
     record.set("parent_conversation_id", echo.path("parent_conversation_id"));
     record.putNull("public");
+    record.set("tags", tags(echo));
     return record;
   }
-
-  private static final Map<String, String> REPOSITORY_TAGS =
-      Map.of(
-          "repo_name", "selected_repository",
-          "git_provider", "git_provider",
-          "selected_branch", "selected_branch");
 
   /**
    * The conversation.
@@ -69,7 +70,7 @@ final class ConversationJson {
           .forEach(child -> children.add(child.id()));
     }
     json.set("public", record.path("public"));
-    json.set("tags", tags(record));
+    json.set("tags", record.path("tags").deepCopy());
     json.put("created_at", Timestamps.zoned(conversation.createdAt()));
     json.put("updated_at", Timestamps.zoned(conversation.updatedAt()));
     json.put("sandbox_status", status.name());
@@ -90,13 +91,13 @@ final class ConversationJson {
     return json;
   }
 
-  /** Where the workspace is, and what of the repository was asked for. */
-  private static ObjectNode tags(JsonNode record) {
+  /** Where the workspace is, and what of the repository was asked for; a PATCH leaves it alone. */
+  private static ObjectNode tags(JsonNode echo) {
     ObjectNode tags = Json.object().put("archiveworkspacepath", ".");
     REPOSITORY_TAGS.forEach(
         (tag, field) -> {
-          if (record.hasNonNull(field)) {
-            tags.set(tag, record.path(field));
+          if (echo.hasNonNull(field)) {
+            tags.set(tag, echo.path(field));
           }
         });
     return tags;

@@ -14,9 +14,9 @@ public final class Patience {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   /** Servers turn away who asks more often. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
 
-  private static final int STEADY_LOOKS = 4;
+  private static final int STEADY_LOOKS = 3;
 
   private Patience() {}
 

@@ -75,6 +75,9 @@ final class V1Replica implements Replica {
     if (next.status() < 400) {
       opened(id);
     }
+    if (next.status() == 404 && next.body().contains("Sandbox not found")) {
+      opened(id).flatMap(SimulatedConversation::sandbox).ifPresent(SimulatedSandbox::delete);
+    }
     Matcher sandbox = SANDBOX_IS.matcher(next.body());
     if (next.status() == 409 && sandbox.find()) {
       opened(id)

@@ -74,7 +74,6 @@ final class CreateScenarios {
             .selectedBranch("main")
             .gitProvider(ProviderType.GITHUB)
             .build());
-    created(session, "with repository", request().repository(REPOSITORY).build());
     created(
         session,
         "with branch and message",
@@ -83,7 +82,6 @@ final class CreateScenarios {
             .selectedBranch("main")
             .initialUserMsg("FINISH: x")
             .build());
-    created(session, "with provider", request().gitProvider(ProviderType.GITHUB).build());
     created(session, "with branch", request().selectedBranch("main").build());
   }
 
@@ -122,13 +120,8 @@ final class CreateScenarios {
         });
     created(
         session,
-        "other provider",
-        request().repository(REPOSITORY).gitProvider(ProviderType.GITLAB).build());
-    created(
-        session,
         "unknown branch",
         request().repository(REPOSITORY).selectedBranch("nosuch").build());
-    created(session, "no owner", request().repository("app").build());
     created(session, "shell words", request().repository("octo/app; true").build());
     created(session, "empty repository", request().repository("").build());
     created(
@@ -142,10 +135,6 @@ final class CreateScenarios {
   }
 
   private static void parts(Session session) {
-    created(
-        session,
-        "with image",
-        request().initialUserMsg("FINISH: x").imageUrls(List.of(IMAGE)).build());
     created(session, "with image alone", request().imageUrls(List.of(IMAGE)).build());
     created(
         session,
@@ -159,8 +148,8 @@ final class CreateScenarios {
     created(session, "with long message", saying("FINISH: x\n" + "word ".repeat(LONG)));
     created(
         session,
-        "with unicode",
-        saying("FINISH: \uD83D\uDE00 \u00E4\u00F6\u00FC \u4F60\u597D \u202Eabc\u0007"));
+        "with long and odd message",
+        saying("word ".repeat(LONG) + "\uD83D\uDE00 \u4F60\u597D \u202Eabc\u0007\nFINISH: x"));
     created(
         session,
         "with empty texts",
@@ -172,7 +161,7 @@ final class CreateScenarios {
   }
 
   private static void tasks(Session session) {
-    for (TaskType type : List.of(TaskType.MERGE_CONFLICTS, TaskType.OPEN_ISSUE)) {
+    for (TaskType type : List.of(TaskType.OPEN_ISSUE)) {
       created(session, "for " + type, request().suggestedTask(task(type)).build());
     }
     for (TaskType type :

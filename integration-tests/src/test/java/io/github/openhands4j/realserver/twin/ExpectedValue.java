@@ -1,9 +1,6 @@
 package io.github.openhands4j.realserver.twin;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value of one side. It stands in the file as the JSON it is, with two exceptions: the text
@@ -13,13 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param json the value as it stands in the file
  */
 record ExpectedValue(JsonNode json) {
-
-  private static final int LONGEST = 160;
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ExpectedValue of(@Nullable JsonNode json) {
-    return new ExpectedValue(json == null ? NullNode.getInstance() : json);
-  }
 
   /** Whether a found value, as JSON, is this one. */
   boolean fits(String found) {
@@ -34,26 +24,5 @@ record ExpectedValue(JsonNode json) {
                 || text.equals("*")
                 || text.matches("(?s)[{\\[].*"));
     return isPattern ? text : Trees.json(json);
-  }
-
-  /** In words for readers: of an exception its status and body, of an answer what it says. */
-  String shown() {
-    String text = pattern();
-    if (text.equals(Comparison.NOTHING)) {
-      return Comparison.NOTHING;
-    }
-    if (text.equals("*")) {
-      return "other rows";
-    }
-    JsonNode thrown = json.path("thrown");
-    if (thrown.isObject()) {
-      return thrown.path("status").asText() + " " + code(Trees.json(thrown.path("body")));
-    }
-    return json.has("returned") ? code(Trees.json(json.path("returned"))) : code(text);
-  }
-
-  private static String code(String text) {
-    String plain = text.replace("|", "\\|").replace("*", "…");
-    return "`" + (plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain) + "`";
   }
 }

@@ -85,19 +85,14 @@ final class ReadScenarios {
                 "start " + shown, () -> session.client().startConversation(form, List.of()));
             session.run("message " + shown, () -> session.client().addMessage(form, "FINISH: x"));
             session.step("stop " + shown, () -> session.client().stopConversation(form));
-            session.step("delete " + shown, () -> session.client().deleteConversation(form));
+            if (!shown.equals("IT")) { // or the next form finds nothing
+              session.step("delete " + shown, () -> session.client().deleteConversation(form));
+            }
           }
         });
   }
 
   private static void states(Session session) {
-    session.create(
-        "working",
-        CreateScenarios.saying("LOOP"),
-        id -> {
-          session.await(id, AgentState.WORKING);
-          session.get("get working", id);
-        });
     session.create(
         "failing",
         CreateScenarios.saying("WAIT: 1\nFAIL: 401"),

@@ -2,20 +2,22 @@ package io.github.openhands4j.realserver.twin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A difference between V0 and the adapter that somebody looked at and meant.
  *
  * @param call what a reader is told of where it shows
+ * @param v0 what a reader is told of V0
+ * @param adapter what a reader is told of the adapter
  * @param reason why it is right, in a full sentence
  * @param timing whether it may show or not, by how fast a server is
  * @param fields the fields in which it shows
  */
 record ReviewedDifference(
     @JsonProperty("call") String call,
+    @JsonProperty("v0") String v0,
+    @JsonProperty("adapter") String adapter,
     @JsonProperty("reason") @Nullable String reason,
     @JsonProperty("timing") boolean timing,
     @JsonProperty("fields") List<ReviewedField> fields) {
@@ -46,19 +48,7 @@ record ReviewedDifference(
 
   /** Its row in the table for readers. */
   String row() {
-    return "| "
-        + call
-        + " | "
-        + values(field -> field.shown(field.v0()))
-        + " | "
-        + values(field -> field.shown(field.adapter()))
-        + " | "
-        + reason
-        + (timing ? " (By chance: it depends on how fast a server is.)" : "")
-        + " |\n";
-  }
-
-  private String values(Function<ReviewedField, String> shown) {
-    return fields.stream().map(shown).distinct().collect(Collectors.joining("<br>"));
+    String by = timing ? " It depends on how fast a server is." : "";
+    return "| " + String.join(" | ", call, v0, adapter, reason + by) + " |\n";
   }
 }

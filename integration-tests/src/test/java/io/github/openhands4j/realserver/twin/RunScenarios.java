@@ -24,6 +24,7 @@ final class RunScenarios {
         CreateScenarios.saying("LOOP"),
         id -> {
           session.await(id, AgentState.WORKING);
+          session.get("get working", id);
           stopped(session, "working", id);
         });
     session.create(
@@ -31,14 +32,9 @@ final class RunScenarios {
         CreateScenarios.saying("FINISH: x"),
         id -> {
           session.await(id, AgentState.DONE);
+          session.step("start finished", () -> session.client().startConversation(id, List.of()));
+          session.get("get started finished", id);
           stopped(session, "finished", id);
-        });
-    session.create(
-        "failed",
-        CreateScenarios.saying("WAIT: 1\nFAIL: 401"),
-        id -> {
-          session.await(id, AgentState.FAILED);
-          stopped(session, "failed", id);
         });
     session.create(
         "starting", CreateScenarios.request().build(), id -> stopped(session, "starting", id));
@@ -75,14 +71,6 @@ final class RunScenarios {
           session.run("message", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
           session.await(id, AgentState.WORKING);
           session.get("get working again", id);
-        });
-    session.create(
-        "finished",
-        CreateScenarios.saying("FINISH: x"),
-        id -> {
-          session.await(id, AgentState.DONE);
-          session.step("start finished", () -> session.client().startConversation(id, List.of()));
-          session.get("get started finished", id);
         });
   }
 

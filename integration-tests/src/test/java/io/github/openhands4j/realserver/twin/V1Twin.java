@@ -2,7 +2,6 @@ package io.github.openhands4j.realserver.twin;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.realserver.Patience;
@@ -47,33 +46,35 @@ final class V1Twin implements TwinServer {
 
   @Override
   public void await(OpenHandsV0Client client, String conversationId, AgentState state) {
-    ConversationId id = ConversationId.parse(conversationId);
     Patience.until(
         conversationId + " is " + state,
         () ->
-            shows(client, conversationId, ConversationStatus.of(state.adapterStatus()))
-                && own.conversations()
-                    .get(id)
-                    .filter(
-                        row ->
-                            ConversationExecutionStatus.of(state.v1())
-                                .equals(row.executionStatus()))
-                    .isPresent());
+            agentState(conversationId).equals(state.v1())
+                && statusOf(client, conversationId).equals(state.adapterStatus()));
   }
 
   @Override
   public void awaitRest(OpenHandsV0Client client, String conversationId) {
-    ConversationId id = ConversationId.parse(conversationId);
     Patience.untilSteady(
         conversationId + " rests",
-        () ->
-            client.getConversation(conversationId).map(row -> row.status().value()).orElse("")
-                + own.conversations().get(id).map(AppConversation::executionStatus).orElse(null),
+        () -> {
+          String agent = agentState(conversationId);
+          return agent.equals("running") ? agent : statusOf(client, conversationId) + agent;
+        },
         state -> state.matches("ERROR.*|RUNNINGidle|STOPPED.*"));
   }
 
-  private static boolean shows(OpenHandsV0Client client, String id, ConversationStatus status) {
-    return client.getConversation(id).filter(row -> row.status().equals(status)).isPresent();
+  /** What the server itself says; empty before there is a conversation. */
+  private String agentState(String conversationId) {
+    return own.conversations()
+        .get(ConversationId.parse(conversationId))
+        .map(AppConversation::executionStatus)
+        .map(ConversationExecutionStatus::value)
+        .orElse("");
+  }
+
+  private static String statusOf(OpenHandsV0Client client, String id) {
+    return client.getConversation(id).map(row -> row.status().value()).orElse("");
   }
 
   @Override

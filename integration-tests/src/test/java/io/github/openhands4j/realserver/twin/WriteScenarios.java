@@ -83,14 +83,6 @@ final class WriteScenarios {
           deleted(session, "working", id);
         });
     session.create(
-        "stopped",
-        CreateScenarios.request().build(),
-        id -> {
-          session.await(id, AgentState.IDLE);
-          session.step("stop", () -> session.client().stopConversation(id));
-          deleted(session, "stopped", id);
-        });
-    session.create(
         "starting", CreateScenarios.request().build(), id -> deleted(session, "starting", id));
     session.step(
         "list after all", () -> session.client().listConversations(ListScenarios.query().build()));
