@@ -2,7 +2,7 @@
 
     real-server check            says in one line why a server cannot be installed here, if so
     real-server install v1 v0    installs what is not installed yet (a minute and 1 GB each)
-    real-server run v1|v0 --state DIRECTORY [--key KEY] [--web-app]
+    real-server run v1|v0 --state DIRECTORY --key KEY [--web-app]
 
 `run` stays in the foreground. It prints one JSON object a line and reads orders, one word a line:
 
@@ -12,8 +12,8 @@
 
 At the end of its input, or on SIGTERM, it ends everything it started, by process id, and goes.
 DIRECTORY holds data and logs; it is emptied first. Installed servers are kept in
-OPENHANDS4J_CACHE, by default ~/.cache/openhands4j. Exit status: 3 without a fitting Python, 4
-without a package registry.
+OPENHANDS4J_CACHE, by default ~/.cache/openhands4j. Exit status: 3 without a fitting Python,
+Linux or git, 4 without a package registry.
 """
 
 import argparse
@@ -31,6 +31,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from importlib.util import find_spec
 from pathlib import Path
 
 import fake_model
@@ -71,14 +72,28 @@ def install(kind):
         shutil.rmtree(home, ignore_errors=True)
         print("installing the %s server into %s ..." % (kind, home), file=sys.stderr, flush=True)
         python = home / "bin" / "python"
-        subprocess.run([sys.executable, "-m", "venv", home], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", UV], check=True)
-        uv = [home / "bin" / "uv", "pip", "install", "-q", "--compile-bytecode"]
-        subprocess.run(uv + ["--python", python, "-r", HERE / kind / "requirements.txt"], check=True)
+        uv = [home / "bin" / "uv", "pip", "install", "-q", "--compile-bytecode", "--python", python]
+        for command in (
+            [sys.executable, "-m", "venv", home],
+            [python, "-m", "pip", "install", "-q", UV],
+            uv + index() + ["-r", HERE / kind / "requirements.txt"],
+        ):
+            subprocess.run(command, check=True, stdout=sys.stderr)
         (home / "complete").touch()
 
 
+def index():
+    """The package index that pip is set to; uv does not read pip's settings."""
+    ask = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
+    url = os.environ.get("PIP_INDEX_URL") or subprocess.run(ask, capture_output=True, text=True).stdout.strip()
+    return ["--default-index", url] if url else []
+
+
 def check():
+    for needed, here in (("Linux", sys.platform == "linux"), ("git", shutil.which("git")), ("Python's ensurepip", find_spec("ensurepip"))):
+        if not here:
+            print(needed + " is not here", file=sys.stderr)
+            return 3
     if all(is_installed(kind) for kind in KINDS):
         return 0
     with tempfile.TemporaryDirectory() as folder:
@@ -192,12 +207,13 @@ class Server:
         repository = self.state / "git" / (fake_model.REPOSITORY + ".git")
         author = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"]
         work = self.state / "tmp" / "app"
+        alone = {"PATH": os.environ["PATH"], "HOME": str(self.state / "home"), "GIT_CONFIG_NOSYSTEM": "1"}
         for command in (
             ["git", "init", "-q", "-b", "main", work],
             ["git", "-C", work] + author + ["commit", "-q", "--allow-empty", "-m", "First"],
             ["git", "clone", "-q", "--bare", work, repository],
         ):
-            subprocess.run(command, check=True)
+            subprocess.run(command, check=True, stdout=sys.stderr, env=alone)
 
     def add_prompts(self):
         """The prompts of suggested tasks are looked for below the working directory, which V0
@@ -235,14 +251,13 @@ class Server:
             LITELLM_LOCAL_MODEL_COST_MAP="True",
             ANONYMIZED_TELEMETRY="false",
             DO_NOT_TRACK="1",
+            SESSION_API_KEY=self.key,
             OPENHANDS_SUPPRESS_BANNER="1",
             NO_PROXY="127.0.0.1,localhost",
             no_proxy="127.0.0.1,localhost",
         )
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
             own[name] = NOWHERE
-        if self.key:
-            own["SESSION_API_KEY"] = self.key
         own.update(self.v1_environment() if self.kind == "v1" else self.v0_environment())
         return own
 
@@ -311,9 +326,7 @@ class Server:
         self.post(providers, {"provider_tokens": {"github": {"token": GIT_TOKEN}}})
 
     def post(self, path, body):
-        headers = {"Content-Type": "application/json"}
-        if self.key:
-            headers["X-Session-API-Key"] = self.key
+        headers = {"Content-Type": "application/json", "X-Session-API-Key": self.key}
         try:
             LOCAL.open(urllib.request.Request(self.url + path, json.dumps(body).encode(), headers)).read()
         except urllib.error.HTTPError as error:
@@ -383,7 +396,7 @@ def main():
     runs = commands.add_parser("run")
     runs.add_argument("kind", choices=KINDS)
     runs.add_argument("--state", required=True)
-    runs.add_argument("--key")
+    runs.add_argument("--key", required=True)
     runs.add_argument("--web-app", action="store_true")
     arguments = parser.parse_args()
     if arguments.command == "check":

@@ -93,7 +93,7 @@ interface Server extends AutoCloseable {
 
     static Loopback start(Path root) {
       return new Loopback(
-          RealServer.start(ServerKind.V1_WITH_WEB_APP, root), Clock.systemUTC().instant());
+          RealServer.start(ServerKind.V1_WITH_WEB_APP, root, "demo"), Clock.systemUTC().instant());
     }
 
     @Override

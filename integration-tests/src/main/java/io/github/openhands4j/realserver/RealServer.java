@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,8 +23,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RealServer implements AutoCloseable {
 
-  /** The key that every server wants. It opens nothing but a server of a test. */
-  public static final String KEY = "fake-session-key";
+  /** The key that the servers of this process want: whoever has it can run commands there. */
+  public static final String KEY = "fake-session-key-" + UUID.randomUUID();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SECONDS_TO_END = 30;
@@ -47,16 +48,17 @@ public final class RealServer implements AutoCloseable {
    *
    * @param kind which server
    * @param root the project's folder
+   * @param name a folder of its own for data and logs
    * @return a healthy server that knows the model and the repository {@code octo/app}
    * @throws IllegalStateException if it cannot be installed or does not start
    */
-  public static RealServer start(ServerKind kind, Path root) {
+  public static RealServer start(ServerKind kind, Path root, String name) {
     Path module = root.resolve("integration-tests");
     List<String> command = new ArrayList<>();
     command.add(module.resolve("real-server/real-server").toString());
     command.addAll(kind.arguments());
     command.addAll(List.of("--key", KEY, "--state"));
-    command.add(module.resolve("target/real-server").resolve(kind.fileName()).toString());
+    command.add(module.resolve("target/real-server").resolve(name).toString());
     try {
       return new RealServer(
           kind, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -107,7 +109,7 @@ public final class RealServer implements AutoCloseable {
   private JsonNode expect(String event) {
     try {
       String line = events.readLine();
-      JsonNode told = JSON.readTree(line == null ? "{}" : line);
+      JsonNode told = line != null && line.startsWith("{") ? JSON.readTree(line) : JSON.nullNode();
       if (!told.path("event").asText().equals(event)) {
         close();
         throw new IllegalStateException(

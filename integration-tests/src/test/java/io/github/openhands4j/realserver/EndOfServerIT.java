@@ -54,7 +54,13 @@ class EndOfServerIT {
   void nothingOfTheServerStaysBehind(Loss loss) throws Exception {
     Process script =
         new ProcessBuilder(
-                "real-server/real-server", "run", "v1", "--state", state.resolve("s").toString())
+                "real-server/real-server",
+                "run",
+                "v1",
+                "--key",
+                RealServer.KEY,
+                "--state",
+                state.resolve("s").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader events = script.inputReader(StandardCharsets.UTF_8)) {
@@ -87,7 +93,8 @@ class EndOfServerIT {
   /** An agent that is busy in its terminal. */
   private static void startAgent(URI server) {
     try (OpenHandsClient client =
-        OpenHandsClient.create(ClientOptions.builder().baseUrl(server).noApiKey().build())) {
+        OpenHandsClient.create(
+            ClientOptions.builder().baseUrl(server).apiKey(RealServer.KEY).build())) {
       client.conversations().start(StartRequest.builder().message("LOOP").build()).awaitReady();
     }
   }

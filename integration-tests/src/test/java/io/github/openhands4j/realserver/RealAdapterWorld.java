@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.backend.V1Backend;
-import io.github.openhands4j.contract.V0World;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.realserver.likeness.Likeness;
@@ -12,10 +11,9 @@ import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.List;
-import java.util.Map;
 
 /** The adapter on a real server that speaks V1 only, which is cleaned before and after. */
-final class RealAdapterWorld implements V0World {
+final class RealAdapterWorld implements RealV0World {
 
   static final String STARTS = "/api/v1/app-conversations";
 
@@ -42,8 +40,19 @@ final class RealAdapterWorld implements V0World {
     client = clients.withRightKey();
   }
 
-  RecordingProxy proxy() {
+  @Override
+  public RecordingProxy proxy() {
     return proxy;
+  }
+
+  @Override
+  public V0Clients clients() {
+    return clients;
+  }
+
+  @Override
+  public String createPath() {
+    return STARTS;
   }
 
   /** A client as another process would have it: it remembers nothing of this one. */
@@ -54,26 +63,6 @@ final class RealAdapterWorld implements V0World {
   @Override
   public OpenHandsV0Client client() {
     return client;
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithWrongKey() {
-    return clients.withWrongKey();
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithoutKey() {
-    return clients.withoutKey();
-  }
-
-  @Override
-  public String deniedRepository() {
-    return "octo/denied";
-  }
-
-  @Override
-  public String noKeyBody() {
-    return "{\"detail\":\"Unauthorized\"}";
   }
 
   /** Its agent works for the rest of the test: one that has finished may show as stopped. */
@@ -111,25 +100,6 @@ final class RealAdapterWorld implements V0World {
   @Override
   public void settle() {
     conversations.settle();
-  }
-
-  @Override
-  public void loseAnswerOfNextCreate() {
-    proxy.next("POST", STARTS, Fate.answerLost());
-  }
-
-  @Override
-  public void turnAwayNextCreate() {
-    proxy.next(
-        "POST",
-        STARTS,
-        new Fate.AnsweredByGateway(
-            503, Map.of("Content-Type", "text/html", "Retry-After", "0"), "<html>busy</html>"));
-  }
-
-  @Override
-  public int startsSeen() {
-    return proxy.count("POST", STARTS);
   }
 
   @Override

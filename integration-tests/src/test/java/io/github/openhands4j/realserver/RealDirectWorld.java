@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The direct backend on the real server of the days of V0, which is cleaned before and after. */
-final class RealDirectWorld implements DirectV0World {
+final class RealDirectWorld implements DirectV0World, RealV0World {
 
   static final String CREATE = "/api/conversations";
 
@@ -44,28 +44,23 @@ final class RealDirectWorld implements DirectV0World {
   }
 
   @Override
+  public RecordingProxy proxy() {
+    return proxy;
+  }
+
+  @Override
+  public V0Clients clients() {
+    return clients;
+  }
+
+  @Override
+  public String createPath() {
+    return CREATE;
+  }
+
+  @Override
   public OpenHandsV0Client client() {
     return client;
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithWrongKey() {
-    return clients.withWrongKey();
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithoutKey() {
-    return clients.withoutKey();
-  }
-
-  @Override
-  public String deniedRepository() {
-    return "octo/denied";
-  }
-
-  @Override
-  public String noKeyBody() {
-    return "{\"detail\":\"Unauthorized\"}";
   }
 
   /** A self-hosted server takes every caller for its web page. */
@@ -80,22 +75,8 @@ final class RealDirectWorld implements DirectV0World {
   }
 
   @Override
-  public void loseAnswerOfNextCreate() {
-    loseNextAnswer("POST", CREATE);
-  }
-
-  @Override
   public void loseNextAnswer(String method, String path) {
     proxy.next(method, path, Fate.answerLost());
-  }
-
-  @Override
-  public void turnAwayNextCreate() {
-    proxy.next(
-        "POST",
-        CREATE,
-        new Fate.AnsweredByGateway(
-            503, Map.of("Content-Type", "text/html", "Retry-After", "0"), "<html>busy</html>"));
   }
 
   @Override
@@ -107,11 +88,6 @@ final class RealDirectWorld implements DirectV0World {
             429,
             Map.of("Content-Type", "application/json", "Retry-After", "1"),
             "{\"message\":\"Too many requests\"}"));
-  }
-
-  @Override
-  public int startsSeen() {
-    return requestsSeen("POST", CREATE);
   }
 
   @Override

@@ -38,7 +38,10 @@ public final class RealServers implements ParameterResolver {
             .getStore(ExtensionContext.Namespace.create(RealServers.class))
             .getOrComputeIfAbsent(
                 kind,
-                k -> new Running(RealServer.start(k, Path.of("..").toAbsolutePath().normalize())),
+                k ->
+                    new Running(
+                        RealServer.start(
+                            k, Path.of("..").toAbsolutePath().normalize(), k.fileName())),
                 Running.class);
     return Objects.requireNonNull(running).server();
   }

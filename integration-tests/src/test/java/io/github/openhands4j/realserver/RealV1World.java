@@ -43,6 +43,7 @@ final class RealV1World implements AutoCloseable {
     proxy = new RecordingProxy(server.baseUrl());
     direct = new ServerAccess(server);
     conversations = new V1Conversations(server);
+    conversations.deleteAll();
   }
 
   /** A client as an application makes it. */
@@ -93,6 +94,11 @@ final class RealV1World implements AutoCloseable {
   /** How many starts came to the proxy, whatever became of them. */
   int starts() {
     return proxy.count("POST", CONVERSATIONS);
+  }
+
+  /** How many starts of a conversation the server itself has taken. */
+  long startTasksOf(ConversationId id) {
+    return conversations.startsOf(id.hex());
   }
 
   /** What was said between clients and server. */
@@ -150,10 +156,13 @@ final class RealV1World implements AutoCloseable {
     if (dark) {
       restorePower();
     }
-    if (!hadPowerCut) {
-      settle();
+    try {
+      if (!hadPowerCut) {
+        settle();
+      }
+    } finally {
+      conversations.deleteAll();
     }
-    conversations.deleteAll();
     assertThat(Likeness.differences(server.kind(), exchanges())).as("simulator").isEmpty();
   }
 }

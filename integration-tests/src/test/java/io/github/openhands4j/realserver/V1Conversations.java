@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** The conversations, starts and sandboxes of a real server that speaks V1. */
 public final class V1Conversations {
@@ -61,6 +62,19 @@ public final class V1Conversations {
 
   private JsonNode read(String id) {
     return server.get(ALL + "?ids=" + id).path(0);
+  }
+
+  /** How many starts of a conversation there are; its id as hex. */
+  long startsOf(String id) {
+    return StreamSupport.stream(
+            server.get(ALL + "/start-tasks/search?limit=100").path("items").spliterator(), false)
+        .filter(task -> startedBy(task).equals(id))
+        .count();
+  }
+
+  /** The id that a start repeats, which it does with dashes. */
+  private static String startedBy(JsonNode task) {
+    return task.path("request").path("conversation_id").asText().replace("-", "");
   }
 
   /** Waits until every start that began since this object was made has ended. */

@@ -40,6 +40,7 @@ class V1PaceIT {
 
   @Test
   void burstOfReadsThatTheServerDelaysAndRefusesSucceeds() {
+    OpenHandsClient throughProxy = world.client();
     ExecutorService threads = Executors.newFixedThreadPool(BURST);
     try {
       List<CompletableFuture<Long>> reads =
@@ -47,10 +48,12 @@ class V1PaceIT {
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> client.conversations().count(ConversationQuery.all()), threads))
+                          () -> throughProxy.conversations().count(ConversationQuery.all()),
+                          threads))
               .toList();
 
       assertThat(reads).allSatisfy(read -> assertThat(read.join()).isZero());
+      assertThat(world.exchanges()).extracting(RecordedExchange::status).contains(429, 200);
     } finally {
       threads.shutdownNow();
     }
@@ -68,6 +71,7 @@ class V1PaceIT {
     awaitEndOfAnIdleConnection();
     assertThat(client.conversations().count(ConversationQuery.all())).isEqualTo(1);
     assertThat(world.conversations()).containsExactly(start.handle().conversationId());
+    assertThat(world.startTasksOf(start.handle().conversationId())).isEqualTo(1);
   }
 
   /** Returns when the server has closed a connection that became idle after those before. */

@@ -24,7 +24,7 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               ".*",
               "the document is half a megabyte, of which clients read the version"),
           of(
-              "GET .*/search\\?(.*&)?(page_id|limit)=.*",
+              "GET /api/v1/app-conversations/search\\?(.*&)?(page_id=.*|limit=\\d(&.*)?)",
               "\\$\\.(items\\[]|next_page_id)",
               "\\p{XDigit}{32}|null",
               "the real server rewrites creation times, and with them what is on which page"));

@@ -29,7 +29,7 @@ final class ListCall {
   private static final int MOST_UPSTREAM_ROWS = 100;
   private static final int MOST_UPSTREAM_PAGES = 10;
 
-  /** As V0 had it. What V1 dates anew while we read comes last from there. */
+  /** As V0 had it. V1 gives rows that it dated anew during the walk last. */
   private static final Comparator<ConversationInfo> NEWEST_FIRST =
       Comparator.comparing(
           ConversationInfo::createdAt, Comparator.nullsFirst(Comparator.reverseOrder()));

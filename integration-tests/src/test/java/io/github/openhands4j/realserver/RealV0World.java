@@ -1,0 +1,58 @@
+package io.github.openhands4j.realserver;
+
+import io.github.openhands4j.contract.V0World;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import java.util.Map;
+
+/** What worlds on real servers have in common: their keys, and a proxy that lets creates fail. */
+interface RealV0World extends V0World {
+
+  /** Makes the clients. */
+  V0Clients clients();
+
+  /** What stands between clients and server. */
+  RecordingProxy proxy();
+
+  /** Where creates are sent. */
+  String createPath();
+
+  @Override
+  default OpenHandsV0Client clientWithWrongKey() {
+    return clients().withWrongKey();
+  }
+
+  @Override
+  default OpenHandsV0Client clientWithoutKey() {
+    return clients().withoutKey();
+  }
+
+  @Override
+  default String deniedRepository() {
+    return "octo/denied";
+  }
+
+  @Override
+  default String noKeyBody() {
+    return "{\"detail\":\"Unauthorized\"}";
+  }
+
+  @Override
+  default void loseAnswerOfNextCreate() {
+    proxy().next("POST", createPath(), Fate.answerLost());
+  }
+
+  @Override
+  default void turnAwayNextCreate() {
+    proxy()
+        .next(
+            "POST",
+            createPath(),
+            new Fate.AnsweredByGateway(
+                503, Map.of("Content-Type", "text/html", "Retry-After", "0"), "<html>busy</html>"));
+  }
+
+  @Override
+  default int startsSeen() {
+    return proxy().count("POST", createPath());
+  }
+}
