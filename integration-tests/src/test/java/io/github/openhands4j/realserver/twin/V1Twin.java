@@ -65,9 +65,13 @@ final class V1Twin implements TwinServer {
   public void await(OpenHandsV0Client client, String conversationId, AgentState state) {
     Patience.until(
         conversationId + " is " + state,
-        () ->
-            agentState(conversationId).equals(state.v1())
-                && statusOf(client, conversationId).equals(state.adapterStatus()));
+        () -> {
+          String agent = agentState(conversationId);
+          // The client is asked at every stage: it has to see that a message is taken up.
+          return !agent.isEmpty()
+              && statusOf(client, conversationId).equals(state.adapterStatus())
+              && agent.equals(state.v1());
+        });
   }
 
   @Override
