@@ -182,6 +182,7 @@ class Server:
 
     def __init__(self, kind, state, key, web_app):
         self.kind, self.state, self.key, self.web_app = kind, Path(state).resolve(), key, web_app
+        self.lock = self.lock_state()
         self.sockets = tempfile.mkdtemp(prefix="openhands4j-")  # their paths must be short
         self.port = free_port()
         self.url = "http://127.0.0.1:%d" % self.port
@@ -195,6 +196,15 @@ class Server:
         if web_app:
             self.add_web_app()
         self.configured = False
+
+    def lock_state(self):
+        self.state.parent.mkdir(parents=True, exist_ok=True)
+        lock = open(str(self.state) + ".lock", "w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise SystemExit("another server works in %s" % self.state) from None
+        return lock
 
     def add_chromium(self):
         """Agents are made with a browser tool, which wants to find a browser, not to run it."""

@@ -74,6 +74,18 @@ class ReviewedDifferencesTest {
         .anyMatch(objection -> objection.startsWith("not reviewed: "));
   }
 
+  /** An end that is told too early is the worst the adapter could do to a caller who waits. */
+  @Test
+  void workingAgentThatShowsAsStoppedIsInNoReviewedDifference() throws Exception {
+    for (String step :
+        List.of("create/get idle", "message/get working", "message/get just after a message")) {
+      Difference early = new Difference(step, "returned.status", "\"RUNNING\"", "\"STOPPED\"");
+
+      assertThat(ReviewedDifferences.ofFile().objectionsTo(List.of(early)))
+          .contains("not reviewed: " + early);
+    }
+  }
+
   @Test
   void vanishedEntryFails() throws Exception {
     ReviewedDifferences reviewed =
