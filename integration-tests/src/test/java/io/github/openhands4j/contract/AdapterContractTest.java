@@ -108,9 +108,9 @@ class AdapterContractTest extends V0ContractSuite {
   void anotherProcessFindsAConversationThatIsStillStarting() {
     String id = world().created();
 
-    ConversationInfo starting = adapter().otherClient().getConversation(id).orElseThrow();
+    ConversationInfo starting = world().clients().withRightKey().getConversation(id).orElseThrow();
     world().settle();
-    ConversationInfo up = adapter().otherClient().getConversation(id).orElseThrow();
+    ConversationInfo up = world().clients().withRightKey().getConversation(id).orElseThrow();
 
     assertThat(starting.status()).isEqualTo(ConversationStatus.STARTING);
     assertThat(starting.createdAt()).isNotNull();
@@ -169,7 +169,7 @@ class AdapterContractTest extends V0ContractSuite {
 
     assertThat(get(id).status()).isEqualTo(ConversationStatus.ERROR);
     assertThat(get(id).runtimeStatus()).isEqualTo(RuntimeStatus.ERROR);
-    assertThat(adapter().otherClient().getConversation(id).orElseThrow().status())
+    assertThat(world().clients().withRightKey().getConversation(id).orElseThrow().status())
         .isEqualTo(ConversationStatus.ERROR);
     assertThat(failureOf(() -> client().startConversation(id, List.of())).status()).isEqualTo(500);
     assertThat(client().deleteConversation(id)).isTrue();

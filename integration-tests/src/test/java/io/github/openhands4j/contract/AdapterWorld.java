@@ -13,9 +13,7 @@ import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter on a server that speaks V1 only. */
@@ -33,7 +31,7 @@ final class AdapterWorld implements V0World {
   private final ManualTime manual = new ManualTime();
   private final TimeSource time;
   private final CompatOptions compat;
-  private final List<OpenHandsV0Client> clients = new ArrayList<>();
+  private final V0Clients clients;
   private final OpenHandsV0Client client;
 
   /** A world in which time passes by hand; waits that poll would not end in it. */
@@ -49,7 +47,8 @@ final class AdapterWorld implements V0World {
   private AdapterWorld(CompatOptions compat, @Nullable TimeSource time) {
     this.compat = compat;
     this.time = time == null ? manual : time;
-    this.client = newClient(Optional.of(KEY));
+    this.clients = new V0Clients(server.baseUrl(), KEY, this::backend);
+    this.client = clients.withRightKey();
     server.everyStart(Outcome.runningForever());
   }
 
@@ -61,40 +60,23 @@ final class AdapterWorld implements V0World {
     return manual;
   }
 
-  /** A client as another process would have it: it remembers nothing of this one. */
-  OpenHandsV0Client otherClient() {
-    return newClient(Optional.of(KEY));
+  private OpenHandsV0Client backend(ClientOptions options) {
+    ClientOptions own = time == manual ? options : options.toBuilder().writeTimeout(SHORT).build();
+    return new V1Backend(
+        new DefaultOpenHandsClient(own, time, () -> 0.5),
+        compat,
+        new V0BackendInfo("v1", "test", "here"),
+        time);
   }
 
-  private OpenHandsV0Client newClient(Optional<String> key) {
-    var options = ClientOptions.builder().baseUrl(server.baseUrl());
-    if (time != manual) {
-      options.writeTimeout(SHORT);
-    }
-    key.ifPresentOrElse(options::apiKey, options::noApiKey);
-    OpenHandsV0Client made =
-        new V1Backend(
-            new DefaultOpenHandsClient(options.build(), time, () -> 0.5),
-            compat,
-            new V0BackendInfo("v1", "test", "here"),
-            time);
-    clients.add(made);
-    return made;
+  @Override
+  public V0Clients clients() {
+    return clients;
   }
 
   @Override
   public OpenHandsV0Client client() {
     return client;
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithWrongKey() {
-    return newClient(Optional.of("sk-test-wrong"));
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithoutKey() {
-    return newClient(Optional.empty());
   }
 
   /** V1 finds out about it while starting: the start that is made with it next will fail. */
@@ -131,7 +113,7 @@ final class AdapterWorld implements V0World {
 
   @Override
   public void close() {
-    clients.forEach(OpenHandsV0Client::close);
+    clients.close();
     server.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.openhands4j.contract;
 
-import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.simulator.v0.V0Access;
 import io.github.openhands4j.simulator.v0.V0Reply;
@@ -8,9 +7,7 @@ import io.github.openhands4j.simulator.v0.V0Server;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v0.internal.direct.DirectBackend;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The direct backend on the V0 simulator. */
 final class DirectWorld implements DirectV0World {
@@ -19,8 +16,17 @@ final class DirectWorld implements DirectV0World {
   private static final String CREATE = "/api/conversations";
 
   private final V0Server server = V0Server.start(V0Access.cloud(KEY));
-  private final List<OpenHandsV0Client> clients = new ArrayList<>();
-  private final OpenHandsV0Client client = newClient(Optional.of(KEY));
+  private final V0Clients clients =
+      new V0Clients(
+          server.baseUrl(),
+          KEY,
+          options ->
+              new DirectBackend(
+                  options,
+                  new V0BackendInfo("direct", "test", "here"),
+                  TimeSource.system(),
+                  () -> 0));
+  private final OpenHandsV0Client client = clients.withRightKey();
 
   DirectWorld() {
     server.denyRepository(deniedRepository());
@@ -30,32 +36,14 @@ final class DirectWorld implements DirectV0World {
     return server;
   }
 
-  private OpenHandsV0Client newClient(Optional<String> key) {
-    var options = ClientOptions.builder().baseUrl(server.baseUrl());
-    key.ifPresentOrElse(options::apiKey, options::noApiKey);
-    OpenHandsV0Client made =
-        new DirectBackend(
-            options.build(),
-            new V0BackendInfo("direct", "test", "here"),
-            TimeSource.system(),
-            () -> 0);
-    clients.add(made);
-    return made;
+  @Override
+  public V0Clients clients() {
+    return clients;
   }
 
   @Override
   public OpenHandsV0Client client() {
     return client;
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithWrongKey() {
-    return newClient(Optional.of("sk-test-wrong"));
-  }
-
-  @Override
-  public OpenHandsV0Client clientWithoutKey() {
-    return newClient(Optional.empty());
   }
 
   @Override
@@ -116,7 +104,7 @@ final class DirectWorld implements DirectV0World {
 
   @Override
   public void close() {
-    clients.forEach(OpenHandsV0Client::close);
+    clients.close();
     server.close();
   }
 }

@@ -154,7 +154,7 @@ public abstract class V0ContractSuite extends V0WritingContract {
     int startsBefore = world().idsOnServer().size();
 
     for (OpenHandsV0Client stranger :
-        List.of(world().clientWithWrongKey(), world().clientWithoutKey())) {
+        List.of(world().clients().withWrongKey(), world().clients().withoutKey())) {
       List<ThrowingCallable> calls =
           List.of(
               () -> stranger.createConversation(REQUEST),
@@ -179,7 +179,8 @@ public abstract class V0ContractSuite extends V0WritingContract {
   @Test
   void noKeyIsToldInV0sWords() {
     assertThat(
-            failureOf(() -> world().clientWithoutKey().getConversation(world().unknownId())).body())
+            failureOf(() -> world().clients().withoutKey().getConversation(world().unknownId()))
+                .body())
         .isEqualTo(world().noKeyBody());
   }
 

@@ -24,18 +24,11 @@ public interface V0World extends AutoCloseable {
   OpenHandsV0Client client();
 
   /**
-   * A client with a key that the server does not know.
+   * Makes more clients.
    *
-   * @return a client
+   * @return always the same maker
    */
-  OpenHandsV0Client clientWithWrongKey();
-
-  /**
-   * A client without any key.
-   *
-   * @return a client
-   */
-  OpenHandsV0Client clientWithoutKey();
+  V0Clients clients();
 
   /**
    * A repository that the account cannot reach.

@@ -7,9 +7,6 @@ import java.util.Map;
 /** What becomes of a request on its way to the server, or of the answer on its way back. */
 public sealed interface Fate {
 
-  /** The server sees the request; of its answer only so many bytes arrive, head included. */
-  record AnswerCutAt(int bytes) implements Fate {}
-
   /** The server sees the request; its answer breaks off at a place. */
   record AnswerCut(Place place) implements Fate {}
 
@@ -55,6 +52,6 @@ public sealed interface Fate {
 
   /** The server sees the request; not a byte of its answer arrives. */
   static Fate answerLost() {
-    return new AnswerCutAt(0);
+    return new AnswerCut(Place.BEFORE_THE_FIRST_BYTE);
   }
 }

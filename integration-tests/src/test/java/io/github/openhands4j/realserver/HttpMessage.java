@@ -110,6 +110,11 @@ record HttpMessage(
     return List.of(firstLine.split(" ", 3)).get(index);
   }
 
+  /** The target of a request without its query. */
+  String path() {
+    return word(1).replaceFirst("\\?.*", "");
+  }
+
   /** The body as text. */
   String text() {
     return new String(body, StandardCharsets.UTF_8);

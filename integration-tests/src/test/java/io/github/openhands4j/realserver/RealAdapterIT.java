@@ -56,9 +56,9 @@ class RealAdapterIT extends V0WorldTest {
   void anotherProcessFindsAConversationThatIsStillStarting() {
     String id = world().created();
 
-    ConversationInfo starting = real().otherClient().getConversation(id).orElseThrow();
+    ConversationInfo starting = world().clients().withRightKey().getConversation(id).orElseThrow();
     world().settle();
-    ConversationInfo up = real().otherClient().getConversation(id).orElseThrow();
+    ConversationInfo up = world().clients().withRightKey().getConversation(id).orElseThrow();
 
     assertThat(starting.conversationId()).isEqualTo(id);
     assertThat(starting.status()).isIn(ConversationStatus.STARTING, ConversationStatus.RUNNING);
@@ -87,7 +87,7 @@ class RealAdapterIT extends V0WorldTest {
     world().settle();
 
     assertThat(get(id).status()).isEqualTo(ConversationStatus.ERROR);
-    assertThat(real().otherClient().getConversation(id).orElseThrow().status())
+    assertThat(world().clients().withRightKey().getConversation(id).orElseThrow().status())
         .isEqualTo(ConversationStatus.ERROR);
     assertThat(failureOf(() -> client().startConversation(id, List.of())).status()).isEqualTo(500);
     assertThat(client().deleteConversation(id)).isTrue();

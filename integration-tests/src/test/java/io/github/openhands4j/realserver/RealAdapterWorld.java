@@ -1,9 +1,8 @@
 package io.github.openhands4j.realserver;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.backend.V1Backend;
+import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.realserver.likeness.Likeness;
@@ -31,6 +30,7 @@ final class RealAdapterWorld implements RealV0World {
     clients =
         new V0Clients(
             proxy.baseUrl(),
+            RealServer.KEY,
             options ->
                 new V1Backend(
                     new DefaultOpenHandsClient(options, TimeSource.system(), () -> 0.5),
@@ -53,11 +53,6 @@ final class RealAdapterWorld implements RealV0World {
   @Override
   public String createPath() {
     return STARTS;
-  }
-
-  /** A client as another process would have it: it remembers nothing of this one. */
-  OpenHandsV0Client otherClient() {
-    return clients.withRightKey();
   }
 
   @Override
@@ -114,6 +109,6 @@ final class RealAdapterWorld implements RealV0World {
     proxy.close();
     conversations.settle();
     conversations.deleteAll();
-    assertThat(Likeness.differences(server.kind(), proxy.exchanges())).as("simulator").isEmpty();
+    Likeness.assertAlike(server.kind(), proxy.exchanges());
   }
 }

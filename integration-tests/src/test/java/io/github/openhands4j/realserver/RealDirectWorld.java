@@ -1,8 +1,7 @@
 package io.github.openhands4j.realserver;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.openhands4j.contract.DirectV0World;
+import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationTrigger;
 import io.github.openhands4j.realserver.likeness.Likeness;
@@ -35,6 +34,7 @@ final class RealDirectWorld implements DirectV0World, RealV0World {
   static V0Clients clientsAt(RecordingProxy proxy) {
     return new V0Clients(
         proxy.baseUrl(),
+        RealServer.KEY,
         options ->
             new DirectBackend(
                 options,
@@ -118,6 +118,6 @@ final class RealDirectWorld implements DirectV0World, RealV0World {
     clients.close();
     proxy.close();
     conversations.deleteAll();
-    assertThat(Likeness.differences(server.kind(), proxy.exchanges())).as("simulator").isEmpty();
+    Likeness.assertAlike(server.kind(), proxy.exchanges());
   }
 }

@@ -1,30 +1,16 @@
 package io.github.openhands4j.realserver;
 
 import io.github.openhands4j.contract.V0World;
-import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.util.Map;
 
-/** What worlds on real servers have in common: their keys, and a proxy that lets creates fail. */
+/** What worlds on real servers have in common: their words, and a proxy that lets creates fail. */
 interface RealV0World extends V0World {
-
-  /** Makes the clients. */
-  V0Clients clients();
 
   /** What stands between clients and server. */
   RecordingProxy proxy();
 
   /** Where creates are sent. */
   String createPath();
-
-  @Override
-  default OpenHandsV0Client clientWithWrongKey() {
-    return clients().withWrongKey();
-  }
-
-  @Override
-  default OpenHandsV0Client clientWithoutKey() {
-    return clients().withoutKey();
-  }
 
   @Override
   default String deniedRepository() {

@@ -1,7 +1,5 @@
 package io.github.openhands4j.realserver;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
@@ -163,6 +161,6 @@ final class RealV1World implements AutoCloseable {
     } finally {
       conversations.deleteAll();
     }
-    assertThat(Likeness.differences(server.kind(), exchanges())).as("simulator").isEmpty();
+    Likeness.assertAlike(server.kind(), exchanges());
   }
 }

@@ -1,11 +1,9 @@
 package io.github.openhands4j.realserver;
 
+import io.github.openhands4j.testing.LoopbackDoor;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -27,27 +25,21 @@ public final class RecordingProxy implements AutoCloseable {
   private record Rule(String method, String path, Fate fate) {}
 
   private final URI server;
-  private final ServerSocket door;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Queue<Rule> rules = new ArrayDeque<>();
   private final List<HttpMessage> requests = new CopyOnWriteArrayList<>();
   private final List<RecordedExchange> exchanges = new CopyOnWriteArrayList<>();
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final LoopbackDoor door;
 
   /** Starts a proxy on a free port of 127.0.0.1. */
   public RecordingProxy(URI server) {
     this.server = server;
-    try {
-      door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    daemon(this::accept);
+    this.door = new LoopbackDoor("proxy", this::serve);
   }
 
   /** Where it listens, in the place of the server. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + door.getLocalPort());
+    return door.baseUrl();
   }
 
   /** Lets the next request of this method to this path (a pattern) meet a fate. */
@@ -68,8 +60,7 @@ public final class RecordingProxy implements AutoCloseable {
   }
 
   private static boolean isOf(HttpMessage request, String method, String path) {
-    return request.word(0).equals(method)
-        && request.word(1).replaceFirst("\\?.*", "").matches(path);
+    return request.word(0).equals(method) && request.path().matches(path);
   }
 
   private @Nullable Fate fateOf(HttpMessage request) {
@@ -81,17 +72,6 @@ public final class RecordingProxy implements AutoCloseable {
         }
       }
       return null;
-    }
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = kept(door.accept());
-        daemon(() -> serve(client));
-      }
-    } catch (IOException closed) {
-      // the end of the proxy
     }
   }
 
@@ -107,11 +87,8 @@ public final class RecordingProxy implements AutoCloseable {
       byte[] answer = ask(request, fate, client);
       HttpMessage whole = HttpMessage.answer(answer);
       exchanges.add(RecordedExchange.of(request, whole));
-      int length =
-          fate instanceof Fate.AnswerCutAt cut
-              ? cut.bytes()
-              : fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
-      client.getOutputStream().write(answer, 0, Math.min(length, answer.length));
+      int length = fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
+      client.getOutputStream().write(answer, 0, length);
     } catch (EOFException nothing) {
       // one of both went without a word
     } catch (IOException broken) {
@@ -120,7 +97,7 @@ public final class RecordingProxy implements AutoCloseable {
   }
 
   private byte[] ask(HttpMessage request, @Nullable Fate fate, Socket client) throws IOException {
-    try (Socket upstream = kept(new Socket(server.getHost(), server.getPort()))) {
+    try (Socket upstream = door.connect(server)) {
       OutputStream out = upstream.getOutputStream();
       out.write(request.closing());
       out.flush();
@@ -139,27 +116,9 @@ public final class RecordingProxy implements AutoCloseable {
     return true;
   }
 
-  private Socket kept(Socket socket) {
-    sockets.add(socket);
-    return socket;
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   @Override
   public void close() {
     timer.shutdownNow();
-    try {
-      door.close();
-      for (Socket socket : sockets) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    door.close();
   }
 }

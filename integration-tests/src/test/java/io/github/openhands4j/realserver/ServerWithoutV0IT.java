@@ -3,6 +3,7 @@ package io.github.openhands4j.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.v0.OpenHandsV0Client;

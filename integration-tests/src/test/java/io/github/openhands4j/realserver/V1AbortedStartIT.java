@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,21 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A connection that breaks while the server works on a start. Whether the start is carried out is
  * chance; that the caller is told the truth is not.
  */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1AbortedStartIT {
-
-  private final RealV1World world;
-  private final OpenHandsClient client;
+class V1AbortedStartIT extends RealV1Test {
 
   V1AbortedStartIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client(options -> options.resolveTimeout(Duration.ofSeconds(6)));
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server, options -> options.resolveTimeout(Duration.ofSeconds(6)));
   }
 
   @ParameterizedTest

@@ -14,37 +14,23 @@ import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.Conversations;
-import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Conversations that exist: read, list, change, talk, delete. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1ConversationsIT {
+class V1ConversationsIT extends RealV1Test {
 
   private static final String ANY = RealV1World.CONVERSATIONS + "/[^/]+";
 
-  private final RealV1World world;
-  private final OpenHandsClient client;
   private final Conversations conversations;
 
   V1ConversationsIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client();
+    super(server);
     conversations = client.conversations();
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   private ConversationId idle() {

@@ -13,29 +13,16 @@ import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A start that another process takes over by its handle. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1HandlesIT {
+class V1HandlesIT extends RealV1Test {
 
-  private final RealV1World world;
-  private final OpenHandsClient client;
   private final OpenHandsClient other;
 
   V1HandlesIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client();
+    super(server);
     other = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   private static StartHandle written(Start start) {

@@ -10,28 +10,18 @@ import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys of a self-hosted server, which takes them in {@code X-Session-API-Key} only. */
-@ExtendWith(RealServers.class)
 @Timeout(60)
-class V1KeysIT {
-
-  private final RealV1World world;
+class V1KeysIT extends RealV1Test {
 
   V1KeysIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server);
   }
 
   @ParameterizedTest

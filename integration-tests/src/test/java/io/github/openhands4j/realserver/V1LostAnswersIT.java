@@ -10,36 +10,21 @@ import io.github.openhands4j.realserver.Fate.AnswerCut;
 import io.github.openhands4j.realserver.Fate.AnsweredByGateway;
 import io.github.openhands4j.realserver.Fate.Place;
 import io.github.openhands4j.v1.ConversationQuery;
-import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Answers that break off on their way, and gateways that answer in the place of the server. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1LostAnswersIT {
-
-  private final RealV1World world;
-  private final OpenHandsClient client;
+class V1LostAnswersIT extends RealV1Test {
 
   V1LostAnswersIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server, options -> options.resolveTimeout(Duration.ofSeconds(4)));
   }
 
   @ParameterizedTest

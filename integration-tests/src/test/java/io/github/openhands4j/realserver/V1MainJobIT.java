@@ -7,33 +7,18 @@ import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.Conversation;
-import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From a start to the end of its run. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1MainJobIT {
-
-  private final RealV1World world;
-  private final OpenHandsClient client;
+class V1MainJobIT extends RealV1Test {
 
   V1MainJobIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client();
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server);
   }
 
   @Test

@@ -13,29 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server's rate limit and its end of idle connections, met without a proxy between. */
-@ExtendWith(RealServers.class)
 @Timeout(60)
-class V1PaceIT {
+class V1PaceIT extends RealV1Test {
 
   private static final int BURST = 40;
 
-  private final RealV1World world;
-  private final OpenHandsClient client;
-
   V1PaceIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client(options -> options.baseUrl(world.directUrl()));
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server, options -> options.baseUrl(server.baseUrl()));
   }
 
   @Test

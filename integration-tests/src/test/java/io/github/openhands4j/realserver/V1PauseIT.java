@@ -8,33 +8,18 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Conversation;
-import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.Start;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A sandbox that is paused and resumed in the middle of a run. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1PauseIT {
-
-  private final RealV1World world;
-  private final OpenHandsClient client;
+class V1PauseIT extends RealV1Test {
 
   V1PauseIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client();
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server);
   }
 
   @Test

@@ -17,25 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every operation of the raw door once. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1RawDoorIT {
-
-  private final RealV1World world;
+class V1RawDoorIT extends RealV1Test {
 
   V1RawDoorIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server);
   }
 
   @Test

@@ -6,35 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.v1.Conversation;
-import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.Start;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How runs end, and runs that do not. */
-@ExtendWith(RealServers.class)
-@Timeout(120)
-class V1RunsIT {
+class V1RunsIT extends RealV1Test {
 
   private static final String SETTINGS = "/api/v1/settings";
 
-  private final RealV1World world;
-  private final OpenHandsClient client;
-
   V1RunsIT(@On(ServerKind.V1) RealServer server) {
-    world = new RealV1World(server);
-    client = world.client();
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    super(server);
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.openhands4j.realserver.likeness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.openhands4j.realserver.RecordedExchange;
 import io.github.openhands4j.realserver.ServerKind;
 import java.util.ArrayList;
@@ -18,6 +20,16 @@ public final class Likeness {
       Pattern.compile("\\p{XDigit}{32}|\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private Likeness() {}
+
+  /**
+   * Fails if the simulator is not like the real server in a recording.
+   *
+   * @param kind the server it was made on
+   * @param recorded as {@link #differences} takes it
+   */
+  public static void assertAlike(ServerKind kind, List<RecordedExchange> recorded) {
+    assertThat(differences(kind, recorded)).as("simulator").isEmpty();
+  }
 
   /**
    * Compares all answers of a recording.

@@ -1,7 +1,5 @@
 package io.github.openhands4j.realserver.likeness;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.ServerKind;
@@ -17,7 +15,7 @@ final class V1Scenario {
   private V1Scenario() {}
 
   static void assertAlike(RealServer server, Recording.Talk talk) throws Exception {
-    assertThat(Likeness.differences(ServerKind.V1, Recording.of(server, talk))).isEmpty();
+    Likeness.assertAlike(ServerKind.V1, Recording.of(server, talk));
   }
 
   /** Starts and gives the id of the task. */

@@ -31,10 +31,7 @@ class V1SurroundingsLikenessIT {
 
   @Test
   void surroundingsWithWebApp(@On(ServerKind.V1_WITH_WEB_APP) RealServer server) throws Exception {
-    assertThat(
-            Likeness.differences(
-                ServerKind.V1_WITH_WEB_APP, Recording.of(server, Surroundings::walk)))
-        .isEmpty();
+    Likeness.assertAlike(ServerKind.V1_WITH_WEB_APP, Recording.of(server, Surroundings::walk));
   }
 
   @Test
@@ -48,7 +45,7 @@ class V1SurroundingsLikenessIT {
             });
 
     assertThat(recorded).extracting(RecordedExchange::status).contains(200, 429);
-    assertThat(Likeness.differences(ServerKind.V1, recorded)).isEmpty();
+    Likeness.assertAlike(ServerKind.V1, recorded);
   }
 
   @Test

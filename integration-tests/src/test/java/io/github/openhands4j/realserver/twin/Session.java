@@ -2,7 +2,6 @@ package io.github.openhands4j.realserver.twin;
 
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
-import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class Session {
 
   Session(TwinServer server) {
     this.server = server;
-    this.client = server.client(Optional.of(RealServer.KEY));
+    this.client = server.clients().withRightKey();
   }
 
   /** The client of the program. */
@@ -32,7 +31,7 @@ final class Session {
 
   /** A further client, as another process would have it. */
   OpenHandsV0Client client(Optional<String> key) {
-    return server.client(key);
+    return server.clients().with(key);
   }
 
   /** Makes a call that gives something, and writes down what it gave or threw. */

@@ -1,7 +1,7 @@
 package io.github.openhands4j.realserver.twin;
 
+import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.v0.OpenHandsV0Client;
-import java.util.Optional;
 
 /** One of the two servers, with the V0 client that an old application has for it. */
 interface TwinServer extends AutoCloseable {
@@ -9,8 +9,8 @@ interface TwinServer extends AutoCloseable {
   /** Deletes all conversations, and what else a scenario may have left. */
   void clean();
 
-  /** A new client, which remembers nothing; empty for one without a key. */
-  OpenHandsV0Client client(Optional<String> key);
+  /** Makes clients, which remember nothing. */
+  V0Clients clients();
 
   /** Waits until the agent of a conversation is in a state, and the client shows it. */
   void await(OpenHandsV0Client client, String conversationId, AgentState state);

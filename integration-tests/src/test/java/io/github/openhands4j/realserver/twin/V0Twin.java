@@ -1,6 +1,7 @@
 package io.github.openhands4j.realserver.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.settings.Settings;
 import io.github.openhands4j.model.v0.ConversationInfo;
@@ -11,8 +12,6 @@ import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.ServerAccess;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.internal.select.BackendSelection;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +20,14 @@ final class V0Twin implements TwinServer {
 
   private static final int PAGE = 100;
 
-  private final URI server;
   private final ServerAccess access;
-  private final List<OpenHandsV0Client> clients = new ArrayList<>();
+  private final V0Clients clients;
   private final OpenHandsV0Client own;
 
   V0Twin(RealServer server) {
-    this.server = server.baseUrl();
     this.access = new ServerAccess(server);
-    this.own = client(Optional.of(RealServer.KEY));
+    this.clients = new V0Clients(server.baseUrl(), RealServer.KEY, V0Twin::direct);
+    this.own = clients.withRightKey();
   }
 
   @Override
@@ -45,18 +43,17 @@ final class V0Twin implements TwinServer {
   }
 
   /** The setting of an old application that has both on its class path. */
+  private static OpenHandsV0Client direct(ClientOptions options) {
+    return BackendSelection.connect(
+        options,
+        new Settings(
+            property -> property.equals("openhands.v0.backend") ? "direct" : null,
+            variable -> null));
+  }
+
   @Override
-  public OpenHandsV0Client client(Optional<String> key) {
-    var options = ClientOptions.builder().baseUrl(server);
-    key.ifPresentOrElse(options::apiKey, options::noApiKey);
-    OpenHandsV0Client made =
-        BackendSelection.connect(
-            options.build(),
-            new Settings(
-                property -> property.equals("openhands.v0.backend") ? "direct" : null,
-                variable -> null));
-    clients.add(made);
-    return made;
+  public V0Clients clients() {
+    return clients;
   }
 
   @Override
@@ -95,6 +92,6 @@ final class V0Twin implements TwinServer {
 
   @Override
   public void close() {
-    clients.forEach(OpenHandsV0Client::close);
+    clients.close();
   }
 }

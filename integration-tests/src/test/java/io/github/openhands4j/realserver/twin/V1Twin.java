@@ -1,5 +1,6 @@
 package io.github.openhands4j.realserver.twin;
 
+import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -9,25 +10,24 @@ import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.V1Conversations;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v1.OpenHandsClient;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** A V1 server, and clients as an old application gets them when only a jar is swapped. */
 final class V1Twin implements TwinServer {
 
-  private final URI server;
   private final V1Conversations conversations;
   private final OpenHandsClient own;
-  private final List<OpenHandsV0Client> clients = new ArrayList<>();
+  private final V0Clients clients;
 
   V1Twin(RealServer server) {
-    this.server = server.baseUrl();
     this.conversations = new V1Conversations(server);
+    this.clients =
+        new V0Clients(
+            server.baseUrl(),
+            RealServer.KEY,
+            options -> OpenHandsV0Client.builder().options(options).build());
     this.own =
         OpenHandsClient.create(
-            ClientOptions.builder().baseUrl(this.server).apiKey(RealServer.KEY).build());
+            ClientOptions.builder().baseUrl(server.baseUrl()).apiKey(RealServer.KEY).build());
   }
 
   @Override
@@ -36,12 +36,8 @@ final class V1Twin implements TwinServer {
   }
 
   @Override
-  public OpenHandsV0Client client(Optional<String> key) {
-    var options = ClientOptions.builder().baseUrl(server);
-    key.ifPresentOrElse(options::apiKey, options::noApiKey);
-    OpenHandsV0Client made = OpenHandsV0Client.builder().options(options.build()).build();
-    clients.add(made);
-    return made;
+  public V0Clients clients() {
+    return clients;
   }
 
   @Override
@@ -83,7 +79,7 @@ final class V1Twin implements TwinServer {
 
   @Override
   public void close() {
-    clients.forEach(OpenHandsV0Client::close);
+    clients.close();
     own.close();
   }
 }
