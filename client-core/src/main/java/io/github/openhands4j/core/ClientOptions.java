@@ -30,6 +30,7 @@ public final class ClientOptions {
   private final Duration readyTimeout;
   private final int pollsPerMinute;
   private final long maxAnswerBytes;
+  private final StartJournal journal;
 
   ClientOptions(OptionValues values) {
     baseUrl = values.baseUrl();
@@ -44,6 +45,7 @@ public final class ClientOptions {
     readyTimeout = values.duration(OptionValues.READY_TIMEOUT);
     pollsPerMinute = (int) values.number(OptionValues.POLLS_PER_MINUTE);
     maxAnswerBytes = values.number(OptionValues.MAX_ANSWER_BYTES);
+    journal = values.journal();
     BaseUrl.requireSafeFor(baseUrl, apiKey != null, allowPlainHttp);
   }
 
@@ -84,7 +86,8 @@ public final class ClientOptions {
             .resolveTimeout(resolveTimeout)
             .readyTimeout(readyTimeout)
             .pollsPerMinute(pollsPerMinute)
-            .maxAnswerBytes(maxAnswerBytes);
+            .maxAnswerBytes(maxAnswerBytes)
+            .journal(journal);
     return apiKey == null ? builder.noApiKey() : builder.apiKey(apiKey);
   }
 
@@ -200,6 +203,16 @@ public final class ClientOptions {
    */
   public long maxAnswerBytes() {
     return maxAnswerBytes;
+  }
+
+  /**
+   * Where starts are written down before they are sent. Setting {@code journal.dir} for a directory
+   * (see {@link StartJournal#inDirectory}); default is memory, which ends with the process.
+   *
+   * @return the journal
+   */
+  public StartJournal journal() {
+    return journal;
   }
 
   @Override

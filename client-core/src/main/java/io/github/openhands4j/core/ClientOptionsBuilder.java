@@ -173,11 +173,21 @@ public final class ClientOptionsBuilder {
   }
 
   /**
+   * Sets where starts are written down before they are sent.
+   *
+   * @param journal for example {@link StartJournal#inDirectory}, or one of your own
+   * @return this builder
+   */
+  public ClientOptionsBuilder journal(StartJournal journal) {
+    return put("journal.dir", journal);
+  }
+
+  /**
    * The options.
    *
    * @return immutable options
    * @throws ConfigurationException if a value is out of range, a setting of the process cannot be
-   *     read, or a key would travel over plain http
+   *     read, a key would travel over plain http, or the journal's directory cannot be used
    */
   public ClientOptions build() {
     return build(Settings.ofProcess());

@@ -17,6 +17,8 @@ public enum ErrorCode {
   API_KEY_FILE_UNREADABLE("OHJ-005"),
   /** An argument of a call was refused before anything was sent. */
   ARGUMENT_REFUSED("OHJ-006"),
+  /** The directory of the start journal cannot be used. */
+  JOURNAL_UNUSABLE("OHJ-007"),
   /** The server answered with a status that has no code of its own. */
   API_ERROR("OHJ-010"),
   /** 400. */
@@ -65,6 +67,8 @@ public enum ErrorCode {
   WAIT_TIMEOUT("OHJ-053"),
   /** The client was closed. */
   CLIENT_CLOSED("OHJ-054"),
+  /** A start was not sent, since it could not be written down. */
+  JOURNAL_FAILED("OHJ-055"),
   /** A V0 server, or the V0 adapter, answered with an error. */
   V0_ERROR("OHJ-070"),
   /** The server has no V0 API. */

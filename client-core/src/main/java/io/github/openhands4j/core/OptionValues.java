@@ -77,6 +77,24 @@ final class OptionValues {
         : settings.flag("allow-plain-http").orElse(false);
   }
 
+  StartJournal journal() {
+    return set.get("journal.dir") instanceof StartJournal journal
+        ? journal
+        : settings
+            .text("journal.dir")
+            .map(OptionValues::directory)
+            .map(StartJournal::inDirectory)
+            .orElseGet(StartJournal::inMemory);
+  }
+
+  private static Path directory(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw outOfRange("journal.dir", "the path of a directory");
+    }
+  }
+
   Duration duration(DurationOption option) {
     Duration value =
         set.get(option.name()) instanceof Duration duration

@@ -11,15 +11,18 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
   private static final long serialVersionUID = 1L;
 
   private final StartHandle handle;
+  private final boolean lookedInVain;
 
   /**
    * Creates an exception.
    *
    * @param handle the start
    * @param looks how often the server was asked afterwards
+   * @param lookedInVain whether the server answered the last time, and did not know it
    * @param cause what kept the answer from us
    */
-  public StartOutcomeUnknownException(StartHandle handle, int looks, Throwable cause) {
+  public StartOutcomeUnknownException(
+      StartHandle handle, int looks, boolean lookedInVain, Throwable cause) {
     super(
         ErrorCode.START_OUTCOME_UNKNOWN,
         "The start of conversation "
@@ -27,12 +30,14 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
             + " was sent and its answer was lost; the server was asked "
             + looks
             + (looks == 1 ? " time" : " times")
-            + " and did not know it yet. Do not start again: call conversations().resolve(handle)."
+            + (lookedInVain ? " and did not know it yet." : ", the last time without an answer.")
+            + " Do not start again: call conversations().resolve(handle)."
             + " What went wrong: "
             + cause.getMessage(),
         true,
         cause);
     this.handle = handle;
+    this.lookedInVain = lookedInVain;
   }
 
   /**
@@ -42,5 +47,14 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
    */
   public StartHandle handle() {
     return handle;
+  }
+
+  /**
+   * Whether the server answered when it was last asked, and did not know the start (yet).
+   *
+   * @return false if it was not asked, or did not answer
+   */
+  public boolean lookedInVain() {
+    return lookedInVain;
   }
 }

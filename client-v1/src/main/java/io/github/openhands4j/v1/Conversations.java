@@ -1,6 +1,7 @@
 package io.github.openhands4j.v1;
 
 import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.JournalException;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
@@ -13,9 +14,9 @@ import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** Conversations of an account. Thread-safe. */
 public interface Conversations {
@@ -25,25 +26,28 @@ public interface Conversations {
    * the start, before the conversation exists; takes up to {@code start-timeout}, and after a lost
    * answer up to {@code resolve-timeout} more.
    *
-   * <p>Each call is a new job. The request is sent at most once; it is sent again only if no byte
-   * of it was written, or the rate limiter turned it away.
+   * <p>Each call is a new job. Its handle is written to the journal ({@link
+   * io.github.openhands4j.core.ClientOptions#journal}) before anything is sent. The request is sent
+   * at most once; it is sent again only if no byte of it was written, or the rate limiter turned it
+   * away.
    *
    * @param request what to do
    * @return the start, to wait on
    * @throws StartOutcomeUnknownException if it was sent, its answer was lost, and the server does
    *     not know it yet: do not start again, {@link #resolve} the handle
    * @throws CallInterruptedException if the thread is interrupted; has the handle
+   * @throws JournalException if it could not be written down; nothing was sent
    * @throws OpenHandsException if it was refused or not sent; then nothing was started
    */
   Start start(StartRequest request);
 
   /**
-   * As {@link #start}, on a thread of the client. Canceling the stage does not take the start back.
+   * As {@link #start}, on a thread of the client.
    *
    * @param request what to do
-   * @return completes as {@link #start} returns or throws
+   * @return the start's handle at once, and its outcome when it is there
    */
-  CompletionStage<Start> startAsync(StartRequest request);
+  PendingStart startAsync(StartRequest request);
 
   /**
    * Finds out what became of a start, in any process and at any time. Only reads; may be repeated.
@@ -55,6 +59,15 @@ public interface Conversations {
    * @throws OpenHandsException if the handle is of another server, or reading fails
    */
   Start resolve(StartHandle handle);
+
+  /**
+   * The starts on this server whose outcome nobody wrote down, as the journal has them: those of
+   * processes that ended too early, of calls that ended in an unknown outcome, and those just under
+   * way. {@link #resolve} them. Asks the journal only, not the server.
+   *
+   * @return their handles, in the order of their times
+   */
+  List<StartHandle> unresolved();
 
   /**
    * Reads a conversation ({@code GET /api/v1/app-conversations?ids=}). May be repeated.

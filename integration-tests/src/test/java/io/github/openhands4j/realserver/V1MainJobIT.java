@@ -49,6 +49,7 @@ class V1MainJobIT extends RealV1Test {
         client
             .conversations()
             .startAsync(StartRequest.builder().message("FINISH: hello").build())
+            .outcome()
             .thenCompose(
                 start ->
                     start

@@ -86,6 +86,7 @@ class V1PowerCutIT {
         client
             .conversations()
             .startAsync(StartRequest.builder().message("SAY: hi").build())
+            .outcome()
             .toCompletableFuture();
     Patience.until(
         "the first look was lost", () -> world.proxy.count("GET", RealV1World.TASK_SEARCH) > 0);

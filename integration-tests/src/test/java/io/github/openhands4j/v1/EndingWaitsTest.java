@@ -63,7 +63,7 @@ class EndingWaitsTest {
 
   @Test
   void asynchronousFormsCompleteAsTheBlockingOnesReturn() throws Exception {
-    Start start = client.conversations().startAsync(V1World.request()).toCompletableFuture().get();
+    Start start = client.conversations().startAsync(V1World.request()).outcome().toCompletableFuture().get();
     world.settle();
     world.server.conversations().get(0).finish();
 
@@ -254,7 +254,7 @@ class EndingWaitsTest {
             ClientClosedException.class, e -> assertThat(e.handle()).contains(start.handle()));
     for (CompletableFuture<?> stage :
         List.of(
-            client.conversations().startAsync(V1World.request()).toCompletableFuture(),
+            client.conversations().startAsync(V1World.request()).outcome().toCompletableFuture(),
             start.awaitReadyAsync(HOUR).toCompletableFuture(),
             start.awaitFinishedAsync(HOUR).toCompletableFuture())) {
       assertThatThrownBy(stage::join)

@@ -72,7 +72,7 @@ class LookUpTest {
     world.server.disturbNextStart(Disturbance.notTaken().dropConnection());
     OpenHandsClient client = world.client(new ClosableTime(), options -> options);
     CompletableFuture<Start> start =
-        client.conversations().startAsync(V1World.request()).toCompletableFuture();
+        client.conversations().startAsync(V1World.request()).outcome().toCompletableFuture();
     world.server.journal().await("GET", V1World.CONVERSATIONS, 3, Duration.ofSeconds(10));
 
     client.close();

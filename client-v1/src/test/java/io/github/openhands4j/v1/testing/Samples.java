@@ -5,6 +5,7 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ErrorAnswer;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.JournalException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.TransportException;
@@ -64,6 +65,15 @@ public final class Samples {
         URI.create("http://127.0.0.1:1"),
         Instant.parse("2026-01-01T00:00:00Z"),
         "0123456789abcdef0123456789abcdef");
+  }
+
+  /**
+   * A start that could not be written down.
+   *
+   * @return a new failure
+   */
+  public static OpenHandsException notRecorded() {
+    return new JournalException(new IllegalStateException("full"));
   }
 
   /**

@@ -21,6 +21,7 @@ import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.Conversations;
+import io.github.openhands4j.v1.PendingStart;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
@@ -62,13 +63,29 @@ record DefaultConversations(
   }
 
   @Override
-  public CompletionStage<Start> startAsync(StartRequest request) {
-    return CompletableFuture.supplyAsync(() -> start(request), threads);
+  public PendingStart startAsync(StartRequest request) {
+    StartHandle handle = driver.newHandle(request.body());
+    return new Pending(
+        handle,
+        CompletableFuture.supplyAsync(
+            () -> starts.of(handle, driver.start(handle, request.body())), threads));
+  }
+
+  private record Pending(StartHandle handle, CompletionStage<Start> outcome)
+      implements PendingStart {}
+
+  @Override
+  public List<StartHandle> unresolved() {
+    return options.journal().unresolved().stream().filter(this::isHere).toList();
+  }
+
+  private boolean isHere(StartHandle handle) {
+    return handle.origin().equals(Origin.of(options.baseUrl()).uri());
   }
 
   @Override
   public Start resolve(StartHandle handle) {
-    if (!handle.origin().equals(Origin.of(options.baseUrl()).uri())) {
+    if (!isHere(handle)) {
       throw new ConfigurationException(
           ErrorCode.ARGUMENT_REFUSED,
           "The handle is of a start on "

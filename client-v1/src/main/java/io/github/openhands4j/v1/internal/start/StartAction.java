@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What is to be done next for a start. */
 public sealed interface StartAction {
 
+  /** Write the start down, durably. The protocol asks for this before anything is sent. */
+  record WriteDown() implements StartAction {}
+
   /** Send the request. The protocol asks for this at most once. */
   record Send() implements StartAction {}
 
@@ -41,6 +44,7 @@ public sealed interface StartAction {
    * The start ends with an exception.
    *
    * @param failure what the caller gets
+   * @param nothingStarted whether it is certain that the server has no such start
    */
-  record Fail(OpenHandsException failure) implements StartAction {}
+  record Fail(OpenHandsException failure, boolean nothingStarted) implements StartAction {}
 }

@@ -7,6 +7,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartJournal.State;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.resilience.Calls;
@@ -36,6 +37,7 @@ public final class StartDriver {
   private final V1Api api;
   private final Calls calls;
   private final StartLookUp lookUp;
+  private final StartRecord record;
   private final ObjectMapper mapper;
   private final ClientOptions options;
   private final TimeSource time;
@@ -61,6 +63,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.lookUp = new StartLookUp(api, calls);
+    this.record = new StartRecord(options.journal());
     this.mapper = mapper;
     this.options = options;
     this.time = time;
@@ -118,20 +121,27 @@ public final class StartDriver {
     while (true) {
       StartAction action = step.action();
       if (action instanceof StartAction.Succeed success) {
+        record.outcome(initial.handle(), State.TAKEN);
         return success;
       }
       if (action instanceof StartAction.Fail fail) {
+        if (fail.nothingStarted()) {
+          record.outcome(initial.handle(), State.NOT_STARTED);
+        }
         throw fail.failure();
       }
-      if (!(action instanceof StartAction.Send) && resolving == null) {
-        resolving = Deadline.in(time, options.resolveTimeout());
+      StartInput input;
+      if (action instanceof StartAction.WriteDown) {
+        input = record.begin(initial.handle());
+      } else if (action instanceof StartAction.Send) {
+        input = send(request);
+      } else {
+        resolving = resolving == null ? Deadline.in(time, options.resolveTimeout()) : resolving;
+        input =
+            action instanceof StartAction.Pause pause
+                ? pause(pause.duration(), resolving)
+                : look(initial.handle(), resolving);
       }
-      StartInput input =
-          action instanceof StartAction.Send || resolving == null
-              ? send(request)
-              : action instanceof StartAction.Pause pause
-                  ? pause(pause.duration(), resolving)
-                  : look(initial.handle(), resolving);
       step = StartProtocol.next(step.state(), input);
     }
   }
@@ -145,7 +155,7 @@ public final class StartDriver {
               timeouts -> api.appConversations().start(request, timeouts)));
     } catch (OpenHandsException failure) {
       return new StartInput.Failed(FailureClass.of(failure), failure);
-    } catch (RuntimeException odd) {
+    } catch (RuntimeException | Error odd) {
       // Whatever went wrong, the server may have the start: its handle must not get lost.
       return new StartInput.Failed(
           FailureClass.AMBIGUOUS,

@@ -11,6 +11,16 @@ public sealed interface StartInput {
   /** The caller wants it sent. */
   record Begin() implements StartInput {}
 
+  /** The start is written down. */
+  record WrittenDown() implements StartInput {}
+
+  /**
+   * The start could not be written down.
+   *
+   * @param failure why
+   */
+  record NotWrittenDown(OpenHandsException failure) implements StartInput {}
+
   /** The caller wants to know what became of it. */
   record Resume() implements StartInput {}
 

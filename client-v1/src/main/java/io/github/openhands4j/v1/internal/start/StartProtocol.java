@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The start protocol as a pure function: no thread, clock or I/O.
  *
  * <p>The server has no idempotency key, and a second request with the same id breaks the first. So
- * a start is sent once. If its fate is unknown afterwards, the server is asked for it by the id we
- * gave it; presence can be proved that way, absence cannot, so the last word is "unknown", never
- * "send again".
+ * a start is written down and then sent once. If its fate is unknown afterwards, the server is
+ * asked for it by the id we gave it; presence can be proved that way, absence cannot, so the last
+ * word is "unknown", never "send again".
  */
 public final class StartProtocol {
 
@@ -49,7 +49,13 @@ public final class StartProtocol {
    */
   public static StartStep next(StartState state, StartInput input) {
     if (input instanceof StartInput.Begin && state.phase() == Phase.NEW) {
+      return new StartStep(state.in(Phase.WRITING_DOWN), new StartAction.WriteDown());
+    }
+    if (input instanceof StartInput.WrittenDown && state.phase() == Phase.WRITING_DOWN) {
       return new StartStep(state.in(Phase.SENDING), new StartAction.Send());
+    }
+    if (input instanceof StartInput.NotWrittenDown failed && state.phase() == Phase.WRITING_DOWN) {
+      return end(state, new StartAction.Fail(failed.failure(), true));
     }
     if (input instanceof StartInput.Resume && state.phase() == Phase.NEW) {
       return look(state);
@@ -61,19 +67,19 @@ public final class StartProtocol {
       return failed(state, failed);
     }
     if (input instanceof StartInput.Looked looked && state.phase() == Phase.LOOKING) {
-      return looked(state.looked(), looked);
+      return looked(state.looked(true), looked);
     }
     if (input instanceof StartInput.LookFailed failed && state.phase() == Phase.LOOKING) {
-      return lookFailed(state.looked(), failed.failure());
+      return lookFailed(state.looked(false), failed.failure());
     }
     if (input instanceof StartInput.Woke && state.phase() == Phase.PAUSING) {
       return look(state);
     }
     if (input instanceof StartInput.TimeUp && state.phase() == Phase.PAUSING) {
-      return end(state, new StartAction.Fail(unknown(state)));
+      return end(state, new StartAction.Fail(unknown(state), false));
     }
     if (input instanceof StartInput.Interrupted interrupted && state.phase() == Phase.PAUSING) {
-      return end(state, new StartAction.Fail(withHandle(state, interrupted.failure())));
+      return end(state, new StartAction.Fail(withHandle(state, interrupted.failure()), false));
     }
     throw new IllegalStateException(input + " cannot happen in phase " + state.phase());
   }
@@ -99,10 +105,10 @@ public final class StartProtocol {
 
   private static StartStep failed(StartState state, StartInput.Failed failed) {
     return switch (failed.kind()) {
-      case NOT_SENT, REJECTED -> end(state, new StartAction.Fail(failed.failure()));
+      case NOT_SENT, REJECTED -> end(state, new StartAction.Fail(failed.failure(), true));
       case AMBIGUOUS, UNREADABLE ->
           isOurOwnEnd(failed.failure())
-              ? end(state, new StartAction.Fail(withHandle(state, failed.failure())))
+              ? end(state, new StartAction.Fail(withHandle(state, failed.failure()), false))
               : look(state.lostBy(failed.failure()));
     };
   }
@@ -124,7 +130,7 @@ public final class StartProtocol {
 
   private static StartStep lookFailed(StartState state, OpenHandsException failure) {
     return isOurOwnEnd(failure)
-        ? end(state, new StartAction.Fail(withHandle(state, failure)))
+        ? end(state, new StartAction.Fail(withHandle(state, failure), false))
         : pauseOrGiveUp(state.lost() == null ? state.lostBy(failure) : state);
   }
 
@@ -132,7 +138,7 @@ public final class StartProtocol {
     int pause = state.looks() - 1;
     return pause < PAUSES.size() && !isWebPage(state.lost())
         ? new StartStep(state.in(Phase.PAUSING), new StartAction.Pause(PAUSES.get(pause)))
-        : end(state, new StartAction.Fail(unknown(state)));
+        : end(state, new StartAction.Fail(unknown(state), false));
   }
 
   /** A login page never started anything, a gateway's page may have: one look settles it. */
@@ -152,6 +158,7 @@ public final class StartProtocol {
     return new StartOutcomeUnknownException(
         state.handle(),
         state.looks(),
+        state.lookedInVain(),
         Objects.requireNonNullElseGet(
             state.lost(),
             () ->

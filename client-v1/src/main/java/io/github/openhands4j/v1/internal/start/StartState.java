@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param handle names the start
  * @param phase what is being waited for
  * @param looks how often the server was asked
+ * @param lookedInVain whether the server answered the last look, and did not know the start
  * @param lost what kept the answer to the send from us, or null
  */
 public record StartState(
-    StartHandle handle, Phase phase, int looks, @Nullable OpenHandsException lost) {
+    StartHandle handle,
+    Phase phase,
+    int looks,
+    boolean lookedInVain,
+    @Nullable OpenHandsException lost) {
 
   /** What is being waited for. */
   public enum Phase {
     /** Nothing was done yet. */
     NEW,
+    /** The start is being written down. */
+    WRITING_DOWN,
     /** The send is under way. */
     SENDING,
     /** The server is being asked. */
@@ -36,18 +43,18 @@ public record StartState(
    * @return the first state
    */
   public static StartState of(StartHandle handle) {
-    return new StartState(handle, Phase.NEW, 0, null);
+    return new StartState(handle, Phase.NEW, 0, false, null);
   }
 
   StartState in(Phase next) {
-    return new StartState(handle, next, looks, lost);
+    return new StartState(handle, next, looks, lookedInVain, lost);
   }
 
   StartState lostBy(OpenHandsException failure) {
-    return new StartState(handle, phase, looks, failure);
+    return new StartState(handle, phase, looks, lookedInVain, failure);
   }
 
-  StartState looked() {
-    return new StartState(handle, phase, looks + 1, lost);
+  StartState looked(boolean inVain) {
+    return new StartState(handle, phase, looks + 1, inVain, lost);
   }
 }

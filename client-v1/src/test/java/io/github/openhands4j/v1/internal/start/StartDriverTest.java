@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import feign.FeignException;
 import feign.Request;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.JournalException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -17,6 +20,9 @@ import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.testing.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,14 +61,14 @@ class StartDriverTest {
   }
 
   /** A server that knows nothing, and whose start ends in an exception. */
-  private V1Api api(RuntimeException thrown) {
+  private V1Api api(Throwable thrown) {
     return new V1Api(
         door(AppConversationsApi.class, thrown),
         door(StartTasksApi.class, thrown),
         door(SandboxesApi.class, thrown));
   }
 
-  private <T> T door(Class<T> type, RuntimeException thrown) {
+  private <T> T door(Class<T> type, Throwable thrown) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -75,11 +83,13 @@ class StartDriverTest {
             }));
   }
 
-  static Stream<RuntimeException> oddFailures() {
+  static Stream<Throwable> oddFailures() {
     return Stream.of(
         new NullPointerException(),
         new IllegalStateException("odd"),
         new ClassCastException(),
+        new StackOverflowError("odd"),
+        new NoClassDefFoundError("odd"),
         new FeignException.FeignClientException(
             200,
             "odd",
@@ -91,18 +101,8 @@ class StartDriverTest {
 
   @ParameterizedTest
   @MethodSource("oddFailures")
-  void oddFailureOfTheSendNeitherLosesTheHandleNorSendsAgain(RuntimeException odd) {
-    TimeSource time = new Quick();
-    ClientOptions options =
-        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
-    StartDriver driver =
-        new StartDriver(
-            api(odd),
-            new Calls(options, time, () -> 0.5),
-            Json.mapper(1_000_000),
-            options,
-            time,
-            () -> 0.5);
+  void oddFailureOfTheSendNeitherLosesTheHandleNorSendsAgain(Throwable odd) {
+    StartDriver driver = driver(odd, StartJournal.inMemory());
     AppConversationStartRequest body = AppConversationStartRequest.builder().build();
     StartHandle handle = driver.newHandle(body);
 
@@ -111,5 +111,88 @@ class StartDriverTest {
             StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle))
         .hasRootCause(odd);
     assertThat(asked).containsOnlyOnce("start");
+  }
+
+  private StartDriver driver(Throwable thrown, StartJournal journal) {
+    TimeSource time = new Quick();
+    ClientOptions options =
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().journal(journal).build();
+    return new StartDriver(
+        api(thrown),
+        new Calls(options, time, () -> 0.5),
+        Json.mapper(1_000_000),
+        options,
+        time,
+        () -> 0.5);
+  }
+
+  /** A journal that tells what was asked of the server when it was written to. */
+  private final class Witness implements StartJournal {
+    private final List<String> written = new ArrayList<>();
+    private final @Nullable Throwable fault;
+
+    Witness(@Nullable Throwable fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    public void write(Entry entry) {
+      written.add(entry.state() + " after " + asked);
+      if (fault instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (fault instanceof Error error) {
+        throw error;
+      }
+    }
+
+    @Override
+    public List<Entry> entries() {
+      return List.of();
+    }
+  }
+
+  static Stream<Throwable> faultsOfAJournal() {
+    return Stream.of(
+        new UncheckedIOException(new IOException("disk full")),
+        new IllegalStateException("odd"),
+        new NoClassDefFoundError("odd"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfAJournal")
+  void startThatCannotBeWrittenDownIsNotSent(Throwable fault) {
+    StartDriver driver = driver(new IllegalStateException("sent"), new Witness(fault));
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
+        .isInstanceOfSatisfying(
+            JournalException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse())
+        .hasCause(fault);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void startIsWrittenDownBeforeItIsSentAndStaysOpenWhileItsOutcomeIsUnknown() {
+    Witness journal = new Witness(null);
+    StartDriver driver = driver(new IllegalStateException("odd"), journal);
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
+        .isInstanceOf(StartOutcomeUnknownException.class);
+
+    assertThat(journal.written).containsExactly("BEGUN after []");
+  }
+
+  @Test
+  void refusedStartIsWrittenDownAsNotStarted() {
+    Witness journal = new Witness(null);
+    StartDriver driver = driver(Samples.answer(401), journal);
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
+        .isInstanceOf(UnauthorizedException.class);
+
+    assertThat(journal.written).containsExactly("BEGUN after []", "NOT_STARTED after [start]");
   }
 }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 /** Every path through the protocol, from begin to end, and every input where it cannot happen. */
 class StartPathsTest {
 
-  /** More steps than the longest path has: begin, answer, seven looks with six pauses between. */
+  /**
+   * More steps than the longest path has: begin, record, answer, seven looks with six pauses
+   * between.
+   */
   private static final int TOO_DEEP = 20;
 
   private static final Map<Phase, List<StartInput>> INPUTS = inputs();
@@ -36,6 +39,10 @@ class StartPathsTest {
   private static Map<Phase, List<StartInput>> inputs() {
     Map<Phase, List<StartInput>> inputs = new EnumMap<>(Phase.class);
     inputs.put(Phase.NEW, List.of(new StartInput.Begin(), new StartInput.Resume()));
+    inputs.put(
+        Phase.WRITING_DOWN,
+        List.of(
+            new StartInput.WrittenDown(), new StartInput.NotWrittenDown(Samples.notRecorded())));
     inputs.put(
         Phase.SENDING,
         List.of(
@@ -91,6 +98,9 @@ class StartPathsTest {
       if (sent > 1) {
         throw new AssertionError("sent twice: " + longer);
       }
+      assertThat(step.action() instanceof StartAction.Send)
+          .as("sent exactly when it was written down: %s", longer)
+          .isEqualTo(input instanceof StartInput.WrittenDown);
       boolean isEnd =
           step.action() instanceof StartAction.Succeed || step.action() instanceof StartAction.Fail;
       assertThat(step.state().phase() == Phase.ENDED).as("%s", longer).isEqualTo(isEnd);
@@ -99,6 +109,9 @@ class StartPathsTest {
         continue;
       }
       paths++;
+      if (step.action() instanceof StartAction.Fail fail) {
+        assertThat(fail.nothingStarted()).as("%s", longer).isEqualTo(!maybeTaken(longer));
+      }
       if (step.action() instanceof StartAction.Fail fail && maybeTaken(longer)) {
         assertThat(handleIn(fail.failure())).as("%s", longer).contains(handle(1));
       }
@@ -110,9 +123,10 @@ class StartPathsTest {
     return path.stream()
         .noneMatch(
             input ->
-                input instanceof StartInput.Failed failed
-                    && (failed.kind() == FailureClass.NOT_SENT
-                        || failed.kind() == FailureClass.REJECTED));
+                input instanceof StartInput.NotWrittenDown
+                    || (input instanceof StartInput.Failed failed
+                        && (failed.kind() == FailureClass.NOT_SENT
+                            || failed.kind() == FailureClass.REJECTED)));
   }
 
   private static Optional<StartHandle> handleIn(OpenHandsException failure) {
@@ -130,7 +144,7 @@ class StartPathsTest {
   @Test
   void inputThatCannotHappenIsADriversMistake() {
     for (Phase phase : Phase.values()) {
-      StartState state = new StartState(handle(1), phase, 0, null);
+      StartState state = new StartState(handle(1), phase, 0, false, null);
       impossibleIn(phase)
           .forEach(
               input ->

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StartProtocolTest {
 
   private static final StartState NEW = StartState.of(handle(1));
-  private static final StartState SENDING = StartProtocol.next(NEW, new StartInput.Begin()).state();
+  private static final StartState RECORDING =
+      StartProtocol.next(NEW, new StartInput.Begin()).state();
+  private static final StartState SENDING =
+      StartProtocol.next(RECORDING, new StartInput.WrittenDown()).state();
   private static final StartState LOOKING =
       StartProtocol.next(NEW, new StartInput.Resume()).state();
 
@@ -62,11 +65,42 @@ class StartProtocolTest {
   }
 
   @Test
-  void startSendsFirst() {
+  void startIsWrittenDownFirst() {
     StartStep step = StartProtocol.next(NEW, new StartInput.Begin());
+
+    assertThat(step.action()).isEqualTo(new StartAction.WriteDown());
+    assertThat(step.state().phase()).isEqualTo(Phase.WRITING_DOWN);
+  }
+
+  @Test
+  void startIsSentWhenItIsWrittenDown() {
+    StartStep step = StartProtocol.next(RECORDING, new StartInput.WrittenDown());
 
     assertThat(step.action()).isEqualTo(new StartAction.Send());
     assertThat(step.state().phase()).isEqualTo(Phase.SENDING);
+  }
+
+  @Test
+  void startThatCannotBeWrittenDownIsNotSent() {
+    OpenHandsException full = Samples.notRecorded();
+
+    StartStep step = StartProtocol.next(RECORDING, new StartInput.NotWrittenDown(full));
+
+    assertThat(failure(step)).isSameAs(full);
+    assertThat(step.action()).isEqualTo(new StartAction.Fail(full, true));
+  }
+
+  @Test
+  void unknownOutcomeTellsWhetherTheServerAnsweredTheLastLook() {
+    StartState lastLook = new StartState(handle(1), Phase.LOOKING, 6, true, Samples.lost());
+
+    assertThat(failure(StartProtocol.next(lastLook, new StartInput.Looked(List.of(), false))))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.lookedInVain()).isTrue());
+    assertThat(failure(StartProtocol.next(lastLook, new StartInput.LookFailed(Samples.lost()))))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.lookedInVain()).isFalse())
+        .hasMessageContaining("without an answer");
   }
 
   @Test

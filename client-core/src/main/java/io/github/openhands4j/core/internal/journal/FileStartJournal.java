@@ -1,0 +1,95 @@
+package io.github.openhands4j.core.internal.journal;
+
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.StartJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * A journal in files: each process appends to its own and reads all.
+ *
+ * <p>A line is written in one go between two line ends, so that several journals of one process can
+ * append to one file, and a torn line spoils no other. The file is open only during a write: there
+ * is nothing to close. Thread-safe.
+ */
+public final class FileStartJournal implements StartJournal {
+
+  private final Path directory;
+  private final JournalFiles files;
+  private final Supplier<Instant> now;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  FileStartJournal(Path directory, Supplier<Instant> now) {
+    this.directory = directory;
+    this.files = new JournalFiles(directory);
+    this.now = now;
+  }
+
+  /**
+   * A journal in a directory, which is made if it is not there.
+   *
+   * @param directory the directory
+   * @return the journal
+   * @throws ConfigurationException if the directory cannot be made or written to
+   */
+  public static StartJournal in(Path directory) {
+    try {
+      JournalFiles.make(directory);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          ErrorCode.JOURNAL_UNUSABLE,
+          "The directory of the start journal, "
+              + directory
+              + ", cannot be used ("
+              + e.getClass().getSimpleName()
+              + "). Make it writable, or set journal.dir to another.");
+    }
+    return new FileStartJournal(directory, Instant::now);
+  }
+
+  @Override
+  public void write(Entry entry) {
+    byte[] line = ("\n" + JournalLine.of(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    lock.lock();
+    try (FileChannel file = files.openToAppend(now.get())) {
+      ByteBuffer bytes = ByteBuffer.wrap(line);
+      if (file.write(bytes) < line.length) {
+        throw new IOException("the line was written in part only: is the disk full?");
+      }
+      if (entry.state() == State.BEGUN) {
+        file.force(false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Entry> entries() {
+    try {
+      return EntryFold.of(
+          files.texts().stream()
+              .flatMap(String::lines)
+              .flatMap(line -> JournalLine.parse(line).stream())
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "StartJournal[" + directory + "]";
+  }
+}
