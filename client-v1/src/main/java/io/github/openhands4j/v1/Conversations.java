@@ -137,8 +137,8 @@ public interface Conversations {
    * @param id the conversation
    * @param text the message
    * @return the acknowledgment
-   * @throws MessageOutcomeUnknownException if it was sent and its answer was lost: it is not sent
-   *     again
+   * @throws MessageOutcomeUnknownException if it was sent, its answer was lost, and it was not
+   *     found among the user's messages within {@code resolve-timeout}: it is not sent again
    * @throws OpenHandsException if it was refused or not sent; a conflict if the sandbox does not
    *     run
    */

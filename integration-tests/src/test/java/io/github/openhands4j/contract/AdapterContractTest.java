@@ -271,9 +271,20 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
-  void messageWhoseAnswerIsLostIsNeverSentAgain() {
+  void messageWhoseAnswerIsLostIsFoundAndNotSentAgain() {
     String id = world().running();
     server().disturbNext("POST", ".*/send-message", Disturbance.taken().dropConnection());
+
+    client().addMessage(id, "Once");
+
+    assertThat(conversation(id).messages()).containsOnlyOnce("Once");
+    assertThat(server().journal().count("POST", ".*/send-message")).isEqualTo(1);
+  }
+
+  @Test
+  void messageThatCannotBeFoundIsOfUnknownOutcomeAndNotSentAgain() {
+    String id = world().running();
+    server().disturbNext("POST", ".*/send-message", Disturbance.notTaken().dropConnection());
 
     V0Exception unknown = failureOf(() -> client().addMessage(id, "Once"));
 

@@ -56,9 +56,17 @@ public final class ServerAccess {
 
   /** Deletes what may be gone already. */
   void delete(String target) {
-    int status = send("DELETE", target, BodyPublishers.noBody()).statusCode();
-    if (status != 200 && status != 404) {
-      throw new IllegalStateException(target + " is not deleted: " + status);
+    requireDoneOrGone(target, send("DELETE", target, BodyPublishers.noBody()));
+  }
+
+  /** A write on what may be gone already. */
+  void postIfThere(String target, String json) {
+    requireDoneOrGone(target, send("POST", target, BodyPublishers.ofString(json)));
+  }
+
+  private static void requireDoneOrGone(String target, HttpResponse<String> answer) {
+    if (answer.statusCode() != 200 && answer.statusCode() != 404) {
+      throw new IllegalStateException(target + " -> " + answer.statusCode() + answer.body());
     }
   }
 

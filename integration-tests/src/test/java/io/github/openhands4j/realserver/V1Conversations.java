@@ -88,7 +88,7 @@ public final class V1Conversations {
     String sandboxes = SANDBOXES + "/search?limit=100";
     for (JsonNode sandbox : server.get(sandboxes).path("items")) {
       if (sandbox.path("status").asText().equals("PAUSED")) {
-        server.post(SANDBOXES + "/" + sandbox.path("id").asText() + "/resume", "");
+        server.postIfThere(SANDBOXES + "/" + sandbox.path("id").asText() + "/resume", "");
       }
     }
     ids().forEach(id -> server.delete(ALL + "/" + id));

@@ -12,6 +12,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.testing.ManualTime;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -23,15 +24,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
   private static final String SEND = V1World.CONVERSATIONS + "/.+/send-message";
+  private static final String EVENTS = "/api/v1/conversation/.+/events/search";
 
   private final V1World world = new V1World();
-  private final OpenHandsClient client = world.client(new ManualTime());
+  private final ManualTime time = new ManualTime();
+  private final OpenHandsClient client = world.client(time);
   private final Conversations conversations = client.conversations();
   private final ConversationId id = world.running(client);
 
   @AfterEach
   void close() {
     world.close();
+  }
+
+  private long looks() {
+    return world.server.journal().count("GET", EVENTS);
   }
 
   private long posts() {
@@ -61,14 +68,56 @@ class MessagesTest {
 
   @ParameterizedTest
   @MethodSource("lostAnswers")
-  void messageIsNotResentWhenItsAnswerIsLost(Disturbance lost) {
+  void messageWhoseAnswerIsLostIsFoundAndNotSentAgain(Disturbance lost) {
     world.server.disturbNext("POST", SEND, lost);
+
+    assertThat(conversations.sendMessage(id, "once").success()).isTrue();
+
+    assertThat(posts()).isEqualTo(1);
+    assertThat(world.conversation(id).messages()).containsOnlyOnce("once");
+  }
+
+  @Test
+  void messageThatNeverArrivedIsLookedForAndNotSentAgain() {
+    world.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
 
     assertThatThrownBy(() -> conversations.sendMessage(id, "once"))
         .isInstanceOf(MessageOutcomeUnknownException.class);
 
     assertThat(posts()).isEqualTo(1);
-    assertThat(world.conversation(id).messages()).containsOnlyOnce("once");
+    assertThat(looks()).isEqualTo(7);
+    assertThat(Duration.ofNanos(time.nanoTime()))
+        .isBetween(Duration.ofSeconds(27), Duration.ofSeconds(31));
+  }
+
+  @Test
+  void messageThatArrivesWhileItIsLookedForIsFound() {
+    world.server.disturbNext("POST", SEND, Disturbance.takenAfter(4).dropConnection());
+
+    assertThat(conversations.sendMessage(id, "once").success()).isTrue();
+
+    assertThat(posts()).isEqualTo(1);
+    assertThat(looks()).isEqualTo(5);
+  }
+
+  @Test
+  void olderEqualMessageIsNotTakenForTheLostOne() {
+    time.pass(Duration.ofMinutes(1)); // what the server has is a minute old for this client
+    world.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
+
+    assertThatThrownBy(() -> conversations.sendMessage(id, "Fix the README"))
+        .isInstanceOf(MessageOutcomeUnknownException.class);
+  }
+
+  @Test
+  void looksThatFailAreTriedAgain() {
+    world.server.disturbNext("POST", SEND, Disturbance.taken().dropConnection());
+    for (int failures = 0; failures < 4; failures++) {
+      world.server.disturbNext("GET", EVENTS, Disturbance.notTaken().answer(502));
+    }
+
+    assertThat(conversations.sendMessage(id, "once").success()).isTrue();
+    assertThat(posts()).isEqualTo(1);
   }
 
   @Test

@@ -1,16 +1,12 @@
 package io.github.openhands4j.v1.internal.client;
 
-import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
-import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.NotFoundException;
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
@@ -26,6 +22,7 @@ import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.batch.Batches;
+import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,6 +41,7 @@ import java.util.concurrent.Executor;
  * @param calls carries them out
  * @param driver makes starts
  * @param starts makes live starts
+ * @param messages sends messages
  * @param threads runs asynchronous starts
  * @param options name the server
  */
@@ -52,6 +50,7 @@ record DefaultConversations(
     Calls calls,
     StartDriver driver,
     StartFactory starts,
+    MessageDriver messages,
     Executor threads,
     ClientOptions options)
     implements Conversations {
@@ -166,20 +165,6 @@ record DefaultConversations(
       throw new ConfigurationException(
           ErrorCode.ARGUMENT_REFUSED, "A message needs at least one part.");
     }
-    try {
-      return calls.call(
-          OperationClass.MESSAGE, times -> api.appConversations().sendMessage(id, message, times));
-    } catch (OpenHandsException failure) {
-      throw isUndecided(failure) ? new MessageOutcomeUnknownException(id, failure) : failure;
-    }
-  }
-
-  /** A conflict or a broken sandbox is said before the message is passed on. */
-  private static boolean isUndecided(OpenHandsException failure) {
-    boolean saidBefore =
-        failure instanceof ApiException answer
-            && (answer.status() == 409 || answer.status() == 503)
-            && FailureClass.isApisOwn(answer);
-    return FailureClass.of(failure).mayHaveBeenDone() && !saidBefore;
+    return messages.send(id, message);
   }
 }

@@ -9,9 +9,12 @@ import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Sandboxes;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
+import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.function.DoubleSupplier;
@@ -43,14 +46,17 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         new V1Api(
             feign.target(AppConversationsApi.class),
             feign.target(StartTasksApi.class),
-            feign.target(SandboxesApi.class));
+            feign.target(SandboxesApi.class),
+            feign.target(EventsApi.class));
     Calls calls = new Calls(options, time, chance);
     this.poller =
         new Poller(new SinglePollReads(api, options), options.pollsPerMinute(), time, threads);
     StartDriver driver = new StartDriver(api, calls, feign.mapper(), options, time, chance);
+    MessageDriver messages =
+        new MessageDriver(api, calls, options, time, new LookRhythm(time, chance));
     this.conversations =
         new DefaultConversations(
-            api, calls, driver, new StartFactory(poller, options), threads, options);
+            api, calls, driver, new StartFactory(poller, options), messages, threads, options);
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
   }
 

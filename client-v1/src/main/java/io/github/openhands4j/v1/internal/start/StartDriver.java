@@ -19,6 +19,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.function.DoubleSupplier;
@@ -29,11 +30,6 @@ import java.util.function.DoubleSupplier;
  */
 public final class StartDriver {
 
-  private static final double JITTER = 0.1;
-
-  /** Kept back from the last pause, so that the look after it fits into the time. */
-  private static final Duration LOOK_RESERVE = Duration.ofSeconds(3);
-
   private final V1Api api;
   private final Calls calls;
   private final StartLookUp lookUp;
@@ -41,7 +37,7 @@ public final class StartDriver {
   private final ObjectMapper mapper;
   private final ClientOptions options;
   private final TimeSource time;
-  private final DoubleSupplier chance;
+  private final LookRhythm rhythm;
 
   /**
    * Creates a driver.
@@ -67,7 +63,7 @@ public final class StartDriver {
     this.mapper = mapper;
     this.options = options;
     this.time = time;
-    this.chance = chance;
+    this.rhythm = new LookRhythm(time, chance);
   }
 
   /**
@@ -176,15 +172,8 @@ public final class StartDriver {
   }
 
   private StartInput pause(Duration duration, Deadline resolving) {
-    double factor = 1 + JITTER * (2 * chance.getAsDouble() - 1);
-    Duration jittered = Duration.ofNanos(Math.round(duration.toNanos() * factor));
-    Duration most = resolving.remaining().minus(LOOK_RESERVE);
-    if (most.isNegative() || most.isZero()) {
-      return new StartInput.TimeUp();
-    }
     try {
-      time.sleep(jittered.compareTo(most) < 0 ? jittered : most);
-      return new StartInput.Woke();
+      return rhythm.rest(duration, resolving) ? new StartInput.Woke() : new StartInput.TimeUp();
     } catch (ClientClosedException closed) {
       return new StartInput.Interrupted(closed);
     } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.start.StartState.Phase;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,16 +26,6 @@ import org.jspecify.annotations.Nullable;
  * word is "unknown", never "send again".
  */
 public final class StartProtocol {
-
-  /** Pauses before the second and later looks, about 30 s in all; the first look is at once. */
-  static final List<Duration> PAUSES =
-      List.of(
-          Duration.ofMillis(500),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(8),
-          Duration.ofSeconds(15));
 
   private StartProtocol() {}
 
@@ -136,8 +126,9 @@ public final class StartProtocol {
 
   private static StartStep pauseOrGiveUp(StartState state) {
     int pause = state.looks() - 1;
-    return pause < PAUSES.size() && !isWebPage(state.lost())
-        ? new StartStep(state.in(Phase.PAUSING), new StartAction.Pause(PAUSES.get(pause)))
+    return pause < LookRhythm.PAUSES.size() && !isWebPage(state.lost())
+        ? new StartStep(
+            state.in(Phase.PAUSING), new StartAction.Pause(LookRhythm.PAUSES.get(pause)))
         : end(state, new StartAction.Fail(unknown(state), false));
   }
 

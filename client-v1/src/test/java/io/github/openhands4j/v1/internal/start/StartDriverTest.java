@@ -17,6 +17,7 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
@@ -65,7 +66,8 @@ class StartDriverTest {
     return new V1Api(
         door(AppConversationsApi.class, thrown),
         door(StartTasksApi.class, thrown),
-        door(SandboxesApi.class, thrown));
+        door(SandboxesApi.class, thrown),
+        door(EventsApi.class, thrown));
   }
 
   private <T> T door(Class<T> type, Throwable thrown) {

@@ -22,13 +22,15 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/conversations}: a V1 start that answers as soon as the server took it. It makes
- * no attempt of its own: the start protocol below decides what is sent.
+ * no attempt of its own: the start protocol below decides what is sent. Where an equal create ended
+ * in an unknown outcome shortly before, it asks for that one first.
  */
 final class CreateCall {
 
@@ -37,11 +39,17 @@ final class CreateCall {
   private final OpenHandsClient client;
   private final CompatOptions compat;
   private final ConversationLedger ledger;
+  private final UnknownCreates unknown;
 
-  CreateCall(OpenHandsClient client, CompatOptions compat, ConversationLedger ledger) {
+  CreateCall(
+      OpenHandsClient client,
+      CompatOptions compat,
+      ConversationLedger ledger,
+      UnknownCreates unknown) {
     this.client = client;
     this.compat = compat;
     this.ledger = ledger;
+    this.unknown = unknown;
   }
 
   CreateConversationResponse make(CreateConversationRequest request) {
@@ -53,15 +61,45 @@ final class CreateCall {
                 LOG.warn(
                     "a create was started without what V1 has no place for [field={}]", field));
     try {
-      return answer(client.conversations().start(start.request()));
+      return answer(
+          request,
+          foundBefore(request).orElseGet(() -> client.conversations().start(start.request())));
     } catch (StartFailedException failed) {
       throw startFailed(failed, request.repository());
     } catch (OpenHandsException failure) {
-      throw unlessKnown(failure);
+      throw unlessKnown(request, failure);
     }
   }
 
-  private CreateConversationResponse answer(Start start) {
+  /**
+   * What an equal create started whose outcome was not known. If the server answers now, and does
+   * not know it, the caller's repeat is a new start.
+   */
+  private Optional<Start> foundBefore(CreateConversationRequest request) {
+    Optional<Supplier<Start>> before = unknown.take(request);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Start found = before.get().get();
+      LOG.info(
+          "a repeated create is answered with the conversation of the one before"
+              + " [conversation={}]",
+          found.handle().conversationId());
+      return Optional.of(found);
+    } catch (StartOutcomeUnknownException still) {
+      if (still.lookedInVain()) {
+        LOG.warn(
+            "a repeated create starts anew: the server does not know the one before"
+                + " [conversation={}]",
+            still.handle().conversationId());
+        return Optional.empty();
+      }
+      throw still;
+    }
+  }
+
+  private CreateConversationResponse answer(CreateConversationRequest request, Start start) {
     start
         .duplicates()
         .forEach(
@@ -70,10 +108,10 @@ final class CreateCall {
                     "something on the way sent a start twice [conversation={}, task={}]",
                     start.handle().conversationId(),
                     task));
-    ConversationId id = start.conversationId().orElseGet(() -> idOf(start));
+    ConversationId id = start.conversationId().orElseGet(() -> idOf(request, start));
     remember(id, start);
     if (!compat.createWait().isZero()) {
-      waitFor(id, start);
+      waitFor(request, id, start);
     }
     return CreateConversationResponse.builder()
         .status("ok")
@@ -97,23 +135,25 @@ final class CreateCall {
    * The id of a server that takes none. It took the start, so whatever ends this wait but a failed
    * start leaves a conversation whose id nobody knows yet, and ours is not the one.
    */
-  private static ConversationId idOf(Start start) {
+  private ConversationId idOf(CreateConversationRequest request, Start start) {
     try {
       return start.awaitReady();
     } catch (StartFailedException failed) {
       throw failed;
     } catch (OpenHandsException noIdYet) {
+      unknown.add(request, () -> start);
       throw new V0StartOutcomeUnknownException(null, noIdYet);
     }
   }
 
   /** The server took the start: trouble with watching it is no reason to report a failure. */
-  private void waitFor(ConversationId id, Start start) {
+  private void waitFor(CreateConversationRequest request, ConversationId id, Start start) {
     try {
       start.awaitReady(compat.createWait());
     } catch (StartFailedException failed) {
       throw failed;
     } catch (CallInterruptedException | ClientClosedException left) {
+      unknown.add(request, () -> start);
       throw new V0StartOutcomeUnknownException(id.hex(), left);
     } catch (OpenHandsException notReadyYet) {
       LOG.debug(
@@ -132,7 +172,7 @@ final class CreateCall {
   }
 
   /** An outcome that is not known must not look like a failure that may be repeated. */
-  private static V0Exception unlessKnown(OpenHandsException failure) {
+  private V0Exception unlessKnown(CreateConversationRequest request, OpenHandsException failure) {
     Optional<StartHandle> handle = Optional.empty();
     if (failure instanceof StartOutcomeUnknownException unknown) {
       handle = Optional.of(unknown.handle());
@@ -141,6 +181,7 @@ final class CreateCall {
     } else if (failure instanceof ClientClosedException closed) {
       handle = closed.handle();
     }
+    handle.ifPresent(start -> unknown.add(request, () -> client.conversations().resolve(start)));
     return handle
         .<V0Exception>map(
             start -> new V0StartOutcomeUnknownException(start.conversationId().hex(), failure))

@@ -54,7 +54,7 @@ public final class V1Backend implements OpenHandsV0Client {
     Finder finder =
         new Finder(new SharedReads(client.api(), calls, time, options), tasks, ledger, time);
     Readiness readiness = new Readiness(finder, records, time, options.writeTimeout());
-    this.create = new CreateCall(client, compat, ledger);
+    this.create = new CreateCall(client, compat, ledger, new UnknownCreates(time));
     this.get = new GetCall(client, finder, records, ledger, time);
     this.list = new ListCall(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);

@@ -14,6 +14,7 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
@@ -56,7 +57,10 @@ class SharedReadsTest {
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().readTimeout(limit).build();
     V1Api api =
         new V1Api(
-            door(AppConversationsApi.class), door(StartTasksApi.class), door(SandboxesApi.class));
+            door(AppConversationsApi.class),
+            door(StartTasksApi.class),
+            door(SandboxesApi.class),
+            door(EventsApi.class));
     return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
   }
 

@@ -1,0 +1,34 @@
+package io.github.openhands4j.v1.api;
+
+import feign.Headers;
+import feign.Param;
+import feign.QueryMap;
+import feign.Request;
+import feign.RequestLine;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operations under {@code /api/v1/conversation/{id}/events}: what happened, as stored. */
+@Headers("Accept: application/json")
+public interface EventsApi {
+
+  /**
+   * {@code GET /api/v1/conversation/{id}/events/search}. Events get there up to half a minute after
+   * they happened. Times are compared as texts: the server's have no zone and are UTC.
+   *
+   * @param id the conversation; an unknown one has no events
+   * @param query parameters by wire name, for example {@code kind__eq}, {@code timestamp__gte},
+   *     {@code sort_order}
+   * @param options times of this call, or null
+   * @return one page, oldest first unless asked otherwise, each event as plain JSON values
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/conversation/{id}/events/search")
+  Page<Map<String, @Nullable Object>> search(
+      @Param("id") ConversationId id,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
+}

@@ -1,0 +1,158 @@
+package io.github.openhands4j.v1.internal.message;
+
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.MessageOutcomeUnknownException;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+
+/**
+ * Sends messages to agents, each at most once. If the answer is lost, the message is looked for
+ * among those the user said since; presence proves that it arrived, absence proves nothing. Nothing
+ * else in this project sends a message. Thread-safe.
+ */
+public final class MessageDriver {
+
+  /** The sandbox dates its events itself; its clock and the server's are taken to be this near. */
+  private static final Duration CLOCK_MARGIN = Duration.ofSeconds(2);
+
+  private final V1Api api;
+  private final Calls calls;
+  private final MessageLookUp lookUp;
+  private final ClientOptions options;
+  private final TimeSource time;
+  private final LookRhythm rhythm;
+
+  /**
+   * Creates a driver.
+   *
+   * @param api the operations
+   * @param calls carries them out
+   * @param options the limits
+   * @param time the clock
+   * @param rhythm when to look
+   */
+  public MessageDriver(
+      V1Api api, Calls calls, ClientOptions options, TimeSource time, LookRhythm rhythm) {
+    this.api = api;
+    this.calls = calls;
+    this.lookUp = new MessageLookUp(api.events(), calls);
+    this.options = options;
+    this.time = time;
+    this.rhythm = rhythm;
+  }
+
+  /**
+   * Sends a message.
+   *
+   * @param id the conversation
+   * @param message the message
+   * @return the server's acknowledgment, or one of ours if the message was found
+   * @throws MessageOutcomeUnknownException if it was sent, its answer was lost, and it was not
+   *     found
+   * @throws OpenHandsException if it was refused or not sent
+   */
+  public AppSendMessageResponse send(ConversationId id, AppSendMessageRequest message) {
+    Instant sentAt = time.now();
+    try {
+      return calls.call(
+          OperationClass.MESSAGE, times -> api.appConversations().sendMessage(id, message, times));
+    } catch (OpenHandsException failure) {
+      if (!isUndecided(failure)) {
+        throw failure;
+      }
+      return find(id, message, sentAt, failure);
+    } catch (RuntimeException | Error odd) {
+      // Whatever went wrong, the server may have the message.
+      return find(
+          id,
+          message,
+          sentAt,
+          new TransportException(
+              ErrorCode.CONNECTION_LOST,
+              "The answer to a message could not be taken in (" + odd.getClass().getName() + ").",
+              true,
+              odd));
+    }
+  }
+
+  private AppSendMessageResponse find(
+      ConversationId id, AppSendMessageRequest message, Instant sentAt, OpenHandsException lost) {
+    MessageText text = MessageText.of(message);
+    if (!isOurOwnEnd(lost)
+        && text.isRecognizable()
+        && isFound(id, text, sentAt.minus(CLOCK_MARGIN), lost)) {
+      return AppSendMessageResponse.builder().success(true).build();
+    }
+    throw new MessageOutcomeUnknownException(id, lost);
+  }
+
+  private boolean isFound(
+      ConversationId id, MessageText text, Instant since, OpenHandsException lost) {
+    Deadline looking = Deadline.in(time, options.resolveTimeout());
+    Iterator<Duration> pauses = LookRhythm.PAUSES.iterator();
+    try {
+      while (true) {
+        if (looked(id, text, since, looking, lost)) {
+          return true;
+        }
+        if (!pauses.hasNext() || !rhythm.rest(pauses.next(), looking)) {
+          return false;
+        }
+      }
+    } catch (ClientClosedException | CallInterruptedException end) {
+      lost.addSuppressed(end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      lost.addSuppressed(e);
+    }
+    return false;
+  }
+
+  /** One look; if it fails, the next one may not. */
+  private boolean looked(
+      ConversationId id,
+      MessageText text,
+      Instant since,
+      Deadline looking,
+      OpenHandsException lost) {
+    try {
+      return lookUp.isThere(id, text, since, looking);
+    } catch (OpenHandsException failure) {
+      if (isOurOwnEnd(failure)) {
+        throw failure;
+      }
+      lost.addSuppressed(failure);
+      return false;
+    }
+  }
+
+  private static boolean isOurOwnEnd(OpenHandsException failure) {
+    return failure instanceof CallInterruptedException || failure instanceof ClientClosedException;
+  }
+
+  /** A conflict or a broken sandbox is said before the message is passed on. */
+  private static boolean isUndecided(OpenHandsException failure) {
+    boolean saidBefore =
+        failure instanceof ApiException answer
+            && (answer.status() == 409 || answer.status() == 503)
+            && FailureClass.isApisOwn(answer);
+    return FailureClass.of(failure).mayHaveBeenDone() && !saidBefore;
+  }
+}
