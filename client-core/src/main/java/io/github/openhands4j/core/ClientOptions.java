@@ -29,6 +29,7 @@ public final class ClientOptions {
   private final Duration resolveTimeout;
   private final Duration readyTimeout;
   private final int pollsPerMinute;
+  private final int maxRunning;
   private final long maxAnswerBytes;
   private final StartJournal journal;
 
@@ -44,6 +45,7 @@ public final class ClientOptions {
     resolveTimeout = values.duration(OptionValues.RESOLVE_TIMEOUT);
     readyTimeout = values.duration(OptionValues.READY_TIMEOUT);
     pollsPerMinute = (int) values.number(OptionValues.POLLS_PER_MINUTE);
+    maxRunning = (int) values.number(OptionValues.MAX_RUNNING);
     maxAnswerBytes = values.number(OptionValues.MAX_ANSWER_BYTES);
     journal = values.journal();
     BaseUrl.requireSafeFor(baseUrl, apiKey != null, allowPlainHttp);
@@ -86,6 +88,7 @@ public final class ClientOptions {
             .resolveTimeout(resolveTimeout)
             .readyTimeout(readyTimeout)
             .pollsPerMinute(pollsPerMinute)
+            .maxRunning(maxRunning)
             .maxAnswerBytes(maxAnswerBytes)
             .journal(journal);
     return apiKey == null ? builder.noApiKey() : builder.apiKey(apiKey);
@@ -193,6 +196,17 @@ public final class ClientOptions {
    */
   public int pollsPerMinute() {
     return pollsPerMinute;
+  }
+
+  /**
+   * How many sandboxes of the account may run before starts of this client wait. Setting {@code
+   * max-running}; default 0, which is off. OpenHands Cloud runs about 10 for an account, and pauses
+   * the oldest when another starts.
+   *
+   * @return the limit, or 0
+   */
+  public int maxRunning() {
+    return maxRunning;
   }
 
   /**

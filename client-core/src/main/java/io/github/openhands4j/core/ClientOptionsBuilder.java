@@ -163,6 +163,17 @@ public final class ClientOptionsBuilder {
   }
 
   /**
+   * Sets how many sandboxes of the account may run before a start waits, up to {@code
+   * ready-timeout}, for one of them to end.
+   *
+   * @param sandboxes from 1 to 1000; 0 for no such wait
+   * @return this builder
+   */
+  public ClientOptionsBuilder maxRunning(int sandboxes) {
+    return put(OptionValues.MAX_RUNNING.name(), (long) sandboxes);
+  }
+
+  /**
    * Sets the largest answer that is read.
    *
    * @param bytes from 1024 to 2 GiB, after decompression

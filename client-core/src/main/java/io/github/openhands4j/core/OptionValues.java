@@ -37,6 +37,7 @@ final class OptionValues {
   static final DurationOption READY_TIMEOUT =
       new DurationOption("ready-timeout", Duration.ofMinutes(25), Duration.ofDays(30));
   static final NumberOption POLLS_PER_MINUTE = new NumberOption("polls-per-minute", 60, 1, 600);
+  static final NumberOption MAX_RUNNING = new NumberOption("max-running", 0, 0, 1000);
   static final NumberOption MAX_ANSWER_BYTES =
       new NumberOption("max-answer-bytes", 32L << 20, 1024, Integer.MAX_VALUE - 16L);
 

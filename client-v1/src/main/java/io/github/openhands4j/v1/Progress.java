@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startStatus the phase of the start, or null if its task was not seen
  * @param sandboxStatus the state of the sandbox, or null before the conversation exists
  * @param executionStatus what the agent is doing, or null if unknown
+ * @param stalled whether the start has shown no sign of life for 150 s: perhaps nobody works on it
+ *     any more, as after a crash of the server
  * @param elapsed how long the wait has lasted
  */
 public record Progress(
@@ -21,6 +23,7 @@ public record Progress(
     @Nullable AppConversationStartTaskStatus startStatus,
     @Nullable SandboxStatus sandboxStatus,
     @Nullable ConversationExecutionStatus executionStatus,
+    boolean stalled,
     Duration elapsed) {
 
   /**
@@ -36,6 +39,9 @@ public record Progress(
           + ", agent "
           + (executionStatus == null ? "unknown" : executionStatus);
     }
-    return startStatus == null ? "nothing yet" : "start " + startStatus;
+    if (startStatus == null) {
+      return "nothing yet";
+    }
+    return "start " + startStatus + (stalled ? ", without a sign of life" : "");
   }
 }

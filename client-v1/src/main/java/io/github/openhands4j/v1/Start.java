@@ -91,7 +91,8 @@ public interface Start {
 
   /**
    * Waits until the run ends, well or badly. A paused sandbox is waited for. Right after a further
-   * message the server may still show the end of the run before.
+   * message of this client the end of the run before does not count until the agent was seen
+   * running, at most a minute.
    *
    * @param limit how long to wait, the start included
    * @return the conversation, with its {@link Conversation#outcome()}
@@ -123,4 +124,26 @@ public interface Start {
    * @return completes on a thread of the client
    */
   CompletionStage<Conversation> awaitFinishedAsync(Duration limit);
+
+  /**
+   * As {@link #awaitFinished(Duration)}, with everything a wait can do: news, word of a paused
+   * sandbox, its resumption.
+   *
+   * @param options how to wait
+   * @return the conversation, with its {@link Conversation#outcome()}
+   * @throws StartFailedException as {@link #awaitFinished(Duration)}
+   * @throws WaitTimeoutException as {@link #awaitFinished(Duration)}
+   * @throws ClientClosedException as {@link #awaitFinished(Duration)}
+   * @throws CallInterruptedException as {@link #awaitFinished(Duration)}
+   */
+  Conversation awaitFinished(WaitOptions options);
+
+  /**
+   * As {@link #awaitFinished(WaitOptions)}, without a thread. Canceling the stage ends the wait
+   * only.
+   *
+   * @param options how to wait
+   * @return completes on a thread of the client
+   */
+  CompletionStage<Conversation> awaitFinishedAsync(WaitOptions options);
 }

@@ -2,13 +2,16 @@ package io.github.openhands4j.v1.api;
 
 import feign.Headers;
 import feign.Param;
+import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.feign.PathSegment;
+import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.model.v1.Success;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/sandboxes}. */
@@ -26,6 +29,17 @@ public interface SandboxesApi {
   @RequestLine("GET /api/v1/sandboxes?id={ids}")
   List<@Nullable SandboxInfo> batchGet(
       @Param("ids") List<String> ids, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/sandboxes/search}.
+   *
+   * @param query {@code page_id} and {@code limit}, up to 100
+   * @param options times of this call, or null
+   * @return one page of the account's sandboxes, newest first
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/sandboxes/search")
+  Page<SandboxInfo> search(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/sandboxes/{id}/pause}. Returns when the request was accepted, not when the

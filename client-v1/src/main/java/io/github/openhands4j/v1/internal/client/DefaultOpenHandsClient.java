@@ -51,13 +51,19 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
     Calls calls = new Calls(options, time, chance);
     this.poller =
         new Poller(new SinglePollReads(api, options), options.pollsPerMinute(), time, threads);
+    this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
     StartDriver driver = new StartDriver(api, calls, feign.mapper(), options, time, chance);
     MessageDriver messages =
-        new MessageDriver(api, calls, options, time, new LookRhythm(time, chance));
+        new MessageDriver(api, calls, options, time, new LookRhythm(time, chance), poller::stirred);
     this.conversations =
         new DefaultConversations(
-            api, calls, driver, new StartFactory(poller, options), messages, threads, options);
-    this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
+            api,
+            calls,
+            driver,
+            new StartFactory(poller, sandboxes, options),
+            messages,
+            threads,
+            options);
   }
 
   @Override

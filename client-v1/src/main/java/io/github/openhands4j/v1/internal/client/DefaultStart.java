@@ -11,10 +11,13 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Progress;
+import io.github.openhands4j.v1.Sandboxes;
 import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.WaitOptions;
 import io.github.openhands4j.v1.internal.poll.Goal;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.poll.Verdict;
+import io.github.openhands4j.v1.internal.poll.WaitListener;
 import io.github.openhands4j.v1.internal.poll.WaitState;
 import io.github.openhands4j.v1.internal.start.StartAction;
 import java.net.URI;
@@ -33,10 +36,15 @@ import java.util.function.Function;
  * @param handle names it
  * @param found how the server has it
  * @param poller carries the waits
+ * @param sandboxes resumes paused sandboxes
  * @param options give the default limit and the links
  */
 record DefaultStart(
-    StartHandle handle, StartAction.Succeed found, Poller poller, ClientOptions options)
+    StartHandle handle,
+    StartAction.Succeed found,
+    Poller poller,
+    Sandboxes sandboxes,
+    ClientOptions options)
     implements Start {
 
   @Override
@@ -76,17 +84,27 @@ record DefaultStart(
 
   @Override
   public Conversation awaitFinished(Duration limit) {
-    return join(finished(limit, DefaultStart::tellNobody));
+    return awaitFinished(WaitOptions.within(limit));
   }
 
   @Override
   public Conversation awaitFinished(Duration limit, Consumer<Progress> progress) {
-    return join(finished(limit, progress));
+    return awaitFinished(WaitOptions.within(limit).onProgress(progress));
+  }
+
+  @Override
+  public Conversation awaitFinished(WaitOptions wanted) {
+    return join(finished(wanted));
+  }
+
+  @Override
+  public CompletionStage<Conversation> awaitFinishedAsync(WaitOptions wanted) {
+    return finished(wanted);
   }
 
   @Override
   public CompletionStage<Conversation> awaitFinishedAsync(Duration limit) {
-    return finished(limit, DefaultStart::tellNobody);
+    return awaitFinishedAsync(WaitOptions.within(limit));
   }
 
   private CompletableFuture<ConversationId> ready(Duration limit) {
@@ -94,8 +112,12 @@ record DefaultStart(
         Goal.READY, limit, DefaultStart::tellNobody, verdict -> ((Verdict.Ready) verdict).id());
   }
 
-  private CompletableFuture<Conversation> finished(Duration limit, Consumer<Progress> progress) {
-    return await(Goal.FINISHED, limit, progress, verdict -> ended((Verdict.Ended) verdict));
+  private CompletableFuture<Conversation> finished(WaitOptions wanted) {
+    return await(
+        Goal.FINISHED,
+        wanted.limit(),
+        new PauseReaction(wanted, sandboxes),
+        verdict -> ended((Verdict.Ended) verdict));
   }
 
   private Conversation ended(Verdict.Ended end) {
@@ -104,7 +126,7 @@ record DefaultStart(
   }
 
   private <T> CompletableFuture<T> await(
-      Goal goal, Duration limit, Consumer<Progress> progress, Function<Verdict, T> result) {
+      Goal goal, Duration limit, WaitListener listener, Function<Verdict, T> result) {
     if (limit.isNegative() || limit.isZero()) {
       throw new ConfigurationException(
           ErrorCode.ARGUMENT_REFUSED, "The limit of a wait must be longer than zero.");
@@ -114,7 +136,7 @@ record DefaultStart(
             goal,
             startTask().map(AppConversationStartTask::id).orElse(null),
             conversationId().orElse(null));
-    CompletableFuture<Verdict> wait = poller.await(handle, state, limit, progress);
+    CompletableFuture<Verdict> wait = poller.await(handle, state, limit, listener);
     CompletableFuture<T> outer = new CompletableFuture<>();
     var unused =
         wait.whenComplete(

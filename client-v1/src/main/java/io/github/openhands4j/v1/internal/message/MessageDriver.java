@@ -21,6 +21,7 @@ import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.function.Consumer;
 
 /**
  * Sends messages to agents, each at most once. If the answer is lost, the message is looked for
@@ -38,6 +39,7 @@ public final class MessageDriver {
   private final ClientOptions options;
   private final TimeSource time;
   private final LookRhythm rhythm;
+  private final Consumer<ConversationId> taken;
 
   /**
    * Creates a driver.
@@ -47,15 +49,22 @@ public final class MessageDriver {
    * @param options the limits
    * @param time the clock
    * @param rhythm when to look
+   * @param taken told the conversation of each message that arrived, or may have
    */
   public MessageDriver(
-      V1Api api, Calls calls, ClientOptions options, TimeSource time, LookRhythm rhythm) {
+      V1Api api,
+      Calls calls,
+      ClientOptions options,
+      TimeSource time,
+      LookRhythm rhythm,
+      Consumer<ConversationId> taken) {
     this.api = api;
     this.calls = calls;
     this.lookUp = new MessageLookUp(api.events(), calls);
     this.options = options;
     this.time = time;
     this.rhythm = rhythm;
+    this.taken = taken;
   }
 
   /**
@@ -71,8 +80,12 @@ public final class MessageDriver {
   public AppSendMessageResponse send(ConversationId id, AppSendMessageRequest message) {
     Instant sentAt = time.now();
     try {
-      return calls.call(
-          OperationClass.MESSAGE, times -> api.appConversations().sendMessage(id, message, times));
+      AppSendMessageResponse answer =
+          calls.call(
+              OperationClass.MESSAGE,
+              times -> api.appConversations().sendMessage(id, message, times));
+      taken.accept(id);
+      return answer;
     } catch (OpenHandsException failure) {
       if (!isUndecided(failure)) {
         throw failure;
@@ -94,6 +107,7 @@ public final class MessageDriver {
 
   private AppSendMessageResponse find(
       ConversationId id, AppSendMessageRequest message, Instant sentAt, OpenHandsException lost) {
+    taken.accept(id);
     MessageText text = MessageText.of(message);
     if (!isOurOwnEnd(lost)
         && text.isRecognizable()

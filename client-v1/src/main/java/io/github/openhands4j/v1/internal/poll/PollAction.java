@@ -4,6 +4,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.Progress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the poller's driver is to do. */
 public sealed interface PollAction {
@@ -47,4 +48,15 @@ public sealed interface PollAction {
    * @param progress what the wait sees now
    */
   record Report(long key, Progress progress) implements PollAction {}
+
+  /**
+   * Tell a wait's listener that the sandbox is paused.
+   *
+   * @param key the wait
+   * @param sandboxId the sandbox, or null if the server does not say
+   * @param progress what the wait sees now
+   * @param first whether it was not told before
+   */
+  record Paused(long key, @Nullable String sandboxId, Progress progress, boolean first)
+      implements PollAction {}
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class PollCore {
   private final PollCadence cadence;
   private final ReadBudget budget;
   private final ReadPlan plan = new ReadPlan();
+  private final Stirs stirs = new Stirs();
   private final Map<Long, Wait> waits = new LinkedHashMap<>();
   private int lastReads;
   private long lastEndNanos;
@@ -53,7 +55,18 @@ public final class PollCore {
    * @param wait the wait
    */
   public void add(long key, Wait wait) {
-    waits.put(key, wait);
+    waits.put(key, stirs.applyTo(wait));
+  }
+
+  /**
+   * A message was sent: what the server says of the run before no longer counts.
+   *
+   * @param id the conversation
+   * @param nowNanos a monotonic reading
+   */
+  public void stirred(ConversationId id, long nowNanos) {
+    stirs.add(id, nowNanos);
+    waits.replaceAll((key, wait) -> stirs.applyTo(wait));
   }
 
   /**
@@ -122,6 +135,7 @@ public final class PollCore {
     Set<ConversationId> ids = Set.copyOf(asked);
     Map<ConversationId, AppConversation> byId = new LinkedHashMap<>();
     rows.stream().filter(Objects::nonNull).forEach(row -> byId.put(row.id(), row));
+    stirs.seen(byId.values());
     return observe(
         nowNanos,
         (wait, state) ->
@@ -241,11 +255,22 @@ public final class PollCore {
       }
       if (turn.verdict() == null) {
         waits.put(entry.getKey(), next);
+        tellPause(entry.getKey(), wait, next, nowNanos).ifPresent(actions::add);
       } else {
         waits.remove(entry.getKey());
         actions.add(new PollAction.Conclude(entry.getKey(), next, turn.verdict()));
       }
     }
     return actions;
+  }
+
+  private static Optional<PollAction> tellPause(long key, Wait before, Wait now, long nowNanos) {
+    int tellings = now.state().pause().tellings();
+    boolean isNews = tellings > 0 && tellings != before.state().pause().tellings();
+    return isNews && now.state().goal() == Goal.FINISHED
+        ? Optional.of(
+            new PollAction.Paused(
+                key, now.state().sandboxId(), now.progress(nowNanos), tellings == 1))
+        : Optional.empty();
   }
 }

@@ -6,7 +6,7 @@ import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.v1.Progress;
+import io.github.openhands4j.model.ConversationId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ public final class Poller implements AutoCloseable {
 
   /** Who is to be told about a wait. */
   private record Waiter(
-      StartHandle handle, CompletableFuture<Verdict> future, Consumer<Progress> listener) {}
+      StartHandle handle, CompletableFuture<Verdict> future, WaitListener listener) {}
 
   private final PollReads reads;
   private final TimeSource time;
@@ -70,12 +69,12 @@ public final class Poller implements AutoCloseable {
    * @param handle the start that is waited for
    * @param state the wait's first state
    * @param limit how long
-   * @param listener told each change of state, on the poller's thread
+   * @param listener told what the wait sees on its way
    * @return completes with the verdict, or with the exception the wait ends with; canceling it ends
    *     the wait
    */
   public CompletableFuture<Verdict> await(
-      StartHandle handle, WaitState state, Duration limit, Consumer<Progress> listener) {
+      StartHandle handle, WaitState state, Duration limit, WaitListener listener) {
     CompletableFuture<Verdict> future = new CompletableFuture<>();
     lock.lock();
     try {
@@ -93,6 +92,21 @@ public final class Poller implements AutoCloseable {
       lock.unlock();
     }
     return future;
+  }
+
+  /**
+   * A message was sent: until its run is seen, at most a minute, the end of the run before ends no
+   * wait.
+   *
+   * @param id the conversation
+   */
+  public void stirred(ConversationId id) {
+    lock.lock();
+    try {
+      core.stirred(id, time.nanoTime());
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void forget(long key) {
@@ -222,7 +236,18 @@ public final class Poller implements AutoCloseable {
     if (action instanceof PollAction.Report report) {
       Waiter waiter = locked(() -> waiters.get(report.key()));
       if (waiter != null) {
-        tell(waiter.listener(), report.progress());
+        tell(() -> waiter.listener().progressed(report.progress()));
+      }
+    } else if (action instanceof PollAction.Paused pause) {
+      Waiter waiter = locked(() -> waiters.get(pause.key()));
+      if (waiter != null) {
+        completions.execute(
+            () ->
+                tell(
+                    () ->
+                        waiter
+                            .listener()
+                            .paused(pause.sandboxId(), pause.progress(), pause.first())));
       }
     } else if (action instanceof PollAction.Conclude conclude) {
       conclude(conclude.key(), conclude.ended().handle(), conclude.verdict());
@@ -255,9 +280,9 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  private static void tell(Consumer<Progress> listener, Progress progress) {
+  private static void tell(Runnable listener) {
     try {
-      listener.accept(progress);
+      listener.run();
     } catch (RuntimeException | Error e) {
       LOG.warn("a progress listener threw; the wait goes on", e);
     }

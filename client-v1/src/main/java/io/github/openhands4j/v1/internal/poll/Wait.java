@@ -44,6 +44,7 @@ public record Wait(
         state.startStatus(),
         state.sandboxStatus(),
         state.executionStatus(),
+        state.task().stalled(),
         elapsed(nowNanos));
   }
 }

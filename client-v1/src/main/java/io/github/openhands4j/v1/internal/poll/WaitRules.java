@@ -41,6 +41,12 @@ public final class WaitRules {
 
   private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
 
+  /**
+   * Right after a message the server may still show the end of the run before. So long it counts
+   * only once the agent was seen running.
+   */
+  private static final Duration STIRRED_SPAN = Duration.ofSeconds(60);
+
   private WaitRules() {}
 
   /**
@@ -62,7 +68,12 @@ public final class WaitRules {
           : WaitTurn.on(state.but().noRow(noRow).build());
     }
     AppConversationStartTaskStatus status = task.status();
-    WaitState seen = state.but().startStatus(status).build();
+    WaitState seen =
+        state
+            .but()
+            .startStatus(status)
+            .task(state.task().seen(status, task.updatedAt(), nowNanos))
+            .build();
     if (task.appConversationId() != null) {
       // Whatever the status: a start that reads ERROR after READY has its conversation all the
       // same.
@@ -114,6 +125,9 @@ public final class WaitRules {
             .conversationId(conversation.id())
             .sandboxStatus(sandbox)
             .executionStatus(conversation.executionStatus())
+            .sandboxId(conversation.sandboxId())
+            .pause(state.pause().seen(SandboxStatus.PAUSED.equals(sandbox), nowNanos))
+            .stirredNanos(stillStirred(state, conversation, nowNanos))
             .noRow(Patience.FRESH)
             .broken(patience)
             .build();
@@ -121,8 +135,19 @@ public final class WaitRules {
       return new WaitTurn(seen, new Verdict.Ready(conversation.id()));
     }
     boolean lost = broken && patience.isOver(BROKEN_READS, BROKEN_SPAN, nowNanos);
-    Outcome outcome = lost ? Outcome.SANDBOX_LOST : outcomeOf(conversation);
+    Outcome outcome =
+        lost ? Outcome.SANDBOX_LOST : seen.stirredNanos() != null ? null : outcomeOf(conversation);
     return new WaitTurn(seen, outcome == null ? null : new Verdict.Ended(conversation, outcome));
+  }
+
+  private static @Nullable Long stillStirred(
+      WaitState state, AppConversation conversation, long nowNanos) {
+    Long stirred = state.stirredNanos();
+    boolean over =
+        stirred == null
+            || ConversationExecutionStatus.RUNNING.equals(conversation.executionStatus())
+            || nowNanos - stirred >= STIRRED_SPAN.toNanos();
+    return over ? null : stirred;
   }
 
   private static @Nullable Outcome outcomeOf(AppConversation conversation) {

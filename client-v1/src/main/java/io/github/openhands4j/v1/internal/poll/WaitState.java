@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param startStatus the phase of the start last seen, or null
  * @param sandboxStatus the state of the sandbox last seen, or null
  * @param executionStatus what the agent was last seen doing, or null
+ * @param sandboxId the sandbox, or null if not seen
  * @param noRow how long the task or conversation has not been listed
  * @param broken how long the sandbox has been MISSING or in ERROR
+ * @param task since when the start task has shown no sign of life
+ * @param pause when it was told that the sandbox is paused
+ * @param stirredNanos when a message was sent whose run was not seen yet, as a monotonic reading;
+ *     null if there is none
  */
 @WireRecord
 public record WaitState(
@@ -31,8 +36,12 @@ public record WaitState(
     @Nullable AppConversationStartTaskStatus startStatus,
     @Nullable SandboxStatus sandboxStatus,
     @Nullable ConversationExecutionStatus executionStatus,
+    @Nullable String sandboxId,
     Patience noRow,
-    Patience broken) {
+    Patience broken,
+    TaskWatch task,
+    PauseWatch pause,
+    @Nullable Long stirredNanos) {
 
   /**
    * A wait that has seen nothing yet.
@@ -52,15 +61,25 @@ public record WaitState(
         null,
         null,
         null,
+        null,
         Patience.FRESH,
-        Patience.FRESH);
+        Patience.FRESH,
+        TaskWatch.NOTHING_SEEN,
+        PauseWatch.AWAKE,
+        null);
   }
 
   /** Whether a listener would be told the same of both. */
   boolean showsAs(WaitState other) {
     return Objects.equals(startStatus, other.startStatus)
         && Objects.equals(sandboxStatus, other.sandboxStatus)
-        && Objects.equals(executionStatus, other.executionStatus);
+        && Objects.equals(executionStatus, other.executionStatus)
+        && task.stalled() == other.task.stalled();
+  }
+
+  /** Whether the wait is for a conversation. */
+  boolean isFor(ConversationId id) {
+    return id.equals(conversationId) || id.equals(ownId);
   }
 
   WaitStateBuilder but() {

@@ -34,6 +34,7 @@ public final class StartDriver {
   private final Calls calls;
   private final StartLookUp lookUp;
   private final StartRecord record;
+  private final RunningLimit running;
   private final ObjectMapper mapper;
   private final ClientOptions options;
   private final TimeSource time;
@@ -59,6 +60,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.lookUp = new StartLookUp(api, calls);
+    this.running = new RunningLimit(api.sandboxes(), calls, options, time);
     this.record = new StartRecord(options.journal());
     this.mapper = mapper;
     this.options = options;
@@ -81,7 +83,7 @@ public final class StartDriver {
   }
 
   /**
-   * Makes a start.
+   * Makes a start, when {@code max-running} allows it.
    *
    * @param handle its new handle
    * @param body the request, without an id
@@ -89,6 +91,7 @@ public final class StartDriver {
    * @throws OpenHandsException as the protocol decides
    */
   public StartAction.Succeed start(StartHandle handle, AppConversationStartRequest body) {
+    running.await();
     AppConversationStartRequest request =
         AppConversationStartRequestBuilder.builder(body)
             .conversationId(handle.conversationId())

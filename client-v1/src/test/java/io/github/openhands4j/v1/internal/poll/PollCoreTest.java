@@ -5,6 +5,8 @@ import static io.github.openhands4j.v1.testing.Samples.taskId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -277,14 +279,119 @@ class PollCoreTest {
     for (long key = 0; key < 10_000; key++) {
       poller.addTask(key, HOUR);
     }
-    poller.pass(Duration.ofMinutes(5));
+    poller.pass(Duration.ofMinutes(2));
 
     Set<Object> asked = new HashSet<>();
     poller.requests.stream()
         .limit(102)
         .forEach(request -> asked.addAll(((PollAction.ReadTasks) request.read()).ids()));
     assertThat(asked).as("asked for in the first round").hasSize(10_000);
-    assertThat(poller.requests).hasSizeLessThanOrEqualTo(6 * 60);
+    assertThat(poller.requests).hasSizeLessThanOrEqualTo(3 * 60);
     assertThat(poller.news).as("each has heard of its state, once").hasSize(10_000);
+  }
+
+  private static List<PollAction.Paused> sees(PollCore core, String sandbox, double seconds) {
+    return core
+        .conversationsRead(
+            List.of(conversationId(1)),
+            List.of(
+                Samples.conversation(1)
+                    .sandboxId("box")
+                    .sandboxStatus(SandboxStatus.of(sandbox))
+                    .build()),
+            Math.round(seconds * 1_000_000_000))
+        .stream()
+        .filter(PollAction.Paused.class::isInstance)
+        .map(PollAction.Paused.class::cast)
+        .toList();
+  }
+
+  private static PollCore waitingFor(Goal goal) {
+    PollCore core = new PollCore(60);
+    core.add(
+        1, new Wait(Samples.handle(1), HOUR, 0, WaitState.of(goal, null, conversationId(1)), null));
+    return core;
+  }
+
+  @Test
+  void pausedSandboxIsToldAtOnceAndAgainEveryMinute() {
+    PollCore core = waitingFor(Goal.FINISHED);
+
+    assertThat(sees(core, "RUNNING", 0)).isEmpty();
+    assertThat(sees(core, "PAUSED", 1))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.first()).isTrue();
+              assertThat(told.sandboxId()).isEqualTo("box");
+              assertThat(told.progress().sandboxStatus()).isEqualTo(SandboxStatus.PAUSED);
+            });
+    assertThat(sees(core, "PAUSED", 60)).isEmpty();
+    assertThat(sees(core, "PAUSED", 61))
+        .singleElement()
+        .satisfies(told -> assertThat(told.first()).isFalse());
+    assertThat(sees(core, "RUNNING", 70)).isEmpty();
+    assertThat(sees(core, "PAUSED", 71))
+        .singleElement()
+        .satisfies(told -> assertThat(told.first()).isTrue());
+  }
+
+  @Test
+  void messageOfAnyTimeBeforeTheWaitCountsForAMinute() {
+    PollCore core = new PollCore(60);
+    core.stirred(conversationId(1), 0);
+    core.add(
+        1,
+        new Wait(
+            Samples.handle(1),
+            HOUR,
+            0,
+            WaitState.of(Goal.FINISHED, null, conversationId(1)),
+            null));
+
+    assertThat(ends(core, "finished", 1)).isEmpty();
+    assertThat(ends(core, "running", 2)).isEmpty();
+    assertThat(ends(core, "finished", 3)).hasSize(1);
+  }
+
+  @Test
+  void messageToAnotherConversationHoldsNoWait() {
+    PollCore core = waitingFor(Goal.FINISHED);
+    core.stirred(conversationId(2), 0);
+
+    assertThat(ends(core, "finished", 1)).hasSize(1);
+  }
+
+  @Test
+  void messageWhoseRunWasSeenHoldsNoLaterWait() {
+    PollCore core = waitingFor(Goal.FINISHED);
+    core.stirred(conversationId(1), 0);
+    assertThat(ends(core, "running", 1)).isEmpty();
+    assertThat(ends(core, "finished", 2)).hasSize(1);
+    core.add(
+        2,
+        new Wait(
+            Samples.handle(1),
+            HOUR,
+            0,
+            WaitState.of(Goal.FINISHED, null, conversationId(1)),
+            null));
+
+    assertThat(ends(core, "finished", 3)).hasSize(1);
+  }
+
+  private static List<PollAction> ends(PollCore core, String agent, double seconds) {
+    return core
+        .conversationsRead(
+            List.of(conversationId(1)),
+            List.of(
+                Samples.conversation(1)
+                    .sandboxStatus(SandboxStatus.RUNNING)
+                    .executionStatus(ConversationExecutionStatus.of(agent))
+                    .build()),
+            Math.round(seconds * 1_000_000_000))
+        .stream()
+        .filter(PollAction.Conclude.class::isInstance)
+        .toList();
   }
 }

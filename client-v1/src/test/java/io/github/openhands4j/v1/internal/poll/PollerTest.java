@@ -13,7 +13,6 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
-import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +74,7 @@ class PollerTest {
         .build();
   }
 
-  private static CompletableFuture<Verdict> await(Poller poller, Consumer<Progress> listener) {
+  private static CompletableFuture<Verdict> await(Poller poller, WaitListener listener) {
     return poller.await(
         handle(1), WaitState.of(Goal.READY, taskId(1), conversationId(1)), MINUTE, listener);
   }

@@ -13,6 +13,7 @@ import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -299,5 +300,76 @@ class WaitRulesTest {
 
     assertThat(WaitRules.seeTask(state, ready, at(2)).verdict())
         .isEqualTo(new Verdict.Ready(conversationId(1)));
+  }
+
+  private static WaitState stirred(double seconds) {
+    return found(Goal.FINISHED).but().stirredNanos(at(seconds)).build();
+  }
+
+  @Test
+  void endOfTheRunBeforeAMessageEndsNoWait() {
+    WaitTurn stale = WaitRules.seeConversation(stirred(0), row("RUNNING", "finished"), at(1));
+    assertThat(stale.verdict()).isNull();
+
+    WaitTurn runs = WaitRules.seeConversation(stale.state(), row("RUNNING", "running"), at(2));
+    WaitTurn ended = WaitRules.seeConversation(runs.state(), row("RUNNING", "finished"), at(3));
+
+    assertThat(ended.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Ended.class, end -> assertThat(end.outcome()).isEqualTo(Outcome.FINISHED));
+  }
+
+  @Test
+  void runThatWasNeverSeenCountsAMinuteAfterTheMessage() {
+    AppConversation finished = row("RUNNING", "finished");
+
+    assertThat(WaitRules.seeConversation(stirred(0), finished, at(59)).verdict()).isNull();
+    assertThat(WaitRules.seeConversation(stirred(0), finished, at(60)).verdict())
+        .isInstanceOf(Verdict.Ended.class);
+  }
+
+  @Test
+  void lostSandboxCountsAlsoRightAfterAMessage() {
+    WaitState state = stirred(0);
+    for (double seconds : new double[] {0, 15, 30, 59}) {
+      state = WaitRules.seeConversation(state, row("MISSING", null), at(seconds)).state();
+    }
+
+    WaitTurn lost =
+        WaitRules.seeConversation(
+            state.but().stirredNanos(at(55)).build(), row("MISSING", null), at(61));
+
+    assertThat(lost.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Ended.class, end -> assertThat(end.outcome()).isEqualTo(Outcome.SANDBOX_LOST));
+  }
+
+  @Test
+  void startWithoutASignOfLifeIsSaidToStallAndIsWaitedFor() {
+    WaitState state = WaitRules.seeTask(state(Goal.READY), taskWith("WORKING"), at(0)).state();
+    WaitTurn justNot = WaitRules.seeTask(state, taskWith("WORKING"), at(149));
+    WaitTurn stalled = WaitRules.seeTask(justNot.state(), taskWith("WORKING"), at(150));
+
+    assertThat(justNot.state().task().stalled()).isFalse();
+    assertThat(stalled.state().task().stalled()).isTrue();
+    assertThat(stalled.state().showsAs(justNot.state())).isFalse();
+    assertThat(stalled.verdict()).isNull();
+  }
+
+  @Test
+  void changeOfStatusOrTimeIsASignOfLife() {
+    WaitState state = WaitRules.seeTask(state(Goal.READY), taskWith("WORKING"), at(0)).state();
+    AppConversationStartTask touched =
+        task(1, AppConversationStartTaskStatus.WORKING, conversationId(1))
+            .updatedAt(Instant.parse("2026-01-01T00:05:00Z"))
+            .build();
+
+    assertThat(WaitRules.seeTask(state, touched, at(200)).state().task().stalled()).isFalse();
+    assertThat(
+            WaitRules.seeTask(state, taskWith("PREPARING_REPOSITORY"), at(200))
+                .state()
+                .task()
+                .stalled())
+        .isFalse();
   }
 }

@@ -1,0 +1,40 @@
+package io.github.openhands4j.v1.internal.poll;
+
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** To which conversations a message was sent whose run was not seen yet. */
+final class Stirs {
+
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final Map<ConversationId, Long> stirs = new HashMap<>();
+
+  void add(ConversationId id, long nowNanos) {
+    stirs.values().removeIf(nanos -> nowNanos - nanos > KEPT.toNanos());
+    stirs.put(id, nowNanos);
+  }
+
+  /** Rows were read: a conversation that runs is stirred no longer. */
+  void seen(Collection<AppConversation> rows) {
+    rows.stream()
+        .filter(row -> ConversationExecutionStatus.RUNNING.equals(row.executionStatus()))
+        .forEach(row -> stirs.remove(row.id()));
+  }
+
+  Wait applyTo(Wait wait) {
+    return stirs.entrySet().stream()
+        .filter(stir -> wait.state().isFor(stir.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(nanos -> !Objects.equals(nanos, wait.state().stirredNanos()))
+        .findFirst()
+        .map(nanos -> wait.with(wait.state().but().stirredNanos(nanos).build()))
+        .orElse(wait);
+  }
+}

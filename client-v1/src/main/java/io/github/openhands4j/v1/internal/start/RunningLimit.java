@@ -1,0 +1,129 @@
+package io.github.openhands4j.v1.internal.start;
+
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v1.api.SandboxesApi;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets starts wait, in their order, while the account runs as many sandboxes as {@code max-running}
+ * allows. Off unless the option is set. Thread-safe.
+ */
+final class RunningLimit {
+
+  private static final String OPERATION = "A start, waiting for fewer running sandboxes,";
+  private static final Set<SandboxStatus> RUNNING =
+      Set.of(SandboxStatus.RUNNING, SandboxStatus.STARTING);
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
+
+  /** So long a start that was let through may not show in the list yet, and is counted here. */
+  private static final Duration NOT_LISTED_YET = Duration.ofSeconds(15);
+
+  private static final int MOST_PAGES = 10;
+
+  private final SandboxesApi sandboxes;
+  private final Calls calls;
+  private final ClientOptions options;
+  private final TimeSource time;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final Deque<Long> letThrough = new ArrayDeque<>();
+
+  RunningLimit(SandboxesApi sandboxes, Calls calls, ClientOptions options, TimeSource time) {
+    this.sandboxes = sandboxes;
+    this.calls = calls;
+    this.options = options;
+    this.time = time;
+  }
+
+  /**
+   * Waits until one more sandbox may run, up to {@code ready-timeout}.
+   *
+   * @throws OpenHandsException if it cannot be found out, or takes too long; nothing was sent
+   */
+  void await() {
+    if (options.maxRunning() == 0) {
+      return;
+    }
+    Deadline deadline = Deadline.in(time, options.readyTimeout());
+    try {
+      turn.lockInterruptibly();
+      try {
+        while (running(deadline) + notListedYet() >= options.maxRunning()) {
+          if (deadline.remaining().compareTo(BETWEEN_COUNTS) <= 0) {
+            throw new DeadlineExceededException(
+                OPERATION, deadline.limit(), false, new TimeoutException());
+          }
+          time.sleep(BETWEEN_COUNTS);
+        }
+        letThrough.addLast(time.nanoTime());
+      } finally {
+        turn.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(OPERATION + " was interrupted.", false, null, e);
+    } catch (ClientClosedException e) {
+      throw new ClientClosedException(null, false);
+    }
+  }
+
+  private int notListedYet() {
+    long now = time.nanoTime();
+    letThrough.removeIf(nanos -> now - nanos > NOT_LISTED_YET.toNanos());
+    return letThrough.size();
+  }
+
+  private long running(Deadline deadline) {
+    Map<String, Object> query = new HashMap<>(Map.of("limit", 100));
+    long running = 0;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Page<SandboxInfo> rows = page(query, deadline);
+      running +=
+          rows.items().stream()
+              .filter(Objects::nonNull)
+              .filter(row -> row.status() != null && RUNNING.contains(row.status()))
+              .count();
+      if (rows.nextPageToken() == null) {
+        break;
+      }
+      query.put("page_id", rows.nextPageToken());
+    }
+    return running;
+  }
+
+  private Page<SandboxInfo> page(Map<String, Object> query, Deadline deadline) {
+    try {
+      return calls.call(OperationClass.READ, deadline, times -> sandboxes.search(query, times));
+    } catch (CallInterruptedException | ClientClosedException end) {
+      throw end;
+    } catch (OpenHandsException failure) {
+      throw new TransportException(
+          ErrorCode.NOT_SENT,
+          "A start was not sent: the running sandboxes could not be counted ("
+              + failure.code().id()
+              + "). Nothing was started.",
+          false,
+          failure);
+    }
+  }
+}

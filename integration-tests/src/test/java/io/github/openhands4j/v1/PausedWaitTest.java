@@ -1,0 +1,102 @@
+package io.github.openhands4j.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.simulator.Disturbance;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A sandbox that is paused while its conversation is waited for. */
+@Timeout(60)
+class PausedWaitTest {
+
+  private static final String RESUME = "/api/v1/sandboxes/.+/resume";
+
+  private final V1World world = new V1World();
+  private final OpenHandsClient client = world.client();
+  private final Start start = client.conversations().start(V1World.request());
+  private final LinkedBlockingQueue<Progress> pauses = new LinkedBlockingQueue<>();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private ConversationId paused() {
+    world.settle();
+    ConversationId id = start.awaitReady(V1World.LONG);
+    world.conversation(id).sandbox().orElseThrow().pause();
+    return id;
+  }
+
+  private long resumes() {
+    return world.server.journal().count("POST", RESUME);
+  }
+
+  @Test
+  void programIsToldAndNothingIsResumedUnasked() throws InterruptedException {
+    ConversationId id = paused();
+
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(WaitOptions.within(V1World.LONG).onPaused(pauses::add))
+            .toCompletableFuture();
+
+    Progress told = pauses.poll(10, TimeUnit.SECONDS);
+    assertThat(told).isNotNull();
+    assertThat(told.handle().conversationId()).isEqualTo(id);
+    assertThat(told.sandboxStatus()).isEqualTo(SandboxStatus.PAUSED);
+    assertThat(wait).isNotDone();
+    assertThat(resumes()).isZero();
+  }
+
+  @Test
+  void sandboxIsResumedWhenThatIsWanted() throws InterruptedException {
+    ConversationId id = paused();
+    CountDownLatch runs = new CountDownLatch(1);
+
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(
+                WaitOptions.within(V1World.LONG)
+                    .onProgress(
+                        news -> {
+                          world.settle();
+                          if (SandboxStatus.RUNNING.equals(news.sandboxStatus())) {
+                            runs.countDown();
+                          }
+                        })
+                    .onPaused(pauses::add)
+                    .resumePaused())
+            .toCompletableFuture();
+
+    assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(pauses).hasSize(1);
+    assertThat(resumes()).isEqualTo(1);
+    assertThat(world.conversation(id).sandbox().orElseThrow().status().name()).isEqualTo("RUNNING");
+    wait.cancel(false);
+  }
+
+  @Test
+  void resumeThatFailsEndsNoWait() throws InterruptedException {
+    paused();
+    world.server.disturbNext("POST", RESUME, Disturbance.notTaken().answer(500));
+
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(
+                WaitOptions.within(V1World.LONG).onPaused(pauses::add).resumePaused())
+            .toCompletableFuture();
+
+    assertThat(pauses.poll(10, TimeUnit.SECONDS)).isNotNull();
+    assertThat(wait).isNotDone();
+    wait.cancel(false);
+  }
+}
