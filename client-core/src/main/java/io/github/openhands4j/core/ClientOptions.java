@@ -29,6 +29,8 @@ public final class ClientOptions {
   private final Duration resolveTimeout;
   private final Duration readyTimeout;
   private final int pollsPerMinute;
+  private final int requestsPerMinute;
+  private final int requestsPerSecond;
   private final long maxAnswerBytes;
 
   ClientOptions(OptionValues values) {
@@ -43,6 +45,8 @@ public final class ClientOptions {
     resolveTimeout = values.duration(OptionValues.RESOLVE_TIMEOUT);
     readyTimeout = values.duration(OptionValues.READY_TIMEOUT);
     pollsPerMinute = (int) values.number(OptionValues.POLLS_PER_MINUTE);
+    requestsPerMinute = (int) values.number(OptionValues.REQUESTS_PER_MINUTE);
+    requestsPerSecond = (int) values.number(OptionValues.REQUESTS_PER_SECOND);
     maxAnswerBytes = values.number(OptionValues.MAX_ANSWER_BYTES);
     BaseUrl.requireSafeFor(baseUrl, apiKey != null, allowPlainHttp);
   }
@@ -84,6 +88,8 @@ public final class ClientOptions {
             .resolveTimeout(resolveTimeout)
             .readyTimeout(readyTimeout)
             .pollsPerMinute(pollsPerMinute)
+            .requestsPerMinute(requestsPerMinute)
+            .requestsPerSecond(requestsPerSecond)
             .maxAnswerBytes(maxAnswerBytes);
     return apiKey == null ? builder.noApiKey() : builder.apiKey(apiKey);
   }
@@ -183,13 +189,37 @@ public final class ClientOptions {
   }
 
   /**
-   * How many reads a minute all waits of a client may make together. Setting {@code
-   * polls-per-minute}; default 60. OpenHands Cloud allows 100 requests a minute to one user.
+   * How many reads a minute all waits of a client may make together, out of what {@link
+   * #requestsPerMinute()} allows. Setting {@code polls-per-minute}; default 60.
    *
    * @return the limit, from 1 to 600
    */
   public int pollsPerMinute() {
     return pollsPerMinute;
+  }
+
+  /**
+   * How many requests may leave in any minute: those of all clients of this process with the same
+   * server and key together, whatever they do. A request waits for its turn, within the time of its
+   * call; writes go before waiting reads. If such clients have different limits, the lowest one
+   * holds while its client is open. Setting {@code requests-per-minute}; default 90. OpenHands
+   * Cloud allows 100 requests a minute to one user; raise it for a server of your own.
+   *
+   * @return the limit, from 1 to 60,000
+   */
+  public int requestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  /**
+   * How many requests may leave in any second, counted as for {@link #requestsPerMinute()}. Setting
+   * {@code requests-per-second}; default 8. OpenHands servers answer late, or refuse, from the 11th
+   * request in a second on.
+   *
+   * @return the limit, from 1 to 1,000
+   */
+  public int requestsPerSecond() {
+    return requestsPerSecond;
   }
 
   /**

@@ -38,7 +38,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   public DefaultOpenHandsClient(ClientOptions options, TimeSource time, DoubleSupplier chance) {
     this.options = options;
     this.time = time;
-    this.feign = new FeignClients(options);
+    this.feign = new FeignClients(options, time);
     this.api =
         new V1Api(
             feign.target(AppConversationsApi.class),
@@ -46,12 +46,18 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             feign.target(SandboxesApi.class));
     Calls calls = new Calls(options, time, chance);
     this.poller =
-        new Poller(new SinglePollReads(api, options), options.pollsPerMinute(), time, threads);
-    StartDriver driver = new StartDriver(api, calls, feign.mapper(), options, time, chance);
+        new Poller(new SinglePollReads(api, options), pollsPerMinute(options), time, threads);
+    StartDriver driver =
+        new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
     this.conversations =
         new DefaultConversations(
             api, calls, driver, new StartFactory(poller, options), threads, options);
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
+  }
+
+  /** Polls are a part of all requests. */
+  private static int pollsPerMinute(ClientOptions options) {
+    return Math.min(options.pollsPerMinute(), options.requestsPerMinute());
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
@@ -35,6 +36,7 @@ public final class StartDriver {
 
   private final V1Api api;
   private final Calls calls;
+  private final StartTimes times;
   private final StartLookUp lookUp;
   private final ObjectMapper mapper;
   private final ClientOptions options;
@@ -49,6 +51,7 @@ public final class StartDriver {
    * @param mapper writes requests for their digest
    * @param options the limits
    * @param time the clock
+   * @param serverClock the server's clock
    * @param chance gives numbers from 0 to 1, for the jitter of pauses
    */
   public StartDriver(
@@ -57,10 +60,12 @@ public final class StartDriver {
       ObjectMapper mapper,
       ClientOptions options,
       TimeSource time,
+      ServerClock serverClock,
       DoubleSupplier chance) {
     this.api = api;
     this.calls = calls;
-    this.lookUp = new StartLookUp(api, calls);
+    this.times = new StartTimes(time, serverClock);
+    this.lookUp = new StartLookUp(api, calls, times);
     this.mapper = mapper;
     this.options = options;
     this.time = time;
@@ -74,10 +79,11 @@ public final class StartDriver {
    * @return a new handle
    */
   public StartHandle newHandle(AppConversationStartRequest body) {
+    ConversationId id = ConversationId.random();
     return new StartHandle(
-        ConversationId.random(),
+        id,
         Origin.of(options.baseUrl()).uri(),
-        time.now().truncatedTo(ChronoUnit.MILLIS),
+        times.stamp(id).truncatedTo(ChronoUnit.MILLIS),
         RequestDigest.of(body, mapper));
   }
 

@@ -10,6 +10,7 @@ import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
@@ -102,6 +103,7 @@ class StartDriverTest {
             Json.mapper(1_000_000),
             options,
             time,
+            new ServerClock(time),
             () -> 0.5);
     AppConversationStartRequest body = AppConversationStartRequest.builder().build();
     StartHandle handle = driver.newHandle(body);
