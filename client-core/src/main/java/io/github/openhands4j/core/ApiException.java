@@ -1,5 +1,7 @@
 package io.github.openhands4j.core;
 
+import io.github.openhands4j.core.internal.time.RetryAfter;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -88,6 +90,28 @@ public class ApiException extends OpenHandsException {
    */
   public final int status() {
     return answer.status();
+  }
+
+  /**
+   * How long the server asks to be left alone, by its {@code Retry-After} header: seconds, or a
+   * date that is measured against the {@code Date} of the same answer. It is a minimum.
+   *
+   * @return the longest wait it names, at most 999,999,999 s; empty if it names none, or none that
+   *     can be read, or one that has passed
+   */
+  public final Optional<Duration> retryAfter() {
+    return RetryAfter.of(answer.headers()).map(RetryAfter::least);
+  }
+
+  /**
+   * The {@code Retry-After} header as it was sent, for a wait that no {@link Duration} tells
+   * exactly. It is the server's text: it may hold anything.
+   *
+   * @return the value with the longest wait, or the first one if none can be read; empty if there
+   *     is none
+   */
+  public final Optional<String> retryAfterText() {
+    return RetryAfter.of(answer.headers()).map(RetryAfter::text);
   }
 
   /**

@@ -30,6 +30,8 @@ public final class ClientOptions {
   private final Duration readyTimeout;
   private final int pollsPerMinute;
   private final int maxRunning;
+  private final int requestsPerMinute;
+  private final int requestsPerSecond;
   private final long maxAnswerBytes;
   private final StartJournal journal;
 
@@ -46,6 +48,8 @@ public final class ClientOptions {
     readyTimeout = values.duration(OptionValues.READY_TIMEOUT);
     pollsPerMinute = (int) values.number(OptionValues.POLLS_PER_MINUTE);
     maxRunning = (int) values.number(OptionValues.MAX_RUNNING);
+    requestsPerMinute = (int) values.number(OptionValues.REQUESTS_PER_MINUTE);
+    requestsPerSecond = (int) values.number(OptionValues.REQUESTS_PER_SECOND);
     maxAnswerBytes = values.number(OptionValues.MAX_ANSWER_BYTES);
     journal = values.journal();
     BaseUrl.requireSafeFor(baseUrl, apiKey != null, allowPlainHttp);
@@ -89,6 +93,8 @@ public final class ClientOptions {
             .readyTimeout(readyTimeout)
             .pollsPerMinute(pollsPerMinute)
             .maxRunning(maxRunning)
+            .requestsPerMinute(requestsPerMinute)
+            .requestsPerSecond(requestsPerSecond)
             .maxAnswerBytes(maxAnswerBytes)
             .journal(journal);
     return apiKey == null ? builder.noApiKey() : builder.apiKey(apiKey);
@@ -189,8 +195,8 @@ public final class ClientOptions {
   }
 
   /**
-   * How many reads a minute all waits of a client may make together. Setting {@code
-   * polls-per-minute}; default 60. OpenHands Cloud allows 100 requests a minute to one user.
+   * How many reads a minute all waits of a client may make together, out of what {@link
+   * #requestsPerMinute()} allows. Setting {@code polls-per-minute}; default 60.
    *
    * @return the limit, from 1 to 600
    */
@@ -207,6 +213,30 @@ public final class ClientOptions {
    */
   public int maxRunning() {
     return maxRunning;
+  }
+
+  /**
+   * How many requests may leave in any minute: those of all clients of this process with the same
+   * server and key together, whatever they do. A request waits for its turn, within the time of its
+   * call; writes go before waiting reads. If such clients have different limits, the lowest one
+   * holds while its client is open. Setting {@code requests-per-minute}; default 90. OpenHands
+   * Cloud allows 100 requests a minute to one user; raise it for a server of your own.
+   *
+   * @return the limit, from 1 to 60,000
+   */
+  public int requestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  /**
+   * How many requests may leave in any second, counted as for {@link #requestsPerMinute()}. Setting
+   * {@code requests-per-second}; default 8. OpenHands servers answer late, or refuse, from the 11th
+   * request in a second on.
+   *
+   * @return the limit, from 1 to 1,000
+   */
+  public int requestsPerSecond() {
+    return requestsPerSecond;
   }
 
   /**

@@ -153,7 +153,8 @@ public final class ClientOptionsBuilder {
   }
 
   /**
-   * Sets how many reads a minute all waits of a client make together.
+   * Sets how many reads a minute all waits of a client make together; never more than {@link
+   * #requestsPerMinute(int)}.
    *
    * @param polls from 1 to 600
    * @return this builder
@@ -171,6 +172,28 @@ public final class ClientOptionsBuilder {
    */
   public ClientOptionsBuilder maxRunning(int sandboxes) {
     return put(OptionValues.MAX_RUNNING.name(), (long) sandboxes);
+  }
+
+  /**
+   * Sets how many requests a minute all clients of this process with the same server and key make
+   * together.
+   *
+   * @param requests from 1 to 60,000
+   * @return this builder
+   */
+  public ClientOptionsBuilder requestsPerMinute(int requests) {
+    return put(OptionValues.REQUESTS_PER_MINUTE.name(), (long) requests);
+  }
+
+  /**
+   * Sets how many requests a second all clients of this process with the same server and key make
+   * together.
+   *
+   * @param requests from 1 to 1,000
+   * @return this builder
+   */
+  public ClientOptionsBuilder requestsPerSecond(int requests) {
+    return put(OptionValues.REQUESTS_PER_SECOND.name(), (long) requests);
   }
 
   /**

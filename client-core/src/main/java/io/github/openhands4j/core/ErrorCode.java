@@ -49,6 +49,8 @@ public enum ErrorCode {
   INTERRUPTED("OHJ-023"),
   /** A request was about to leave the configured origin. */
   ORIGIN_REFUSED("OHJ-024"),
+  /** The budget of requests would have let a call go only after its time. */
+  REQUEST_BUDGET_EXCEEDED("OHJ-025"),
   /** A call did not end within its time. */
   DEADLINE_EXCEEDED("OHJ-030"),
   /** The answer is a web page, not the API. */

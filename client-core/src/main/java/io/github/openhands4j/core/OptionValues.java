@@ -38,6 +38,10 @@ final class OptionValues {
       new DurationOption("ready-timeout", Duration.ofMinutes(25), Duration.ofDays(30));
   static final NumberOption POLLS_PER_MINUTE = new NumberOption("polls-per-minute", 60, 1, 600);
   static final NumberOption MAX_RUNNING = new NumberOption("max-running", 0, 0, 1000);
+  static final NumberOption REQUESTS_PER_MINUTE =
+      new NumberOption("requests-per-minute", 90, 1, 60_000);
+  static final NumberOption REQUESTS_PER_SECOND =
+      new NumberOption("requests-per-second", 8, 1, 1_000);
   static final NumberOption MAX_ANSWER_BYTES =
       new NumberOption("max-answer-bytes", 32L << 20, 1024, Integer.MAX_VALUE - 16L);
 

@@ -1,14 +1,28 @@
 package io.github.openhands4j.core;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.openhands4j.core.internal.limits.SharedLimitsRegistry;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import java.lang.ref.Reference;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** What may know whom in this module. */
@@ -94,6 +108,41 @@ class ArchitectureTest {
           .orShould()
           .callMethod(TimeUnit.class, "sleep", long.class)
           .because("tests own the time");
+
+  @ArchTest
+  static final ArchRule CLIENTS_SHARE_ONE_REGISTRY_AND_NOTHING_ELSE =
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .beFinal()
+          .andShould(holdNoState())
+          .because("two clients with two keys must never meet; what they share is in one place");
+
+  /** A constant of a mutable type could be told by its use only, so types are forbidden. */
+  private static ArchCondition<JavaField> holdNoState() {
+    return new ArchCondition<>("hold no state that changes, but for the registry of limits") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        JavaClass type = field.getRawType();
+        boolean changes =
+            type.getPackageName().startsWith("java.util.concurrent")
+                || type.isAssignableTo(ThreadLocal.class)
+                || type.isAssignableTo(Reference.class)
+                || MUTABLE.stream().anyMatch(type::isEquivalentTo)
+                || type.isEquivalentTo(SharedLimitsRegistry.class);
+        boolean allowed =
+            field.getOwner().isEquivalentTo(SharedLimitsRegistry.class)
+                && type.isEquivalentTo(SharedLimitsRegistry.class);
+        if (changes && !allowed) {
+          events.add(SimpleConditionEvent.violated(field, field.getFullName() + " holds state"));
+        }
+      }
+    };
+  }
+
+  private static final Set<Class<?>> MUTABLE =
+      Set.of(HashMap.class, ArrayList.class, HashSet.class, ArrayDeque.class, Random.class);
 
   @ArchTest
   static final ArchRule EXCEPTIONS_ARE_OURS =

@@ -40,6 +40,11 @@ class OptionRefusalsTest {
     "polls-per-minute, 601",
     "polls-per-minute, 1.5",
     "polls-per-minute, many",
+    "requests-per-minute, 0",
+    "requests-per-minute, 60001",
+    "requests-per-second, 0",
+    "requests-per-second, 1001",
+    "requests-per-second, few",
     "max-answer-bytes, 1023",
     "max-answer-bytes, 2147483647",
     "max-answer-bytes, 99999999999999999999",
@@ -86,6 +91,8 @@ class OptionRefusalsTest {
     refused(b().resolveTimeout(Duration.ofSeconds(Long.MAX_VALUE)), "resolve-timeout");
     refused(b().readyTimeout(Duration.ofDays(31)), "ready-timeout");
     refused(b().pollsPerMinute(0), "polls-per-minute");
+    refused(b().requestsPerMinute(0), "requests-per-minute");
+    refused(b().requestsPerSecond(-1), "requests-per-second");
     refused(b().maxAnswerBytes(0), "max-answer-bytes");
   }
 

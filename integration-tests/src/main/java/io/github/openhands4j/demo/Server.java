@@ -148,9 +148,13 @@ interface Server extends AutoCloseable {
       return simulator.baseUrl() + " (the simulator; it speaks V1 only)";
     }
 
+    /** The old application polls more often than a shared server would like. */
     @Override
     public Map<String, String> environment() {
-      return Map.of("OPENHANDS_BASE_URL", simulator.baseUrl().toString(), "OPENHANDS_API_KEY", KEY);
+      return Map.of(
+          "OPENHANDS_BASE_URL", simulator.baseUrl().toString(),
+          "OPENHANDS_API_KEY", KEY,
+          "OPENHANDS_REQUESTS_PER_MINUTE", "600");
     }
 
     @Override

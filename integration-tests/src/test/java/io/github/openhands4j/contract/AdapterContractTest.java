@@ -3,6 +3,7 @@ package io.github.openhands4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.StartFailedException;
@@ -320,7 +321,10 @@ class AdapterContractTest extends V0ContractSuite {
 
   private void startIn(String sandbox) {
     var options =
-        ClientOptions.builder().baseUrl(server().baseUrl()).apiKey(AdapterWorld.KEY).build();
+        LiftedLimits.in(ClientOptions.builder())
+            .baseUrl(server().baseUrl())
+            .apiKey(AdapterWorld.KEY)
+            .build();
     try (var v1 = OpenHandsClient.create(options)) {
       v1.conversations().start(StartRequest.builder().message("Beside").sandboxId(sandbox).build());
     }

@@ -3,6 +3,7 @@ package io.github.openhands4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.v0.ConversationInfo;
@@ -56,7 +57,10 @@ class AdapterSafetyTest {
 
   private String startIn(String sandbox) {
     var options =
-        ClientOptions.builder().baseUrl(world.server().baseUrl()).apiKey(AdapterWorld.KEY).build();
+        LiftedLimits.in(ClientOptions.builder())
+            .baseUrl(world.server().baseUrl())
+            .apiKey(AdapterWorld.KEY)
+            .build();
     try (var v1 = OpenHandsClient.create(options)) {
       return v1.conversations()
           .start(StartRequest.builder().message("Beside").sandboxId(sandbox).build())

@@ -1,5 +1,6 @@
 package io.github.openhands4j.contract;
 
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.net.URI;
@@ -64,7 +65,7 @@ public final class V0Clients implements AutoCloseable {
    * @return a client
    */
   public OpenHandsV0Client with(Optional<String> key) {
-    var options = ClientOptions.builder().baseUrl(address);
+    var options = LiftedLimits.in(ClientOptions.builder()).baseUrl(address);
     key.ifPresentOrElse(options::apiKey, options::noApiKey);
     OpenHandsV0Client client = backend.apply(options.build());
     made.add(client);

@@ -62,7 +62,7 @@ class SettingsTest {
 
   @Test
   void tablesHoldTheSettings() throws IOException {
-    assertThat(settings()).containsAll(FREE_TEXTS).hasSize(20).doesNotHaveDuplicates();
+    assertThat(settings()).containsAll(FREE_TEXTS).hasSize(22).doesNotHaveDuplicates();
   }
 
   private static List<String> settings() throws IOException {

@@ -3,6 +3,7 @@ package io.github.openhands4j.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
@@ -94,7 +95,10 @@ class EndOfServerIT {
   private static void startAgent(URI server) {
     try (OpenHandsClient client =
         OpenHandsClient.create(
-            ClientOptions.builder().baseUrl(server).apiKey(RealServer.KEY).build())) {
+            LiftedLimits.in(ClientOptions.builder())
+                .baseUrl(server)
+                .apiKey(RealServer.KEY)
+                .build())) {
       client.conversations().start(StartRequest.builder().message("LOOP").build()).awaitReady();
     }
   }

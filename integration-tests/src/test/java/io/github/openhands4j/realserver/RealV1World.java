@@ -1,6 +1,7 @@
 package io.github.openhands4j.realserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -62,7 +63,7 @@ final class RealV1World implements AutoCloseable {
   private ClientOptions options(UnaryOperator<ClientOptionsBuilder> setUp) {
     return setUp
         .apply(
-            ClientOptions.builder()
+            LiftedLimits.in(ClientOptions.builder())
                 .baseUrl(proxy.baseUrl())
                 .apiKey(RealServer.KEY)
                 .pollsPerMinute(120))

@@ -9,7 +9,11 @@ import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.testing.ShiftedTime;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +69,37 @@ class LookUpTest {
 
     assertThat(client.conversations().start(V1World.request()).recovered()).isTrue();
     assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void startIsLookedForFromTheServersTimeOnWhenOurClockIsWrong() {
+    ShiftedTime time = new ShiftedTime();
+    time.pass(Duration.ofHours(-2));
+    OpenHandsClient client = world.client(time, options -> options);
+    Instant begun = Instant.now();
+    client.conversations().count(ConversationQuery.builder().build());
+    world.server.disturbNextStart(Disturbance.taken().dropConnection());
+    world.server.disturbNext(
+        "GET",
+        V1World.TASKS + "/search",
+        Disturbance.notTaken()
+            .answer(200, "application/json", "{\"items\":[],\"next_page_id\":\"1\"}"));
+
+    assertThat(client.conversations().start(V1World.request()).recovered()).isTrue();
+
+    assertThat(createdAtLeast())
+        .isBetween(begun.minus(Duration.ofSeconds(10)), begun.plus(Duration.ofSeconds(60)));
+  }
+
+  /** From when on the server was asked for tasks. */
+  private Instant createdAtLeast() {
+    return world.server.journal().requests().stream()
+        .flatMap(request -> Arrays.stream(request.query().split("&")))
+        .filter(parameter -> parameter.startsWith("created_at__gte="))
+        .map(parameter -> parameter.substring(parameter.indexOf('=') + 1))
+        .map(value -> Instant.parse(URLDecoder.decode(value, StandardCharsets.UTF_8)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -12,7 +12,12 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.testing.ManualTime;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -26,7 +31,8 @@ class MessagesTest {
   private static final String SEND = V1World.CONVERSATIONS + "/.+/send-message";
   private static final String EVENTS = "/api/v1/conversation/.+/events/search";
 
-  private final V1World world = new V1World();
+  private final AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
+  private final V1World world = new V1World(server -> server.clock(new LateClock()));
   private final ManualTime time = new ManualTime();
   private final OpenHandsClient client = world.client(time);
   private final Conversations conversations = client.conversations();
@@ -102,11 +108,39 @@ class MessagesTest {
 
   @Test
   void olderEqualMessageIsNotTakenForTheLostOne() {
-    time.pass(Duration.ofMinutes(1)); // what the server has is a minute old for this client
+    behind.set(Duration.ofSeconds(10));
+    conversations.sendMessage(id, "Go on");
+    behind.set(Duration.ZERO);
     world.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
 
-    assertThatThrownBy(() -> conversations.sendMessage(id, "Fix the README"))
+    assertThatThrownBy(() -> conversations.sendMessage(id, "Go on"))
         .isInstanceOf(MessageOutcomeUnknownException.class);
+  }
+
+  @Test
+  void lostMessageIsFoundAlsoWhenOurClockIsWrong() {
+    time.pass(Duration.ofHours(7));
+    world.server.disturbNext("POST", SEND, Disturbance.taken().dropConnection());
+
+    assertThat(conversations.sendMessage(id, "once").success()).isTrue();
+  }
+
+  /** The server's clock, set back as a test wants it. */
+  private final class LateClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().minus(behind.get());
+    }
   }
 
   @Test

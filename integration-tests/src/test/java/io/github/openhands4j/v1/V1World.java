@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1;
 
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -64,7 +65,11 @@ final class V1World implements AutoCloseable {
   OpenHandsClient client(URI baseUrl, TimeSource time, UnaryOperator<ClientOptionsBuilder> setUp) {
     ClientOptions options =
         setUp
-            .apply(ClientOptions.builder().baseUrl(baseUrl).apiKey(KEY).pollsPerMinute(600))
+            .apply(
+                LiftedLimits.in(ClientOptions.builder())
+                    .baseUrl(baseUrl)
+                    .apiKey(KEY)
+                    .pollsPerMinute(600))
             .build();
     OpenHandsClient client = new DefaultOpenHandsClient(options, time, () -> 0.5);
     clients.add(client);

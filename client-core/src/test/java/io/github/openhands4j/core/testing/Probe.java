@@ -4,6 +4,7 @@ import feign.Request;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.feign.FeignClients;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,9 @@ public final class Probe implements AutoCloseable {
         .connectTimeout(Duration.ofMinutes(1))
         .readTimeout(Duration.ofMinutes(1))
         .writeTimeout(Duration.ofMinutes(1))
-        .startTimeout(Duration.ofMinutes(1));
+        .startTimeout(Duration.ofMinutes(1))
+        .requestsPerMinute(60_000)
+        .requestsPerSecond(1_000);
   }
 
   /**
@@ -59,6 +62,15 @@ public final class Probe implements AutoCloseable {
    */
   public static Probe of(ClientOptions options) {
     return new Probe(new FeignClients(options));
+  }
+
+  /**
+   * The time at the server, as the answers tell it.
+   *
+   * @return the clock
+   */
+  public ServerClock serverClock() {
+    return clients.serverClock();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.openhands4j.realserver.twin;
 
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.ConversationId;
@@ -27,7 +28,10 @@ final class V1Twin implements TwinServer {
             options -> OpenHandsV0Client.builder().options(options).build());
     this.own =
         OpenHandsClient.create(
-            ClientOptions.builder().baseUrl(server.baseUrl()).apiKey(RealServer.KEY).build());
+            LiftedLimits.in(ClientOptions.builder())
+                .baseUrl(server.baseUrl())
+                .apiKey(RealServer.KEY)
+                .build());
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.json.ServerMessages;
+import io.github.openhands4j.core.internal.time.ServerClock;
+import io.github.openhands4j.core.internal.time.TimeSource;
 
 /**
  * Makes the Feign proxies of a client, all on one transport. Feign's own retries are off; its
@@ -21,15 +23,27 @@ public final class FeignClients implements AutoCloseable {
   private final ClientOptions options;
   private final HttpTransport transport;
   private final ObjectMapper mapper;
+  private final ServerClock serverClock;
+
+  /**
+   * Clients for the server and key of the options, on the machine's time.
+   *
+   * @param options the client's options
+   */
+  public FeignClients(ClientOptions options) {
+    this(options, TimeSource.system());
+  }
 
   /**
    * Clients for the server and key of the options.
    *
    * @param options the client's options
+   * @param time our clock, which the server's is compared with
    */
-  public FeignClients(ClientOptions options) {
+  public FeignClients(ClientOptions options, TimeSource time) {
     this.options = options;
-    this.transport = new HttpTransport(options);
+    this.serverClock = new ServerClock(time);
+    this.transport = new HttpTransport(options, serverClock);
     this.mapper = Json.mapper(options.maxAnswerBytes());
   }
 
@@ -61,6 +75,15 @@ public final class FeignClients implements AutoCloseable {
    */
   public ObjectMapper mapper() {
     return mapper;
+  }
+
+  /**
+   * The time at the server, as the answers to these clients tell it.
+   *
+   * @return a clock that learns from each answer
+   */
+  public ServerClock serverClock() {
+    return serverClock;
   }
 
   /** Closes the transport. */

@@ -15,10 +15,11 @@ final class HiddenResendGuard implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    String retryAfter = response.header("Retry-After");
-    if (response.code() != 503 || retryAfter == null) {
+    if (response.code() != 503) {
       return response;
     }
-    return response.newBuilder().removeHeader("Retry-After").header(RENAMED, retryAfter).build();
+    Response.Builder hidden = response.newBuilder().removeHeader("Retry-After");
+    response.headers("Retry-After").forEach(value -> hidden.addHeader(RENAMED, value));
+    return hidden.build();
   }
 }

@@ -7,8 +7,13 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.internal.limits.RequestPass;
+import io.github.openhands4j.core.internal.limits.SharedLimitsRegistry;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one way out of this library: every request is sent at most once, to the configured origin
- * only, within a total deadline, with a bounded answer, and ends when the calling thread is
- * interrupted.
+ * only, when the shared budget of requests has room, within a total deadline, with a bounded
+ * answer, and ends when the calling thread is interrupted.
  *
  * <p>{@code Request.Options.readTimeout} is the deadline of the whole call. Failures are thrown as
  * this library's own exceptions, which say whether anything may have been sent. Thread-safe.
@@ -35,14 +40,17 @@ public final class HttpTransport implements Client, AutoCloseable {
   private final OkHttpClients clients;
   private final long maxBytes;
   private final String userAgent;
+  private final RequestPass pass;
+  private final ServerClock serverClock;
   private volatile boolean closed;
 
   /**
    * A transport for the origin, key and limits of the options.
    *
    * @param options the client's options
+   * @param serverClock learns the time from each answer
    */
-  public HttpTransport(ClientOptions options) {
+  public HttpTransport(ClientOptions options, ServerClock serverClock) {
     Origin origin = Origin.of(options.baseUrl());
     Map<String, String> credentials =
         Credentials.headers(origin, options.apiKey().orElse(null), options.auth());
@@ -50,6 +58,8 @@ public final class HttpTransport implements Client, AutoCloseable {
         new OkHttpClients(options.connectTimeout(), new OriginGuard(origin, credentials));
     this.maxBytes = options.maxAnswerBytes();
     this.userAgent = UserAgent.TEXT;
+    this.serverClock = serverClock;
+    this.pass = SharedLimitsRegistry.ofProcess().join(options);
   }
 
   @Override
@@ -65,14 +75,20 @@ public final class HttpTransport implements Client, AutoCloseable {
           operation + " was not sent: its thread was interrupted before.", false, null, null);
     }
     Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, watch));
-    call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    Duration left = limit.minus(pass.awaitTurn(operation, isWrite(request), limit));
+    if (left.toMillis() <= 0) {
+      throw new DeadlineExceededException(operation, limit, false, new TimeoutException());
+    }
+    call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
     Exchange exchange = new Exchange(maxBytes);
+    ServerClock.Reading sent = serverClock.reading();
     call.enqueue(exchange);
     if (closed) {
       call.cancel(); // the close that came in between did not see this call
     }
     long begun = System.nanoTime();
-    Response response = await(call, exchange.answerTo(request), operation, limit, watch);
+    Response response = await(call, exchange.answerTo(request), operation, limit, left, watch);
+    serverClock.answered(sent, header(response, "date"), header(response, "age"));
     LOG.debug(
         "call finished [op={}, status={}, ms={}]",
         operation,
@@ -86,10 +102,11 @@ public final class HttpTransport implements Client, AutoCloseable {
       CompletableFuture<Response> answer,
       String operation,
       Duration limit,
+      Duration left,
       SendWatch watch) {
     try {
       // The call's own timeout does not count the time in OkHttp's queue.
-      return answer.get(limit.toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+      return answer.get(left.toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       call.cancel();
       Thread.currentThread().interrupt();
@@ -114,6 +131,18 @@ public final class HttpTransport implements Client, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    pass.close();
     clients.close();
+  }
+
+  private static Collection<String> header(Response response, String name) {
+    return response.headers().getOrDefault(name, List.of());
+  }
+
+  private static boolean isWrite(Request request) {
+    return switch (request.httpMethod()) {
+      case GET, HEAD, OPTIONS -> false;
+      default -> true;
+    };
   }
 }

@@ -23,10 +23,10 @@ import okhttp3.Request;
  */
 final class OkHttpClients implements AutoCloseable {
 
-  private static final AtomicInteger THREADS = new AtomicInteger();
   private static final Duration IDLE = Duration.ofSeconds(4);
   private static final int MOST_CALLS = 256;
 
+  private final AtomicInteger threads = new AtomicInteger();
   private final ThreadPoolExecutor executor;
   private final OkHttpClient reusing;
   private final OkHttpClient fresh;
@@ -39,7 +39,7 @@ final class OkHttpClients implements AutoCloseable {
             IDLE.toMillis(),
             TimeUnit.MILLISECONDS,
             new SynchronousQueue<>(),
-            OkHttpClients::daemon);
+            this::daemon);
     Dispatcher dispatcher = new Dispatcher(executor);
     dispatcher.setMaxRequests(MOST_CALLS);
     dispatcher.setMaxRequestsPerHost(MOST_CALLS);
@@ -80,8 +80,8 @@ final class OkHttpClients implements AutoCloseable {
     fresh.connectionPool().evictAll();
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "openhands4j-http-" + THREADS.incrementAndGet());
+  private Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "openhands4j-http-" + threads.incrementAndGet());
     thread.setDaemon(true); // else the JVM would outlive its program by a minute
     return thread;
   }

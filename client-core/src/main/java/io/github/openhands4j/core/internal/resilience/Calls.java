@@ -6,11 +6,11 @@ import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.core.internal.http.CallTimes;
+import io.github.openhands4j.core.internal.limits.RetryTokens;
+import io.github.openhands4j.core.internal.limits.SharedLimitsRegistry;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
@@ -19,25 +19,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out calls: each within one deadline over all its attempts and waits, repeated as its
- * {@link OperationClass} allows. Thread-safe.
+ * {@link OperationClass} allows, as long as the retry tokens last that all clients of the same
+ * server and key share. Thread-safe.
  */
 public final class Calls {
 
   private static final int MOST_ATTEMPTS = 3;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-  private static final Duration WAIT_WHEN_LIMITED = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final ClientOptions options;
   private final TimeSource time;
-  private final DoubleSupplier chance;
+  private final Repeats repeats;
+  private final RetryTokens tokens;
   private final Map<OperationClass, Retry> retries = new EnumMap<>(OperationClass.class);
 
   /**
@@ -50,7 +48,8 @@ public final class Calls {
   public Calls(ClientOptions options, TimeSource time, DoubleSupplier chance) {
     this.options = options;
     this.time = time;
-    this.chance = chance;
+    this.repeats = new Repeats(chance);
+    this.tokens = SharedLimitsRegistry.ofProcess().retryTokens(options);
     for (OperationClass kind : OperationClass.values()) {
       retries.put(kind, retryOf(kind));
     }
@@ -90,18 +89,22 @@ public final class Calls {
       OperationClass kind, Deadline deadline, Function<Request.Options, T> call) {
     Retry.AsyncContext<Object> attempts = Objects.requireNonNull(retries.get(kind)).asyncContext();
     List<OpenHandsException> earlier = new ArrayList<>();
+    int paid = 0;
     while (true) {
       try {
         T answer = call.apply(CallTimes.within(options, deadline.remaining()));
         attempts.onComplete();
+        tokens.giveBack(paid);
         return answer;
       } catch (OpenHandsException thrown) {
         OpenHandsException failure = withWholeLimit(thrown, deadline);
         Duration wait = Duration.ofMillis(attempts.onError(failure));
-        if (wait.isNegative() || wait.compareTo(deadline.remaining()) >= 0) {
+        int cost = Repeats.cost(failure);
+        if (wait.isNegative() || wait.compareTo(deadline.remaining()) >= 0 || !tokens.take(cost)) {
           earlier.forEach(failure::addSuppressed);
           throw failure;
         }
+        paid += cost;
         pause(wait, failure);
         if (deadline.isOver()) { // the wait took longer than it should
           earlier.forEach(failure::addSuppressed);
@@ -117,26 +120,11 @@ public final class Calls {
         kind.name(),
         RetryConfig.custom()
             .maxAttempts(MOST_ATTEMPTS)
-            .retryOnException(e -> e instanceof OpenHandsException own && kind.mayRepeat(own))
-            .intervalBiFunction((attempt, outcome) -> waitAfter(outcome.getLeft(), attempt))
+            .retryOnException(
+                e -> e instanceof OpenHandsException own && Repeats.allowed(kind, own))
+            .intervalBiFunction(
+                (attempt, outcome) -> repeats.waitAfter(outcome.getLeft(), attempt).toMillis())
             .build());
-  }
-
-  /** Full jitter, and never less than the server asked for. */
-  private long waitAfter(Throwable failure, int attempt) {
-    Optional<RateLimitedException> limited =
-        Optional.of(failure)
-            .filter(RateLimitedException.class::isInstance)
-            .map(RateLimitedException.class::cast);
-    long first = limited.isPresent() ? WAIT_WHEN_LIMITED.toMillis() : FIRST_WAIT.toMillis();
-    long ceiling =
-        IntervalFunction.ofExponentialBackoff(first, 2.0, LONGEST_WAIT.toMillis()).apply(attempt);
-    long least =
-        limited
-            .map(e -> e.retryAfter().orElse(Duration.ZERO).toMillis())
-            .map(asked -> Math.max(asked, WAIT_WHEN_LIMITED.toMillis()))
-            .orElse(0L);
-    return Math.max(least, Math.round(chance.getAsDouble() * ceiling));
   }
 
   /** The last attempt had only what was left; a caller set the time of the whole call. */

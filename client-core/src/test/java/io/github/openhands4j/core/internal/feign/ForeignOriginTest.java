@@ -10,6 +10,8 @@ import feign.jackson.JacksonEncoder;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.http.HttpTransport;
+import io.github.openhands4j.core.internal.time.ServerClock;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.ProbeApi;
 import io.github.openhands4j.core.testing.ScriptedServer;
@@ -53,7 +55,9 @@ class ForeignOriginTest {
   void addressChangedByAnInterceptorIsRefused(String method) {
     try (ScriptedServer server = ScriptedServer.start();
         ScriptedServer other = ScriptedServer.start();
-        HttpTransport transport = new HttpTransport(Probe.options(server).build())) {
+        HttpTransport transport =
+            new HttpTransport(
+                Probe.options(server).build(), new ServerClock(TimeSource.system()))) {
       RequestInterceptor thief = template -> template.target(other.uri().toString());
       ProbeApi api =
           Feign.builder()

@@ -19,9 +19,13 @@ import io.github.openhands4j.core.testing.Script;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +66,7 @@ class CallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-5", "soon", "1e9", ""})
+  @ValueSource(strings = {"0", "-5", "soon", "0.0000000001", ""})
   void waitAfterALimitIsAtLeastASecond(String retryAfter) {
     assertThat(sleeps(Scripts.status(429, "Retry-After: " + retryAfter), 0.0))
         .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
@@ -75,15 +79,85 @@ class CallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"60", "61", "3600", "999999999", "999999999999999999999999"})
+  @ValueSource(
+      strings = {
+        "60",
+        "61",
+        "3600",
+        "1e9",
+        "1e2147483648",
+        "1000000000000",
+        "999999999999999999999999"
+      })
   void limitThatOutlastsTheDeadlineIsThrownAtOnce(String retryAfter) {
     try (ScriptedServer server =
             ScriptedServer.start().then(Scripts.status(429, "Retry-After: " + retryAfter));
         Probe probe = Probe.of(server)) {
-      assertThatThrownBy(() -> read(server, probe, 0.0)).isInstanceOf(RateLimitedException.class);
+      assertThatThrownBy(() -> read(server, probe, 0.0))
+          .isInstanceOfSatisfying(
+              RateLimitedException.class,
+              limited -> assertThat(limited.retryAfterText()).contains(retryAfter));
 
       assertThat(server.count("GET")).isEqualTo(1);
       assertThat(time.sleeps()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-86_400, 0, 86_400})
+  void dateIsMeasuredAgainstTheAnswersOwnWhateverOurClockShows(int skew) {
+    Instant serverTime = time.now().plusSeconds(skew);
+    Script limited =
+        Scripts.status(
+            429,
+            "Date: " + httpDate(serverTime),
+            "Retry-After: " + httpDate(serverTime.plusSeconds(7)));
+
+    assertThat(sleeps(limited, 0.0)).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
+  }
+
+  @Test
+  void dateInAnAnswerWithoutItsOwnIsIgnored() {
+    Script limited =
+        Scripts.status(429, "Retry-After: " + httpDate(time.now().plus(Duration.ofHours(1))));
+
+    assertThat(sleeps(limited, 0.0)).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
+  }
+
+  @Test
+  void readWaitsAsLongAsABrokenServerAsks() {
+    assertThat(sleeps(Scripts.status(503, "Retry-After: 2", "Retry-After: 3"), 0.0))
+        .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
+    assertThat(sleeps(Scripts.status(503, "Retry-After: 3600"), 0.0)).isEmpty();
+  }
+
+  @Test
+  void repeatsEndWithTheTokensOfServerAndKeyAndTheFirstFailureIsThrown() {
+    try (ScriptedServer server = ScriptedServer.start().then(Scripts.status(500));
+        Probe probe = Probe.of(server)) {
+      // 500 tokens are 35 repeats at 14
+      for (int i = 0; i < 30; i++) {
+        assertThatThrownBy(() -> read(server, probe, 0.0)).isInstanceOf(ServerErrorException.class);
+      }
+
+      assertThat(server.count("GET")).isEqualTo(30 + 35);
+      assertThatThrownBy(() -> read(server, probe, 0.0))
+          .isInstanceOfSatisfying(
+              ServerErrorException.class, e -> assertThat(e.getSuppressed()).isEmpty());
+    }
+  }
+
+  @Test
+  void tokensOfARepeatComeBackWithSuccess() {
+    Script[] everySecondFails =
+        IntStream.range(0, 120)
+            .mapToObj(i -> i % 2 == 0 ? Scripts.status(500) : Scripts.json("{}"))
+            .toArray(Script[]::new);
+    try (ScriptedServer server = ScriptedServer.start().then(everySecondFails);
+        Probe probe = Probe.of(server)) {
+      for (int i = 0; i < 60; i++) {
+        assertThat(read(server, probe, 0.0)).hasToString("{}");
+      }
     }
   }
 
@@ -211,6 +285,10 @@ class CallsTest {
   private @Nullable JsonNode read(ScriptedServer server, Probe probe, double chance) {
     return new Calls(Probe.options(server).build(), time, () -> chance)
         .call(OperationClass.READ, options -> probe.api().read(options));
+  }
+
+  private static String httpDate(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
   }
 
   private static List<Duration> sleeps(Script failure, double chance) {

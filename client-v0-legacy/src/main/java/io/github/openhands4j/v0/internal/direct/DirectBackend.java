@@ -61,7 +61,7 @@ public final class DirectBackend implements OpenHandsV0Client {
     this.startTimeout = options.startTimeout();
     this.info = info;
     this.time = time;
-    this.clients = new FeignClients(options);
+    this.clients = new FeignClients(options, time);
     this.api = clients.target(V0Api.class);
     this.calls = new Calls(options, time, chance);
     this.goneSigns = new GoneSigns(clients.mapper());

@@ -23,6 +23,8 @@ final class Backends {
             .apiKey(KEY)
             .readTimeout(Duration.ofSeconds(20))
             .startTimeout(Duration.ofSeconds(20))
+            .requestsPerMinute(60_000)
+            .requestsPerSecond(1_000)
             .build(),
         new V0BackendInfo("direct", "test", "here"),
         new QuickTime(),

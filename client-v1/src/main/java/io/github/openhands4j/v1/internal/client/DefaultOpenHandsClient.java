@@ -14,6 +14,7 @@ import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
+import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.start.StartDriver;
@@ -41,7 +42,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   public DefaultOpenHandsClient(ClientOptions options, TimeSource time, DoubleSupplier chance) {
     this.options = options;
     this.time = time;
-    this.feign = new FeignClients(options);
+    this.feign = new FeignClients(options, time);
     this.api =
         new V1Api(
             feign.target(AppConversationsApi.class),
@@ -50,11 +51,18 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             feign.target(EventsApi.class));
     Calls calls = new Calls(options, time, chance);
     this.poller =
-        new Poller(new SinglePollReads(api, options), options.pollsPerMinute(), time, threads);
+        new Poller(new SinglePollReads(api, options), pollsPerMinute(options), time, threads);
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
-    StartDriver driver = new StartDriver(api, calls, feign.mapper(), options, time, chance);
+    StartDriver driver =
+        new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
     MessageDriver messages =
-        new MessageDriver(api, calls, options, time, new LookRhythm(time, chance), poller::stirred);
+        new MessageDriver(
+            api,
+            calls,
+            options,
+            new MessageClock(time, feign.serverClock()),
+            new LookRhythm(time, chance),
+            poller::stirred);
     this.conversations =
         new DefaultConversations(
             api,
@@ -64,6 +72,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             messages,
             threads,
             options);
+  }
+
+  /** Polls are a part of all requests. */
+  private static int pollsPerMinute(ClientOptions options) {
+    return Math.min(options.pollsPerMinute(), options.requestsPerMinute());
   }
 
   @Override

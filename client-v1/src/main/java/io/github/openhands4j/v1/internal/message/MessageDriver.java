@@ -12,14 +12,12 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -30,14 +28,11 @@ import java.util.function.Consumer;
  */
 public final class MessageDriver {
 
-  /** The sandbox dates its events itself; its clock and the server's are taken to be this near. */
-  private static final Duration CLOCK_MARGIN = Duration.ofSeconds(2);
-
   private final V1Api api;
   private final Calls calls;
   private final MessageLookUp lookUp;
   private final ClientOptions options;
-  private final TimeSource time;
+  private final MessageClock clock;
   private final LookRhythm rhythm;
   private final Consumer<ConversationId> taken;
 
@@ -47,7 +42,7 @@ public final class MessageDriver {
    * @param api the operations
    * @param calls carries them out
    * @param options the limits
-   * @param time the clock
+   * @param clock the times of messages
    * @param rhythm when to look
    * @param taken told the conversation of each message that arrived, or may have
    */
@@ -55,14 +50,14 @@ public final class MessageDriver {
       V1Api api,
       Calls calls,
       ClientOptions options,
-      TimeSource time,
+      MessageClock clock,
       LookRhythm rhythm,
       Consumer<ConversationId> taken) {
     this.api = api;
     this.calls = calls;
     this.lookUp = new MessageLookUp(api.events(), calls);
     this.options = options;
-    this.time = time;
+    this.clock = clock;
     this.rhythm = rhythm;
     this.taken = taken;
   }
@@ -78,7 +73,7 @@ public final class MessageDriver {
    * @throws OpenHandsException if it was refused or not sent
    */
   public AppSendMessageResponse send(ConversationId id, AppSendMessageRequest message) {
-    Instant sentAt = time.now();
+    long sentAt = clock.reading();
     try {
       AppSendMessageResponse answer =
           calls.call(
@@ -106,24 +101,22 @@ public final class MessageDriver {
   }
 
   private AppSendMessageResponse find(
-      ConversationId id, AppSendMessageRequest message, Instant sentAt, OpenHandsException lost) {
+      ConversationId id, AppSendMessageRequest message, long sentAt, OpenHandsException lost) {
     taken.accept(id);
     MessageText text = MessageText.of(message);
-    if (!isOurOwnEnd(lost)
-        && text.isRecognizable()
-        && isFound(id, text, sentAt.minus(CLOCK_MARGIN), lost)) {
+    if (!isOurOwnEnd(lost) && text.isRecognizable() && isFound(id, text, sentAt, lost)) {
       return AppSendMessageResponse.builder().success(true).build();
     }
     throw new MessageOutcomeUnknownException(id, lost);
   }
 
   private boolean isFound(
-      ConversationId id, MessageText text, Instant since, OpenHandsException lost) {
-    Deadline looking = Deadline.in(time, options.resolveTimeout());
+      ConversationId id, MessageText text, long sentAt, OpenHandsException lost) {
+    Deadline looking = clock.deadline(options.resolveTimeout());
     Iterator<Duration> pauses = LookRhythm.PAUSES.iterator();
     try {
       while (true) {
-        if (looked(id, text, since, looking, lost)) {
+        if (looked(id, text, sentAt, looking, lost)) {
           return true;
         }
         if (!pauses.hasNext() || !rhythm.rest(pauses.next(), looking)) {
@@ -141,13 +134,9 @@ public final class MessageDriver {
 
   /** One look; if it fails, the next one may not. */
   private boolean looked(
-      ConversationId id,
-      MessageText text,
-      Instant since,
-      Deadline looking,
-      OpenHandsException lost) {
+      ConversationId id, MessageText text, long sentAt, Deadline looking, OpenHandsException lost) {
     try {
-      return lookUp.isThere(id, text, since, looking);
+      return lookUp.isThere(id, text, clock.earliest(sentAt), looking);
     } catch (OpenHandsException failure) {
       if (isOurOwnEnd(failure)) {
         throw failure;

@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1.internal.poll;
 
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -151,8 +152,11 @@ public final class PollCore {
    * @return whether the tick may go on reading; if the server asked for fewer requests, it may not
    */
   public boolean readFailed(Throwable failure) {
-    if (failure instanceof RateLimitedException limited) {
-      asked = limited.retryAfter().orElse(Duration.ZERO);
+    if (failure instanceof ApiException answer) {
+      Duration wait = answer.retryAfter().orElse(Duration.ZERO);
+      if (answer instanceof RateLimitedException || !wait.isZero()) {
+        asked = wait;
+      }
     }
     waits.replaceAll((key, wait) -> wait.failedBy(failure));
     return asked == null;

@@ -14,6 +14,7 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
@@ -32,6 +33,7 @@ public final class StartDriver {
 
   private final V1Api api;
   private final Calls calls;
+  private final StartTimes times;
   private final StartLookUp lookUp;
   private final StartRecord record;
   private final RunningLimit running;
@@ -48,6 +50,7 @@ public final class StartDriver {
    * @param mapper writes requests for their digest
    * @param options the limits
    * @param time the clock
+   * @param serverClock the server's clock
    * @param chance gives numbers from 0 to 1, for the jitter of pauses
    */
   public StartDriver(
@@ -56,10 +59,12 @@ public final class StartDriver {
       ObjectMapper mapper,
       ClientOptions options,
       TimeSource time,
+      ServerClock serverClock,
       DoubleSupplier chance) {
     this.api = api;
     this.calls = calls;
-    this.lookUp = new StartLookUp(api, calls);
+    this.times = new StartTimes(time, serverClock);
+    this.lookUp = new StartLookUp(api, calls, times);
     this.running = new RunningLimit(api.sandboxes(), calls, options, time);
     this.record = new StartRecord(options.journal());
     this.mapper = mapper;
@@ -75,10 +80,11 @@ public final class StartDriver {
    * @return a new handle
    */
   public StartHandle newHandle(AppConversationStartRequest body) {
+    ConversationId id = ConversationId.random();
     return new StartHandle(
-        ConversationId.random(),
+        id,
         Origin.of(options.baseUrl()).uri(),
-        time.now().truncatedTo(ChronoUnit.MILLIS),
+        times.stamp(id).truncatedTo(ChronoUnit.MILLIS),
         RequestDigest.of(body, mapper));
   }
 

@@ -23,26 +23,29 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Asks the server for what it knows of a start. Reads only. */
-public final class StartLookUp {
+final class StartLookUp {
 
-  /** Our clock and the server's may differ by this much. */
-  static final Duration CLOCK_MARGIN = Duration.ofMinutes(15);
+  /** The server may create the task long after the request was sent, and our clock may be wrong. */
+  private static final Duration LATEST = Duration.ofMinutes(15);
 
   private static final int NEWEST_PAGES = 1;
   private static final int MOST_PAGES = 5;
 
   private final V1Api api;
   private final Calls calls;
+  private final StartTimes times;
 
   /**
    * Creates a look-up.
    *
    * @param api the operations
    * @param calls carries them out
+   * @param times tell how far the times of handles can be trusted
    */
-  public StartLookUp(V1Api api, Calls calls) {
+  StartLookUp(V1Api api, Calls calls, StartTimes times) {
     this.api = api;
     this.calls = calls;
+    this.times = times;
   }
 
   /**
@@ -52,7 +55,7 @@ public final class StartLookUp {
     List<AppConversationStartTask> tasks = List.of();
     OpenHandsException failure = null;
     try {
-      tasks = tasksOf(handle.conversationId(), handle.startedAt(), deadline);
+      tasks = tasksOf(handle, deadline);
     } catch (OpenHandsException e) {
       failure = e;
     }
@@ -68,17 +71,17 @@ public final class StartLookUp {
    * tasks are read and their echoes compared: first the newest ones, whatever the clocks say, then
    * those of the time of the start.
    */
-  private List<AppConversationStartTask> tasksOf(
-      ConversationId id, Instant startedAt, Deadline deadline) {
+  private List<AppConversationStartTask> tasksOf(StartHandle handle, Deadline deadline) {
+    ConversationId id = handle.conversationId();
+    Instant earliest = handle.startedAt().minus(times.marginOf(handle));
     Walk newest = walk(id, new HashMap<>(), NEWEST_PAGES, Instant.MAX, deadline);
     if (newest.sawAll() || !newest.found().isEmpty()) {
       return newest.found();
     }
     Map<String, Object> query = new HashMap<>();
-    query.put(
-        "created_at__gte", startedAt.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.MICROS).toString());
+    query.put("created_at__gte", earliest.truncatedTo(ChronoUnit.MICROS).toString());
     query.put("sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
-    return walk(id, query, MOST_PAGES, startedAt.plus(CLOCK_MARGIN), deadline).found();
+    return walk(id, query, MOST_PAGES, handle.startedAt().plus(LATEST), deadline).found();
   }
 
   /** Tasks of an id among those that were read, and whether there were no others to read. */

@@ -156,6 +156,31 @@ class PollCoreTest {
   }
 
   @Test
+  void brokenServerIsLeftAloneAsLongAsItAsks() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.failure = () -> Samples.answer(503, Map.of("retry-after", List.of("300")));
+    poller.addTask(1, HOUR);
+    poller.addConversation(2, HOUR);
+    poller.pass(Duration.ofSeconds(299));
+    assertThat(poller.requests).hasSize(1);
+
+    poller.pass(Duration.ofSeconds(2));
+    assertThat(poller.requests).hasSize(2);
+  }
+
+  @Test
+  void askedForALifetimeThePollerTriesAgainAfterAnHour() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("1e2147483648")));
+    poller.addTask(1, HOUR.multipliedBy(3));
+    poller.pass(HOUR.minusSeconds(1));
+    assertThat(poller.requests).hasSize(1);
+
+    poller.pass(Duration.ofSeconds(2));
+    assertThat(poller.requests).hasSize(2);
+  }
+
+  @Test
   void waitThatExpiresDuringASlowDownIsNotReadFor() {
     VirtualPoller poller = new VirtualPoller(PLENTY);
     poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("30")));

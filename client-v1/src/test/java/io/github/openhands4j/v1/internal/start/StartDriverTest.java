@@ -13,6 +13,7 @@ import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
@@ -125,6 +126,7 @@ class StartDriverTest {
         Json.mapper(1_000_000),
         options,
         time,
+        new ServerClock(time),
         () -> 0.5);
   }
 

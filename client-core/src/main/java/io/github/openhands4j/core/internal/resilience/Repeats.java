@@ -1,0 +1,74 @@
+package io.github.openhands4j.core.internal.resilience;
+
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.RequestBudgetException;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/** Whether, when and at what cost a failed call is repeated. Immutable. */
+final class Repeats {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final long FIRST_WAIT_MILLIS = 100;
+  private static final long FIRST_WAIT_WHEN_LIMITED_MILLIS = 1_000;
+  private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+  private final DoubleSupplier chance;
+
+  Repeats(DoubleSupplier chance) {
+    this.chance = chance;
+  }
+
+  static boolean allowed(OperationClass kind, OpenHandsException failure) {
+    return !isFinal(failure) && row(failure).repeated().contains(kind);
+  }
+
+  static int cost(OpenHandsException failure) {
+    return row(failure).cost();
+  }
+
+  /** Failures that no repeat can mend, whatever the table says of their class. */
+  private static boolean isFinal(OpenHandsException failure) {
+    return failure instanceof CallInterruptedException
+        || failure instanceof ClientClosedException
+        || failure instanceof ConfigurationException
+        || failure instanceof DeadlineExceededException
+        || failure instanceof RequestBudgetException
+        || failure.code() == ErrorCode.ORIGIN_REFUSED;
+  }
+
+  private static RepeatTable.Row row(OpenHandsException failure) {
+    return RepeatTable.row(FailureClass.of(failure), status(failure));
+  }
+
+  private static int status(OpenHandsException failure) {
+    return failure instanceof ApiException answer ? answer.status() : 0;
+  }
+
+  /** Full jitter, and never less than the server asked for. */
+  Duration waitAfter(Throwable failure, int attempt) {
+    boolean limited =
+        failure instanceof ApiException answer && answer.status() == TOO_MANY_REQUESTS;
+    long first = limited ? FIRST_WAIT_WHEN_LIMITED_MILLIS : FIRST_WAIT_MILLIS;
+    long ceiling =
+        IntervalFunction.ofExponentialBackoff(first, 2.0, LONGEST_WAIT_MILLIS).apply(attempt);
+    long own = Math.round(chance.getAsDouble() * ceiling);
+    // A server that counts in whole seconds says 0 in the last one.
+    long floor = limited ? FIRST_WAIT_WHEN_LIMITED_MILLIS : 0;
+    return Duration.ofMillis(Math.max(Math.max(own, floor), asked(failure)));
+  }
+
+  /** In whole milliseconds, never less than asked. */
+  private static long asked(Throwable failure) {
+    return failure instanceof ApiException answer
+        ? answer.retryAfter().map(wait -> wait.plusNanos(999_999).toMillis()).orElse(0L)
+        : 0;
+  }
+}

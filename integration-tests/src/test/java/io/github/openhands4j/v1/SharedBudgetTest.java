@@ -1,0 +1,53 @@
+package io.github.openhands4j.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.RequestBudgetException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** All requests of a key share one budget. */
+class SharedBudgetTest {
+
+  private final V1World world = new V1World();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void pollsAndTheRawDoorCountForTheBudgetToo() {
+    OpenHandsClient client = world.client(options -> options.requestsPerMinute(6));
+    Start start = client.conversations().start(V1World.request());
+    client.api().appConversations().count(Map.of(), null);
+
+    // polls come every half a second, until the budget is spent
+    assertThatThrownBy(() -> start.awaitReady(Duration.ofSeconds(5)))
+        .hasMessageContaining("OHJ-053");
+    assertThatThrownBy(() -> client.api().appConversations().count(Map.of(), null))
+        .isInstanceOf(RequestBudgetException.class);
+
+    assertThat(world.server.journal().requests()).hasSizeLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void startThatIsHeldBackWasNotSent() {
+    OpenHandsClient client =
+        world.client(
+            options -> options.requestsPerMinute(1).startTimeout(Duration.ofSeconds(5)));
+    client.conversations().start(V1World.request());
+
+    assertThatThrownBy(() -> client.conversations().start(V1World.request()))
+        .isInstanceOfSatisfying(
+            RequestBudgetException.class,
+            e -> {
+              assertThat(e.requestMayHaveBeenSent()).isFalse();
+              assertThat(e.getSuppressed()).as("attempts before").isEmpty();
+            });
+    assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+}
