@@ -49,7 +49,7 @@ final class AnswerGuards {
               "Prompts and keys get into logs.",
               "core.internal.json.JsonFailure",
               returns("of", Value.FIRST),
-              UNREADABLE + "bodyThatIsNoJsonDocumentIsNamed[3]"),
+              UNREADABLE + "jsonOfAnotherShapeIsNamed[2]"),
           guard(
               "words of the server are one plain line",
               "They forge lines of a log.",

@@ -1,10 +1,9 @@
 package io.github.openhands4j.mutations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What came of switching a guard off.
@@ -26,26 +25,23 @@ record Experiment(Guard guard, List<TestRun.Failure> noticed, Duration took) {
    */
   static Experiment of(Path root, Guard guard) {
     long begun = System.nanoTime();
-    try (ProjectLoader loader = ProjectLoader.without(root, guard)) {
-      TestRun run = TestRun.of(loader, guard.tests());
-      if (run.ran() == 0 && run.failures().isEmpty()) {
-        throw new BrokenMutationException("No test ran for '" + guard.name() + "'.");
-      }
-      for (TestRun.Failure failure : run.failures()) {
-        if (failure.isOfLoading()) {
-          throw new BrokenMutationException(
-              "The mutation of '" + guard.name() + "' broke the class, not the guard.",
-              failure.cause());
-        }
-      }
-      if (!loader.usedTheMutant()) {
-        throw new BrokenMutationException(
-            "No test of '" + guard.name() + "' uses " + guard.type() + ".");
-      }
-      return new Experiment(guard, run.failures(), Duration.ofNanos(System.nanoTime() - begun));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ProjectLoader loader = ProjectLoader.without(root, guard);
+    TestRun run = TestRun.of(loader, guard.tests());
+    if (run.ran() == 0 && run.failures().isEmpty()) {
+      throw new BrokenMutationException("No test ran for '" + guard.name() + "'.");
     }
+    for (TestRun.Failure failure : run.failures()) {
+      if (failure.isOfLoading()) {
+        throw new BrokenMutationException(
+            "The mutation of '" + guard.name() + "' broke the class, not the guard.",
+            failure.cause());
+      }
+    }
+    if (!loader.usedTheMutant()) {
+      throw new BrokenMutationException(
+          "No test of '" + guard.name() + "' uses " + guard.type() + ".");
+    }
+    return new Experiment(guard, run.failures(), Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /** Whether a test noticed. */
@@ -60,6 +56,13 @@ record Experiment(Guard guard, List<TestRun.Failure> noticed, Duration took) {
             killed() ? "killed  " : "SURVIVED",
             guard.name(),
             took.toMillis(),
-            killed() ? "" : ": " + guard.reason() + "; not noticed by " + guard.tests());
+            killed() ? "" : " and nothing notices, not " + guard.tests() + ". " + guard.reason());
+  }
+
+  /** What the tests said, for whoever doubts that they noticed the right thing. */
+  String why() {
+    return noticed.stream()
+        .map(failure -> "  " + failure.inOneLine())
+        .collect(Collectors.joining("\n"));
   }
 }

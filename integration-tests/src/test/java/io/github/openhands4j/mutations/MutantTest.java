@@ -66,13 +66,13 @@ class MutantTest {
   }
 
   @Test
-  void testsPassWithAllGuardsOn() throws Exception {
-    try (ProjectLoader asItIs = ProjectLoader.of(ROOT)) {
-      TestRun run =
-          TestRun.of(asItIs, changes().map(change -> TESTS + change.get()[1]).distinct().toList());
+  void testsPassWithAllGuardsOn() {
+    TestRun run =
+        TestRun.of(
+            ProjectLoader.of(ROOT),
+            changes().map(change -> TESTS + change.get()[1]).distinct().toList());
 
-      assertThat(run.failures()).isEmpty();
-    }
+    assertThat(run.failures()).isEmpty();
   }
 
   static Stream<Arguments> mistakes() {

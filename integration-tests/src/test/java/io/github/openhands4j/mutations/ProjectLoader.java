@@ -1,6 +1,7 @@
 package io.github.openhands4j.mutations;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads the project's own classes anew, product and tests, some of them changed; everything else
  * comes from its parent.
+ *
+ * <p>It is not closed: it holds no file open, and threads that a test has left behind may still
+ * need a class.
  */
 final class ProjectLoader extends URLClassLoader {
 
@@ -67,15 +71,13 @@ final class ProjectLoader extends URLClassLoader {
    */
   static ProjectLoader without(Path root, Guard guard) {
     String name = Names.full(guard.type());
-    try (ProjectLoader original = of(root)) {
-      URL file = original.findResource(name.replace('.', '/') + ".class");
-      if (file == null) {
-        throw new BrokenMutationException("There is no class " + name + ".");
-      }
-      try (var in = file.openStream()) {
-        byte[] mutant = Mutant.of(name, in.readAllBytes(), guard.mutation());
-        return new ProjectLoader(folders(root), Map.of(name, mutant));
-      }
+    URL file = of(root).findResource(name.replace('.', '/') + ".class");
+    if (file == null) {
+      throw new BrokenMutationException("There is no class " + name + ".");
+    }
+    try (InputStream in = file.openStream()) {
+      byte[] mutant = Mutant.of(name, in.readAllBytes(), guard.mutation());
+      return new ProjectLoader(folders(root), Map.of(name, mutant));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -114,6 +114,12 @@ final class RepeatGuards {
               reads("delete", "OperationClass.OTHER_WRITE", "READ"),
               "v1.ConversationsTest#writeWhoseAnswerIsLostIsNotSentAgain"),
           guard(
+              "no page has more than a hundred rows",
+              "The server answers 500, which is asked for again in vain.",
+              "v1.internal.client.QueryParameters",
+              counts("ofSearch", 100, 1_000),
+              "v1.internal.client.QueryParametersTest#limitThatMakesTheServerFailIsRefused[3]"),
+          guard(
               "calls are made three times at the most",
               "A server in trouble gets more of it.",
               CALLS,

@@ -73,6 +73,12 @@ final class StartGuards {
               skips("pause", "Thread.interrupt"),
               LOOK_UP_TEST + "interruptInAPauseKeepsTheFlagAndTheHandle"),
           guard(
+              "closing ends pauses",
+              "Threads that are to end sleep on.",
+              "core.internal.time.ClosableTime",
+              skips("close", "CountDownLatch.countDown"),
+              "core.internal.time.ClosableTimeTest#sleepOfAClosedClientIsNoSleep"),
+          guard(
               "of several tasks the best is taken",
               "A failed duplicate hides the job that runs.",
               PROTOCOL,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -39,10 +40,10 @@ record TestRun(int ran, List<Failure> failures) {
    */
   record Failure(String test, boolean isTest, Throwable cause) {
 
-    /** The first line of the cause, as far as it fits on a line. */
+    /** The beginning of the cause, in one line. */
     String inOneLine() {
       String text = cause.toString().strip().replaceAll("\\s+", " ");
-      return test + ": " + (text.length() > 160 ? text.substring(0, 160) + "…" : text);
+      return test + ": " + (text.length() > 300 ? text.substring(0, 300) + "…" : text);
     }
 
     /** Whether it failed for how it was loaded or found, not for what it saw. */
@@ -140,7 +141,10 @@ record TestRun(int ran, List<Failure> failures) {
       if (result.getStatus() == TestExecutionResult.Status.FAILED) {
         failures.add(
             new Failure(
-                it.getLegacyReportingName() + " of " + it.getUniqueIdObject(),
+                it.getUniqueIdObject().getSegments().stream()
+                    .skip(1)
+                    .map(segment -> segment.getValue().replace(Names.ROOT, ""))
+                    .collect(Collectors.joining(" ")),
                 it.isTest(),
                 result.getThrowable().orElseGet(() -> new AssertionError("no cause given"))));
       }

@@ -50,7 +50,7 @@ final class V0Guards {
               "The caller works with a conversation that has none.",
               DIRECT + "Answers",
               returns("created", Value.FIRST),
-              DIRECT + "DirectBackendCreateTest#startIsNotResentAndOfUnknownOutcome[14]"),
+              DIRECT + "DirectBackendCreateTest#startIsNotResentAndOfUnknownOutcome[16]"),
           guard(
               "V0 ids keep to their place in a path",
               "They address something else.",
@@ -113,6 +113,18 @@ final class V0Guards {
               ADAPTER + "Finder",
               returns("isMissed", Value.FALSE),
               SAFETY + "ownStartThatOneReadMissesIsLookedForAgain"),
+          guard(
+              "a stopped sandbox is resumed only if the option says so",
+              "A message wakes a machine that costs money.",
+              ADAPTER + "MessageCall",
+              reads("awake", "Resume.AUTO", "NEVER"),
+              "contract.AdapterAsV0ContractTest#messageToAStoppedConversationIsRefusedAndResumesNothing"),
+          guard(
+              "failed starts are kept without what the user wrote",
+              "Prompts and secrets stay in memory for as long as the client lives.",
+              ADAPTER + "StartTasks",
+              returns("withoutPrompt", Value.FIRST),
+              ADAPTER + "StartTasksTest#failedStartIsKeptWithoutWhatTheUserWrote"),
           guard(
               "unknown ids are not searched for again at once",
               "Each read of one costs a search.",

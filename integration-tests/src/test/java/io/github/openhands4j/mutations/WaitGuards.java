@@ -104,7 +104,7 @@ final class WaitGuards {
               "Its job is asked for until its limit.",
               POLL + "Poller",
               skips("forget", "PollCore.remove"),
-              "v1.EndingWaitsTest#canceledWaitPollsNoMoreAndLeavesTheJobAlone"),
+              "v1.internal.poll.PollerTest#canceledWaitIsNoLongerAskedForWhileAnotherGoesOn"),
           guard(
               "closing ends the waits",
               "Their callers wait for ever.",
