@@ -15,10 +15,14 @@ import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedSandbox;
 import io.github.openhands4j.v0.V0Exception;
+import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,26 @@ class AdapterSafetyTest {
           .orElseThrow()
           .hex();
     }
+  }
+
+  @Test
+  void interruptedCreateIsOfUnknownOutcomeAndTellsItsId() throws Exception {
+    world.server().disturbNextStart(Disturbance.taken().delay(Duration.ofSeconds(5)));
+    FutureTask<String> create = new FutureTask<>(world::created);
+    Thread caller = new Thread(create, "caller");
+    caller.setDaemon(true);
+    caller.start();
+    assertThat(world.server().journal().await("POST", ROWS, 1, Duration.ofSeconds(10))).isTrue();
+
+    caller.interrupt();
+
+    ExecutionException ended =
+        catchThrowableOfType(ExecutionException.class, () -> create.get(2, TimeUnit.SECONDS));
+    assertThat(ended.getCause())
+        .isInstanceOfSatisfying(
+            V0StartOutcomeUnknownException.class,
+            unknown -> assertThat(unknown.conversationId().orElseThrow()).matches("[0-9a-f]{32}"));
+    assertThat(world.startsSeen()).isEqualTo(1);
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.github.openhands4j.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.internal.time.ClosableTime;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.testing.ShiftedTime;
@@ -57,6 +60,72 @@ class LookUpTest {
 
     assertThat(again.conversationId()).isEqualTo(first.conversationId());
     assertThat(again.recovered()).isTrue();
+  }
+
+  @Test
+  void startWhoseTaskIsGoneIsFoundByItsConversationAmongTasksOfOthers() {
+    OpenHandsClient client = world.client(new ManualTime());
+    StartHandle handle = client.conversations().start(V1World.request()).handle();
+    world.settle();
+    world.server.startTasks().get(0).vanish();
+    client.conversations().start(V1World.request());
+
+    Start found = client.conversations().resolve(handle);
+
+    assertThat(found.conversationId()).contains(handle.conversationId());
+    assertThat(found.startTask()).isEmpty();
+    assertThat(found.duplicates()).isEmpty();
+  }
+
+  @Test
+  void startIsFoundOnALaterPage() {
+    ManualTime time = new ManualTime();
+    OpenHandsClient client = world.client(time);
+    StartHandle handle = client.conversations().start(V1World.request()).handle();
+    for (int page = 0; page < 4; page++) { // the newest ones, then three of those since the start
+      world.server.disturbNext(
+          "GET",
+          V1World.TASKS + "/search",
+          Disturbance.notTaken()
+              .answer(
+                  200,
+                  "application/json",
+                  "{\"items\":[],\"next_page_id\":\"" + "0".repeat(page + 1) + "\"}"));
+    }
+
+    assertThat(client.conversations().resolve(handle).startTask()).isPresent();
+    assertThat(time.sleeps()).as("found by the first look").isEmpty();
+  }
+
+  /** A clock by which every pause is interrupted. */
+  private static final class Interrupting implements TimeSource {
+    @Override
+    public long nanoTime() {
+      return TimeSource.system().nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+      return TimeSource.system().now();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      throw new InterruptedException();
+    }
+  }
+
+  @Test
+  void interruptInAPauseKeepsTheFlagAndTheHandle() {
+    world.server.disturbNextStart(Disturbance.notTaken().dropConnection());
+    OpenHandsClient client = world.client(new Interrupting(), options -> options);
+
+    assertThatThrownBy(() -> client.conversations().start(V1World.request()))
+        .isInstanceOfSatisfying(
+            CallInterruptedException.class, e -> assertThat(e.handle()).isPresent());
+
+    assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+    assertThat(world.server.journal().starts()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -2,11 +2,13 @@ package io.github.openhands4j.core.internal.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.Script;
 import io.github.openhands4j.core.testing.ScriptedServer;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +83,20 @@ class SecretsStayInsideTest {
       assertThat(List.of(logged(), shown(thrown))).noneMatch(text -> text.contains(Probe.KEY));
       assertThat(List.of(logged(), shown(thrown))).noneMatch(text -> text.contains(PROMPT));
       assertThat(serialized(thrown)).as("the exception can be serialized").isNotNegative();
+    }
+  }
+
+  @Test
+  void cookieOfAnErrorAnswerIsNotKept() {
+    try (ScriptedServer server =
+            ScriptedServer.start()
+                .then(Scripts.status(500, "Set-Cookie: session=canary", "X-Kept: yes"));
+        Probe probe = Probe.of(server)) {
+      ApiException failure =
+          catchThrowableOfType(ApiException.class, () -> probe.api().start(Probe.BODY));
+
+      assertThat(failure.answer().header("x-kept")).contains("yes");
+      assertThat(failure.answer().headers().toString()).doesNotContain("canary");
     }
   }
 

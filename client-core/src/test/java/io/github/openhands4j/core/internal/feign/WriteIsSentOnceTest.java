@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import feign.Headers;
 import feign.Request;
+import feign.RequestLine;
+import feign.RetryableException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -16,6 +23,7 @@ import io.github.openhands4j.core.testing.Script;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -175,6 +183,37 @@ class WriteIsSentOnceTest {
       assertThatThrownBy(() -> write.accept(probe.api())).isInstanceOf(OpenHandsException.class);
 
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  /** An answer that is read with a demand to Feign for another attempt. */
+  @JsonDeserialize(using = Demand.class)
+  record Demanding() {}
+
+  static final class Demand extends JsonDeserializer<Demanding> {
+    @Override
+    public Demanding deserialize(JsonParser json, DeserializationContext context) {
+      Request request =
+          Request.create(Request.HttpMethod.POST, "/starts", Map.of(), null, null, null);
+      throw new RetryableException(200, "again", Request.HttpMethod.POST, 0L, request);
+    }
+  }
+
+  interface DemandingApi {
+    @RequestLine("POST /starts")
+    @Headers("Content-Type: application/json")
+    Demanding start(Map<String, String> body);
+  }
+
+  @Test
+  void startIsNotResentEvenIfFeignIsAskedToRepeatIt() {
+    try (ScriptedServer server = ScriptedServer.start();
+        FeignClients clients = new FeignClients(Probe.options(server).build())) {
+      DemandingApi api = clients.target(DemandingApi.class);
+
+      assertThatThrownBy(() -> api.start(Probe.BODY)).isInstanceOf(OpenHandsException.class);
+
+      assertThat(server.count("POST")).isEqualTo(1);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.testing.FakeTime;
 import io.github.openhands4j.core.testing.Probe;
@@ -11,6 +12,7 @@ import io.github.openhands4j.core.testing.Script;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -126,6 +128,29 @@ class RepeatTableTest {
 
       assertThat(attempts).hasValue(1);
       assertThat(other.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callThatIsRefusedHereIsNotRepeated(OperationClass kind) {
+    try (ScriptedServer server = ScriptedServer.start();
+        Probe probe = Probe.of(server)) {
+      AtomicInteger attempts = new AtomicInteger();
+      Calls calls = new Calls(Probe.options(server).build(), new FakeTime(), () -> 1.0);
+
+      assertThatThrownBy(
+              () ->
+                  calls.call(
+                      kind,
+                      options -> {
+                        attempts.incrementAndGet();
+                        return probe.api().write(Map.of("no JSON", new Object()));
+                      }))
+          .isInstanceOf(ConfigurationException.class);
+
+      assertThat(attempts).hasValue(1);
+      assertThat(server.connections()).isZero();
     }
   }
 

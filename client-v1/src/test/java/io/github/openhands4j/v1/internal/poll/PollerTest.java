@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ class PollerTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final AtomicInteger taskReads = new AtomicInteger();
+  private final List<List<StartTaskId>> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger conversationReads = new AtomicInteger();
   private final List<Poller> pollers = new ArrayList<>();
 
@@ -48,6 +50,7 @@ class PollerTest {
         new PollReads() {
           @Override
           public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids) {
+            asked.add(ids);
             List<@Nullable AppConversationStartTask> rows = new ArrayList<>();
             rows.add(answer.apply(taskReads.incrementAndGet()));
             return rows;
@@ -167,6 +170,21 @@ class PollerTest {
           .isInstanceOfSatisfying(
               ClientClosedException.class, e -> assertThat(e.handle()).contains(handle(1)));
     }
+  }
+
+  @Test
+  void canceledWaitIsNoLongerAskedForWhileAnotherGoesOn() throws Exception {
+    Poller poller = poller(read -> ready());
+    CompletableFuture<Verdict> canceled =
+        poller.await(
+            handle(2),
+            WaitState.of(Goal.READY, taskId(2), conversationId(2)),
+            MINUTE,
+            progress -> {});
+    canceled.cancel(false);
+
+    assertThat(await(poller, progress -> {}).get()).isEqualTo(new Verdict.Ready(conversationId(1)));
+    assertThat(asked.get(asked.size() - 1)).containsExactly(taskId(1));
   }
 
   @Test

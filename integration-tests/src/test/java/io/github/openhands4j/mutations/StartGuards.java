@@ -1,0 +1,149 @@
+package io.github.openhands4j.mutations;
+
+import static io.github.openhands4j.mutations.Guard.guard;
+import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.counts;
+import static io.github.openhands4j.mutations.Mutation.reads;
+import static io.github.openhands4j.mutations.Mutation.returns;
+import static io.github.openhands4j.mutations.Mutation.skips;
+
+import java.util.List;
+
+/** The start protocol: one send, its fate found out, its handle never lost. */
+final class StartGuards {
+
+  private static final String PROTOCOL = "v1.internal.start.StartProtocol";
+  private static final String PROTOCOL_TEST = "v1.internal.start.StartProtocolTest#";
+  private static final String DRIVER = "v1.internal.start.StartDriver";
+  private static final String LOOK_UP = "v1.internal.start.StartLookUp";
+  private static final String LOOK_UP_TEST = "v1.LookUpTest#";
+  private static final String FACADE = "v1.internal.client.DefaultConversations";
+
+  static final List<Guard> ALL =
+      List.of(
+          guard(
+              "our id is sent",
+              "A lost start cannot be found again.",
+              DRIVER,
+              skips("start", "AppConversationStartRequestBuilder.conversationId"),
+              "v1.StartIsSentOnceTest#startIsOnePostWithTheWholeRequestAndAnIdOfOurs"),
+          guard(
+              "the id of the answer is compared with ours",
+              "Another job passes for the one that was started.",
+              PROTOCOL,
+              answers("answered", "ConversationId.equals", Value.TRUE),
+              PROTOCOL_TEST + "answerWithAnotherIdIsNoAnswer"),
+          guard(
+              "the id of a found task is compared with ours",
+              "Another job passes for the one that was started.",
+              PROTOCOL,
+              answers("looked", "ConversationId.equals", Value.TRUE),
+              PROTOCOL_TEST + "foreignTasksAreNotFound"),
+          guard(
+              "a start of unknown fate is looked for",
+              "The caller is told of a failure and starts anew.",
+              PROTOCOL,
+              answers(
+                  "failed",
+                  "Failed.kind",
+                  Value.field("core.internal.resilience.FailureClass", "REJECTED")),
+              PROTOCOL_TEST + "startOfUnknownFateIsLookedFor[1]"),
+          guard(
+              "an odd failure of the send is ambiguous",
+              "The handle of a start that may have arrived is lost.",
+              DRIVER,
+              reads("send", "FailureClass.AMBIGUOUS", "NOT_SENT"),
+              "v1.internal.start.StartDriverTest#oddFailureOfTheSendNeitherLosesTheHandleNorSendsAgain[1]"),
+          guard(
+              "an interrupted or closed start is not looked for",
+              "The thread that is to end asks the server for half a minute.",
+              PROTOCOL,
+              returns("isOurOwnEnd", Value.FALSE),
+              PROTOCOL_TEST + "interruptDuringTheSendKeepsTheHandle"),
+          guard(
+              "an interrupted or closed start has its handle",
+              "A start that may have arrived is lost.",
+              PROTOCOL,
+              answers("withHandle", "StartState.handle", Value.NULL),
+              PROTOCOL_TEST + "closeDuringTheSendKeepsTheHandle"),
+          guard(
+              "an interrupt while looking keeps the flag",
+              "Callers further up do not learn of it.",
+              DRIVER,
+              skips("pause", "Thread.interrupt"),
+              LOOK_UP_TEST + "interruptInAPauseKeepsTheFlagAndTheHandle"),
+          guard(
+              "closing ends pauses",
+              "Threads that are to end sleep on.",
+              "core.internal.time.ClosableTime",
+              skips("close", "CountDownLatch.countDown"),
+              "core.internal.time.ClosableTimeTest#sleepOfAClosedClientIsNoSleep"),
+          guard(
+              "of several tasks the best is taken",
+              "A failed duplicate hides the job that runs.",
+              PROTOCOL,
+              returns("rank", Value.of(0)),
+              PROTOCOL_TEST + "ofSeveralTasksReadyWinsOverRunningOverFailed"),
+          guard(
+              "duplicates are told",
+              "A second job runs and nobody knows.",
+              PROTOCOL,
+              answers("looked", "List.subList", Value.EMPTY),
+              "v1.StartIsSentOnceTest#startThatSomethingOnTheWaySentTwiceTellsItsDuplicates"),
+          guard(
+              "a web page is settled by one look",
+              "A wrong base URL costs half a minute.",
+              PROTOCOL,
+              returns("isWebPage", Value.FALSE),
+              PROTOCOL_TEST + "webPageInPlaceOfTheAnswerIsSettledByOneLook"),
+          guard(
+              "the server is asked more than once",
+              "A start that is taken late ends as unknown.",
+              PROTOCOL,
+              answers("pauseOrGiveUp", "List.size", Value.of(0)),
+              "v1.StartIsSentOnceTest#startThatIsTakenLateIsFoundByALaterLook"),
+          guard(
+              "the first cause is kept",
+              "The exception tells of the look, not of the start.",
+              PROTOCOL,
+              answers("lookFailed", "StartState.lost", Value.NULL),
+              PROTOCOL_TEST + "failedLookIsRepeatedAndTheFirstCauseIsKept"),
+          guard(
+              "the conversation is the second witness",
+              "A start whose task cannot be read is not found.",
+              LOOK_UP,
+              returns("exists", Value.FALSE),
+              LOOK_UP_TEST + "conversationIsFoundAlthoughTheSearchFails"),
+          guard(
+              "tasks of others do not count as found",
+              "They keep the conversation itself from being asked for.",
+              LOOK_UP,
+              answers("walk", "ConversationId.equals", Value.TRUE),
+              LOOK_UP_TEST + "startWhoseTaskIsGoneIsFoundByItsConversationAmongTasksOfOthers"),
+          guard(
+              "more than one page is read",
+              "A start behind a hundred others is not found.",
+              LOOK_UP,
+              counts("tasksOf", 5, 1),
+              LOOK_UP_TEST + "startIsFoundOnALaterPage"),
+          guard(
+              "handles of another server are refused",
+              "The wrong server is asked, and the start seems lost.",
+              FACADE,
+              answers("resolve", "URI.equals", Value.TRUE),
+              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked"),
+          guard(
+              "a message of unknown fate says so",
+              "It looks like a failure, and the caller sends it again.",
+              FACADE,
+              returns("isUndecided", Value.FALSE),
+              "v1.MessagesTest#messageIsNotResentWhenItsAnswerIsLost[1]"),
+          guard(
+              "a refused message is not unknown",
+              "The caller looks for a message that was never passed on.",
+              FACADE,
+              answers("isUndecided", "ApiException.status", Value.of(0)),
+              "v1.MessagesTest#pausedSandboxIsAConflictAndNothingIsUnknown"));
+
+  private StartGuards() {}
+}

@@ -1,0 +1,142 @@
+package io.github.openhands4j.mutations;
+
+import static io.github.openhands4j.mutations.Guard.guard;
+import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.denies;
+import static io.github.openhands4j.mutations.Mutation.reads;
+import static io.github.openhands4j.mutations.Mutation.returns;
+import static io.github.openhands4j.mutations.Mutation.skips;
+
+import java.util.List;
+
+/** The V0 client on both backends: no attempt of its own, no job that looks as if it had ended. */
+final class V0Guards {
+
+  private static final String DIRECT = "v0.internal.direct.";
+  private static final String ADAPTER = "compat.internal.backend.";
+  private static final String CONTRACT = "contract.AdapterContractTest#";
+  private static final String SAFETY = "contract.AdapterSafetyTest#";
+
+  static final List<Guard> ALL =
+      List.of(
+          guard(
+              "a direct create is made as a start",
+              "It is repeated as a read is.",
+              DIRECT + "DirectBackend",
+              reads("createConversation", "OperationClass.START", "READ"),
+              DIRECT + "DirectBackendCreateTest#startIsNotResentAndOfUnknownOutcome[1]"),
+          guard(
+              "a direct message is sent as a message",
+              "It is repeated as a read is.",
+              DIRECT + "DirectBackend",
+              reads("addMessage", "OperationClass.MESSAGE", "READ"),
+              DIRECT
+                  + "DirectBackendFailureTest#lostAnswerOfAMessageIsStatusZeroAndTheMessageIsNotResent"),
+          guard(
+              "a gateway error in answer to a create is no failure of it",
+              "The caller creates anew.",
+              DIRECT + "CreateFailures",
+              returns("isV0sOwn", Value.TRUE),
+              DIRECT + "DirectBackendCreateTest#startIsNotResentAndOfUnknownOutcome[3]"),
+          guard(
+              "a web page in answer to a create does not mean that V0 is gone",
+              "The caller creates anew elsewhere.",
+              DIRECT + "CreateFailures",
+              answers("of", "Presence.isGone", Value.TRUE),
+              DIRECT
+                  + "DirectBackendGoneTest#aWebPageInThePlaceOfACreateAnswerIsUnknownWhereV0IsThere"),
+          guard(
+              "a create without an id is of unknown outcome",
+              "The caller works with a conversation that has none.",
+              DIRECT + "Answers",
+              returns("created", Value.FIRST),
+              DIRECT + "DirectBackendCreateTest#startIsNotResentAndOfUnknownOutcome[16]"),
+          guard(
+              "V0 ids keep to their place in a path",
+              "They address something else.",
+              "v0.internal.rules.ConversationIdRule",
+              returns("changesPath", Value.FALSE),
+              DIRECT
+                  + "DirectBackendIdTest#anIdThatWouldLeaveThePathIsRefusedByEveryCallBeforeItIsSent[5]"),
+          guard(
+              "two backends are refused",
+              "One of them is taken by chance.",
+              "v0.internal.select.BackendSelection",
+              answers("theOnly", "List.size", Value.of(1)),
+              "v0.internal.select.BackendSelectionTest#twoProvidersAreRefusedAndBothAreNamed"),
+          guard(
+              "an unknown outcome never looks like a failure",
+              "The caller creates anew.",
+              ADAPTER + "CreateCall",
+              denies("unlessKnown", "StartOutcomeUnknownException"),
+              CONTRACT + "startThatNeverArrivedEndsAsUnknownWithItsIdAfterHalfAMinuteOfLooking"),
+          guard(
+              "an interrupted create never looks like a failure",
+              "The caller creates anew.",
+              ADAPTER + "CreateCall",
+              denies("unlessKnown", "CallInterruptedException"),
+              SAFETY + "interruptedCreateIsOfUnknownOutcomeAndTellsItsId"),
+          guard(
+              "a create that V1 cannot carry out is refused",
+              "A job starts that is not the one that was asked for.",
+              "compat.internal.translate.Creates",
+              skips("translate", "Creates.refuseWhatIsGone"),
+              CONTRACT + "whatV1DoesNotHaveIsRefusedAndNothingIsStarted"),
+          guard(
+              "a shared sandbox is not stopped",
+              "Other jobs in it stop too.",
+              ADAPTER + "RuntimeCalls",
+              answers("stop", "SandboxCalls.conversationsIn", Value.of(1L)),
+              CONTRACT + "stopOfASharedSandboxIsRefusedAndPausesNobody"),
+          guard(
+              "a message puts the end of the run before aside",
+              "The caller's new wait ends at once.",
+              ADAPTER + "MessageCall",
+              skips("send", "ConversationLedger.update"),
+              CONTRACT + "followUpIsNotEndedByTheStatusOfTheRunBefore"),
+          guard(
+              "a broken sandbox shows only if it stays so",
+              "A busy one reads ERROR in passing, and the caller starts anew.",
+              "compat.internal.translate.Memory",
+              returns("isBrokenForGood", Value.TRUE),
+              CONTRACT
+                  + "sandboxThatIsMissingForAMomentKeepsTheLastStatusAndIsArchivedWhenItStays"),
+          guard(
+              "a healthy start is not abandoned",
+              "It shows as an error, and the caller starts anew.",
+              "compat.internal.translate.Memory",
+              returns("isStartAbandoned", Value.TRUE),
+              SAFETY + "healthyStartIsNotAnErrorWhenOurClockIsAhead"),
+          guard(
+              "a start of ours that a read misses is looked for again",
+              "It shows as unknown, and the caller starts anew.",
+              ADAPTER + "Finder",
+              returns("isMissed", Value.FALSE),
+              SAFETY + "ownStartThatOneReadMissesIsLookedForAgain"),
+          guard(
+              "a stopped sandbox is resumed only if the option says so",
+              "A message wakes a machine that costs money.",
+              ADAPTER + "MessageCall",
+              reads("awake", "Resume.AUTO", "NEVER"),
+              "contract.AdapterAsV0ContractTest#messageToAStoppedConversationIsRefusedAndResumesNothing"),
+          guard(
+              "failed starts are kept without what the user wrote",
+              "Prompts and secrets stay in memory for as long as the client lives.",
+              ADAPTER + "StartTasks",
+              returns("withoutPrompt", Value.FIRST),
+              ADAPTER + "StartTasksTest#failedStartIsKeptWithoutWhatTheUserWrote"),
+          guard(
+              "unknown ids are not searched for again at once",
+              "Each read of one costs a search.",
+              ADAPTER + "UnknownIds",
+              returns("contains", Value.FALSE),
+              CONTRACT + "unknownIdIsSearchedOnceInTenSeconds"),
+          guard(
+              "an interrupted caller fails alone",
+              "Those who share its request fail with it.",
+              ADAPTER + "SharedReads",
+              denies("lead", "CallInterruptedException"),
+              ADAPTER + "SharedReadsTest#interruptedCallerDoesNotFailTheOthersOfItsRequest"));
+
+  private V0Guards() {}
+}

@@ -1,0 +1,134 @@
+package io.github.openhands4j.mutations;
+
+import static io.github.openhands4j.mutations.Guard.guard;
+import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.counts;
+import static io.github.openhands4j.mutations.Mutation.returns;
+import static io.github.openhands4j.mutations.Mutation.skips;
+
+import java.util.List;
+
+/** The shared poller and the rules of waits: within the budget, patient, ended on time. */
+final class WaitGuards {
+
+  private static final String POLL = "v1.internal.poll.";
+  private static final String RULES = "v1.internal.poll.WaitRules";
+  private static final String RULES_TEST = "v1.internal.poll.WaitRulesTest#";
+  private static final String CORE_TEST = "v1.internal.poll.PollCoreTest#";
+
+  static final List<Guard> ALL =
+      List.of(
+          guard(
+              "a request asks for 99 ids at the most",
+              "The server answers 500 for more.",
+              "v1.internal.batch.Batches",
+              counts("of", 99, 100),
+              CORE_TEST + "oneRequestAsksForAtMost99IdsAndForEachOnce"),
+          guard(
+              "no minute has more reads than the budget",
+              "The limiter turns away the starts, too.",
+              POLL + "ReadBudget",
+              returns("free", Value.of(1_000)),
+              "v1.internal.poll.PollBudgetTest#manyShortWaitsAreHeldToIt[2]"),
+          guard(
+              "reads of one tick stretch the rest after it",
+              "Many waits use the budget of a minute in seconds.",
+              POLL + "PollCadence",
+              answers(
+                  "leastAfter", "Duration.multipliedBy", Value.field("java.time.Duration", "ZERO")),
+              CORE_TEST + "budgetStretchesTheRest"),
+          guard(
+              "a rate limit slows all waits down",
+              "The limiter is met again and again.",
+              POLL + "PollCadence",
+              returns("slowDown", Value.NOTHING),
+              CORE_TEST + "rateLimitSlowsAllWaitsDownMoreEachTimeUntilASuccess"),
+          guard(
+              "Retry-After slows all waits down",
+              "The limiter is met again and again.",
+              POLL + "PollCadence",
+              answers("slowDown", "PollCadence.longer", Value.FIRST),
+              CORE_TEST + "retryAfterIsKept"),
+          guard(
+              "a rate limit ends the reads of a tick",
+              "They all meet the limiter.",
+              POLL + "PollCore",
+              returns("readFailed", Value.TRUE),
+              "v1.internal.poll.PollerTest#rateLimitLeavesTheOtherReadsOfTheTickOut"),
+          guard(
+              "the causes of failed reads are kept",
+              "A wait that timed out does not say why.",
+              POLL + "PollCore",
+              skips("readFailed", "Map.replaceAll"),
+              CORE_TEST + "failedReadNeverEndsAWaitAndItsCauseIsKept"),
+          guard(
+              "a broken sandbox is lost only if it stays so",
+              "A busy one reads ERROR in passing, and the caller starts anew.",
+              RULES,
+              answers("seeConversation", "Patience.isOver", Value.TRUE),
+              RULES_TEST + "brokenSandboxIsLostAfterThreeReadsAndAMinute[1]"),
+          guard(
+              "a row that is not listed is waited for",
+              "Replicas lag.",
+              RULES,
+              answers("seeTask", "Patience.isOver", Value.TRUE),
+              RULES_TEST
+                  + "vanishedTaskIsFollowedByItsConversationAfterThreeReadsAndTenSeconds[1]"),
+          guard(
+              "READY without an id is waited for",
+              "The id is told a little later, or never.",
+              RULES,
+              answers("readyWithoutId", "Patience.times", Value.of(99)),
+              RULES_TEST + "readyWithoutAnIdIsBelievedAtTheThirdRead"),
+          guard(
+              "READY without an id is believed at last",
+              "The wait goes on until its limit although the job runs.",
+              RULES,
+              answers("readyWithoutId", "Patience.times", Value.of(0)),
+              RULES_TEST + "readyWithoutAnIdIsBelievedAtTheThirdRead"),
+          guard(
+              "a task with a conversation is no failed start",
+              "A start that reads ERROR after READY is made anew.",
+              RULES,
+              answers("seeTask", "AppConversationStartTask.appConversationId", Value.NULL),
+              RULES_TEST + "taskWithAConversationIsReadyWhateverItsStatus[2]"),
+          guard(
+              "only known ends end a run",
+              "A word of a newer server ends the wait.",
+              RULES,
+              answers("outcomeOf", "Map.get", Value.field("v1.Outcome", "FINISHED")),
+              RULES_TEST + "pausedSandboxIsWaitedForThroughResumeToTheEnd",
+              RULES_TEST + "runEndsByWhatTheAgentSaysWhereTheSandboxIsNotLost[6]"),
+          guard(
+              "a canceled wait is forgotten",
+              "Its job is asked for until its limit.",
+              POLL + "Poller",
+              skips("forget", "PollCore.remove"),
+              "v1.internal.poll.PollerTest#canceledWaitIsNoLongerAskedForWhileAnotherGoesOn"),
+          guard(
+              "closing ends the waits",
+              "Their callers wait for ever.",
+              POLL + "Poller",
+              skips("close", "List.forEach"),
+              "v1.EndingWaitsTest#closeEndsAReadThatHangs"),
+          guard(
+              "a wait ended by close has its handle",
+              "The job cannot be found again.",
+              POLL + "Poller",
+              answers("close", "Waiter.handle", Value.NULL),
+              "v1.internal.poll.PollerTest#closeEndsWaitsWithTheirHandlesAndWaitsAfterItFailTheSameWay"),
+          guard(
+              "an interrupted wait keeps the flag",
+              "Callers further up do not learn of it.",
+              "v1.internal.client.DefaultStart",
+              skips("join", "Thread.interrupt"),
+              "v1.EndingWaitsTest#interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle"),
+          guard(
+              "waits end at their limit",
+              "A job that hangs holds its caller for ever.",
+              POLL + "Wait",
+              answers("left", "Duration.minus", Value.FIRST),
+              CORE_TEST + "waitsExpireByTheirOwnTimeWhateverTheReadsAreDoing"));
+
+  private WaitGuards() {}
+}
