@@ -152,9 +152,12 @@ interface Server extends AutoCloseable {
     @Override
     public Map<String, String> environment() {
       return Map.of(
-          "OPENHANDS_BASE_URL", simulator.baseUrl().toString(),
-          "OPENHANDS_API_KEY", KEY,
-          "OPENHANDS_REQUESTS_PER_MINUTE", "600");
+          "OPENHANDS_BASE_URL",
+          simulator.baseUrl().toString(),
+          "OPENHANDS_API_KEY",
+          KEY,
+          "OPENHANDS_REQUESTS_PER_MINUTE",
+          "600");
     }
 
     @Override

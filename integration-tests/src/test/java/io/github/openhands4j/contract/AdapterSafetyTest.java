@@ -3,7 +3,6 @@ package io.github.openhands4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.v0.ConversationInfo;
@@ -14,6 +13,7 @@ import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedSandbox;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import io.github.openhands4j.v1.OpenHandsClient;

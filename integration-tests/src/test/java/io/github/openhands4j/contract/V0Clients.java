@@ -1,7 +1,7 @@
 package io.github.openhands4j.contract;
 
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.net.URI;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.github.openhands4j.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
 import java.io.BufferedReader;

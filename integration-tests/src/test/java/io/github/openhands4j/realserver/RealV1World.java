@@ -1,12 +1,12 @@
 package io.github.openhands4j.realserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.realserver.likeness.Likeness;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;

@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1;
 
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -10,6 +9,7 @@ import io.github.openhands4j.simulator.OpenHandsSimulatorBuilder;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedConversation;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.net.URI;

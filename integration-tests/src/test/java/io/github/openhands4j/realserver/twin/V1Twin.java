@@ -1,6 +1,5 @@
 package io.github.openhands4j.realserver.twin;
 
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.ConversationId;
@@ -9,6 +8,7 @@ import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.realserver.Patience;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.V1Conversations;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v1.OpenHandsClient;
 

@@ -8,12 +8,16 @@ import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.RequestBudgetException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.testing.FakeTime;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,26 @@ class WaitingForATurnTest {
                 assertThat(e).hasMessageContaining("POST /starts was not sent");
               });
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void callThatIsHeldBackIsNotRepeated() {
+    try (Probe probe = Probe.of(onePerMinute().build())) {
+      probe.api().read();
+      AtomicInteger attempts = new AtomicInteger();
+      Calls calls = new Calls(onePerMinute().build(), new FakeTime(), () -> 0.5);
+
+      assertThatThrownBy(
+              () ->
+                  calls.call(
+                      OperationClass.START,
+                      times -> {
+                        attempts.incrementAndGet();
+                        return probe.api().start(Probe.within(Duration.ofSeconds(30)), Probe.BODY);
+                      }))
+          .isInstanceOf(RequestBudgetException.class);
+      assertThat(attempts).hasValue(1);
     }
   }
 

@@ -126,7 +126,7 @@ class CallsTest {
 
   @Test
   void readWaitsAsLongAsABrokenServerAsks() {
-    assertThat(sleeps(Scripts.status(503, "Retry-After: 2", "Retry-After: 3"), 0.0))
+    assertThat(sleeps(Scripts.status(503, "Retry-After: 3", "Retry-After: 2"), 0.0))
         .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
     assertThat(sleeps(Scripts.status(503, "Retry-After: 3600"), 0.0)).isEmpty();
   }
