@@ -27,6 +27,8 @@ class MutationsIT {
             AnswerGuards.ALL,
             RepeatGuards.ALL,
             StartGuards.ALL,
+            RecordGuards.ALL,
+            MessageGuards.ALL,
             WaitGuards.ALL,
             V0Guards.ALL)
         .flatMap(List::stream)

@@ -98,9 +98,9 @@ final class RepeatGuards {
           guard(
               "a message is sent as a message",
               "It is repeated as a read is.",
-              "v1.internal.client.DefaultConversations",
-              reads("sendMessage", "OperationClass.MESSAGE", "READ"),
-              "v1.MessagesTest#messageIsNotResentWhenItsAnswerIsLost[1]"),
+              "v1.internal.message.MessageDriver",
+              reads("send", "OperationClass.MESSAGE", "READ"),
+              "v1.MessagesTest#messageWhoseAnswerIsLostIsFoundAndNotSentAgain[1]"),
           guard(
               "a change is sent as a write",
               "It is repeated as a read is.",

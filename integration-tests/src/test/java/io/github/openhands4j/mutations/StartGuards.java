@@ -130,20 +130,8 @@ final class StartGuards {
               "handles of another server are refused",
               "The wrong server is asked, and the start seems lost.",
               FACADE,
-              answers("resolve", "URI.equals", Value.TRUE),
-              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked"),
-          guard(
-              "a message of unknown fate says so",
-              "It looks like a failure, and the caller sends it again.",
-              FACADE,
-              returns("isUndecided", Value.FALSE),
-              "v1.MessagesTest#messageIsNotResentWhenItsAnswerIsLost[1]"),
-          guard(
-              "a refused message is not unknown",
-              "The caller looks for a message that was never passed on.",
-              FACADE,
-              answers("isUndecided", "ApiException.status", Value.of(0)),
-              "v1.MessagesTest#pausedSandboxIsAConflictAndNothingIsUnknown"));
+              answers("isHere", "URI.equals", Value.TRUE),
+              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked"));
 
   private StartGuards() {}
 }

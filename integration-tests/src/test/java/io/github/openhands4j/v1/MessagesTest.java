@@ -8,6 +8,8 @@ import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.ServerErrorException;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.simulator.Disturbance;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +144,44 @@ class MessagesTest {
     public Instant instant() {
       return Instant.now().minus(behind.get());
     }
+  }
+
+  @Test
+  void endOfTheRunBeforeDoesNotEndAWaitAfterAMessage() throws Exception {
+    OpenHandsClient patient = world.client();
+    Start start = patient.conversations().start(V1World.request());
+    world.settle();
+    ConversationId other = start.awaitReady(V1World.LONG);
+    patient.conversations().sendMessage(other, "Go on");
+    world.conversation(other).setStatus("finished"); // still that of the run before
+
+    long before = world.polls();
+    CompletableFuture<Conversation> wait =
+        start.awaitFinishedAsync(V1World.LONG).toCompletableFuture();
+    pollsAfter(before + 2);
+    assertThat(wait).isNotDone();
+
+    world.conversation(other).setStatus("running");
+    pollsAfter(world.polls() + 2);
+    world.conversation(other).setStatus("finished");
+    assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
+  }
+
+  private void pollsAfter(long polls) {
+    Deadline deadline = Deadline.in(TimeSource.system(), V1World.LONG);
+    while (world.polls() <= polls) {
+      assertThat(deadline.isOver()).as("polls go on").isFalse();
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void messageOfAnotherTextIsNotTakenForTheLostOne() {
+    conversations.sendMessage(id, "Something else");
+    world.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
+
+    assertThatThrownBy(() -> conversations.sendMessage(id, "once"))
+        .isInstanceOf(MessageOutcomeUnknownException.class);
   }
 
   @Test

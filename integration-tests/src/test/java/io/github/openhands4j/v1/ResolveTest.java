@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.testing.ManualTime;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Finding out what became of a start, by its handle alone. */
 class ResolveTest {
@@ -93,6 +96,53 @@ class ResolveTest {
               StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle));
     }
     assertThat(world.server.journal().count("POST", ".*")).isZero();
+  }
+
+  @Test
+  void handleOfAnAsynchronousStartIsThereAtOnce() throws Exception {
+    PendingStart pending = world.client().conversations().startAsync(V1World.request());
+
+    Start start = pending.outcome().toCompletableFuture().get();
+
+    assertThat(pending.handle()).isEqualTo(start.handle());
+    assertThat(start.conversationId()).contains(pending.handle().conversationId());
+  }
+
+  @Test
+  void startsOfUnknownOutcomeAreFoundInTheJournalByAnotherProcess(@TempDir Path directory) {
+    Conversations dying = withJournal(directory);
+    dying.start(V1World.request());
+    world.server.disturbNextStart(Disturbance.takenAfter(15).dropConnection());
+    StartHandle lost =
+        catchThrowableOfType(
+                StartOutcomeUnknownException.class, () -> dying.start(V1World.request()))
+            .handle();
+    Conversations next = withJournal(directory);
+
+    assertThat(next.unresolved()).containsExactly(lost);
+    assertThat(next.resolve(lost).conversationId()).contains(lost.conversationId());
+    assertThat(next.unresolved()).isEmpty();
+    assertThat(world.server.journal().starts()).isEqualTo(2);
+  }
+
+  @Test
+  void startsOnOtherServersAreNotAmongTheUnresolved(@TempDir Path directory) {
+    StartHandle elsewhere =
+        new StartHandle(
+            ConversationId.random(),
+            URI.create("http://127.0.0.1:1"),
+            Instant.now(),
+            "0123456789abcdef");
+    StartJournal.inDirectory(directory)
+        .write(new StartJournal.Entry(elsewhere, StartJournal.State.BEGUN));
+
+    assertThat(withJournal(directory).unresolved()).isEmpty();
+  }
+
+  private Conversations withJournal(Path directory) {
+    return world
+        .client(new ManualTime(), options -> options.journal(StartJournal.inDirectory(directory)))
+        .conversations();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
@@ -55,7 +56,8 @@ class StartTasksTest {
         new V1Api(
             door(AppConversationsApi.class, rows),
             door(StartTasksApi.class, rows),
-            door(SandboxesApi.class, rows));
+            door(SandboxesApi.class, rows),
+            door(EventsApi.class, rows));
     ConversationLedger ledger = new ConversationLedger();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();

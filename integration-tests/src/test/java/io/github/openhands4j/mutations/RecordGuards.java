@@ -1,0 +1,82 @@
+package io.github.openhands4j.mutations;
+
+import static io.github.openhands4j.mutations.Guard.guard;
+import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.reads;
+import static io.github.openhands4j.mutations.Mutation.returns;
+import static io.github.openhands4j.mutations.Mutation.skips;
+
+import java.util.List;
+
+/** The journal of starts, and starts that wait their turn. */
+final class RecordGuards {
+
+  private static final String PROTOCOL = "v1.internal.start.StartProtocol";
+  private static final String PROTOCOL_TEST = "v1.internal.start.StartProtocolTest#";
+  private static final String DRIVER = "v1.internal.start.StartDriver";
+  private static final String DRIVER_TEST = "v1.internal.start.StartDriverTest#";
+  private static final String RECORD = "v1.internal.start.StartRecord";
+  private static final String LIMIT = "v1.internal.start.RunningLimit";
+  private static final String LIMIT_TEST = "v1.MaxRunningTest#";
+  private static final String JOURNAL = "core.internal.journal.";
+  private static final String JOURNAL_TEST = "core.internal.journal.FileStartJournalTest#";
+
+  static final List<Guard> ALL =
+      List.of(
+          guard(
+              "a start is written down before it is sent",
+              "The job is lost with its process.",
+              RECORD,
+              skips("begin", "StartJournal.write"),
+              DRIVER_TEST + "startIsWrittenDownBeforeItIsSentAndStaysOpenWhileItsOutcomeIsUnknown"),
+          guard(
+              "a start that is not written down is not sent",
+              "The job is lost with its process.",
+              PROTOCOL,
+              reads("next", "Phase.WRITING_DOWN", "SENDING"),
+              PROTOCOL_TEST + "startIsSentWhenItIsWrittenDown"),
+          guard(
+              "a refused start is not asked for after a crash",
+              "Every crash is followed by half a minute of vain looks a start.",
+              RECORD,
+              skips("outcome", "StartJournal.write"),
+              DRIVER_TEST + "refusedStartIsWrittenDownAsNotStarted"),
+          guard(
+              "a line has a checksum",
+              "A torn line is read as another start.",
+              JOURNAL + "JournalLine",
+              answers("parse", "String.equals", Value.TRUE),
+              JOURNAL_TEST + "changedBytesAreNeverReadAsAnotherStart"),
+          guard(
+              "the later state wins",
+              "A job that was taken is asked for again and again.",
+              JOURNAL + "EntryFold",
+              answers("later", "State.compareTo", Value.of(0)),
+              JOURNAL_TEST + "whatOneJournalWroteAnotherReads"),
+          guard(
+              "a handle is given before the outcome",
+              "Whoever abandons an asynchronous start loses it.",
+              "v1.internal.client.DefaultConversations",
+              answers("startAsync", "StartDriver.newHandle", Value.NULL),
+              "v1.ResolveTest#handleOfAnAsynchronousStartIsThereAtOnce"),
+          guard(
+              "starts wait while enough sandboxes run",
+              "The account's limit pauses a job that works.",
+              LIMIT,
+              returns("running", Value.of(0L)),
+              LIMIT_TEST + "startThatWaitedTooLongWasNotSent"),
+          guard(
+              "a start that was let through counts",
+              "A burst of starts passes together.",
+              LIMIT,
+              returns("notListedYet", Value.of(0)),
+              LIMIT_TEST + "burstOfStartsDoesNotPassTogether"),
+          guard(
+              "the wait for a turn keeps the interrupt flag",
+              "Callers further up do not learn of it.",
+              LIMIT,
+              skips("await", "Thread.interrupt"),
+              LIMIT_TEST + "interruptedWaitEndsAndNothingWasSent"));
+
+  private RecordGuards() {}
+}
