@@ -63,7 +63,8 @@ class EndingWaitsTest {
 
   @Test
   void asynchronousFormsCompleteAsTheBlockingOnesReturn() throws Exception {
-    Start start = client.conversations().startAsync(V1World.request()).outcome().toCompletableFuture().get();
+    Start start =
+        client.conversations().startAsync(V1World.request()).outcome().toCompletableFuture().get();
     world.settle();
     world.server.conversations().get(0).finish();
 
