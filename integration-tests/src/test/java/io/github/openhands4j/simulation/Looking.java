@@ -9,6 +9,7 @@ import io.github.openhands4j.v1.internal.start.StartInput;
 import io.github.openhands4j.v1.internal.start.StartLookUp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +20,7 @@ final class Looking {
 
   static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private static final ClientOptions OPTIONS =
-      ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
+  private static final AtomicLong WORLDS = new AtomicLong();
 
   private final World world;
   private final Moment time;
@@ -29,9 +29,16 @@ final class Looking {
   Looking(World world) {
     this.world = world;
     this.time = new Moment(world.timeline());
-    this.lookUp =
-        new StartLookUp(
-            ModelApi.of(world.reads()), new Calls(OPTIONS, time, () -> world.chance().share()));
+    Calls calls = new Calls(ownServer(), time, () -> world.chance().share());
+    this.lookUp = new StartLookUp(ModelApi.of(world.reads()), calls);
+  }
+
+  /** Options that no other world has, so that worlds share no limits. */
+  private static ClientOptions ownServer() {
+    return ClientOptions.builder()
+        .baseUrl("http://127.0.0.1:1")
+        .apiKey("sk-test-world-" + WORLDS.getAndIncrement())
+        .build();
   }
 
   /** A moment of virtual time, and the waits within it. */

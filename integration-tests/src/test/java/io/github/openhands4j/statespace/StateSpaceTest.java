@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** All states of one start with at most two losses, one repeat by a proxy, and one crash. */
 class StateSpaceTest {
 
-  private static final Left TROUBLE = new Left(2, 1, 1);
+  private static final Left TROUBLE = new Left(2, 1, 1, false);
 
   @Test
   void noStateHasTwoStartsOfOursOrAStartThatNobodyHolds() {
@@ -96,6 +96,19 @@ class StateSpaceTest {
   }
 
   @Test
+  void proxyThatPassesOnTheRefusalOfACopyIsBeyondTheProtocol() {
+    StateSpace space = new StateSpace(StartProtocol::next, new Left(0, 1, 0, true));
+
+    assertThat(space.wayTo(now -> now.startedTwice() || now.lost()))
+        .hasValueSatisfying(
+            way ->
+                assertThat(way)
+                    .contains(
+                        "the request is taken, and repeated",
+                        "a copy is refused, and that is passed on"));
+  }
+
+  @Test
   void droppingTheHandleIsFoundToLoseAStart() {
     StateSpace space =
         new StateSpace(
@@ -111,7 +124,7 @@ class StateSpaceTest {
                   ? new StartStep(step.state(), new StartAction.Fail(interrupted.failure(), false))
                   : step;
             },
-            new Left(0, 0, 0));
+            new Left(0, 0, 0, false));
 
     assertThat(space.wayTo(Situation::lost)).isPresent();
   }

@@ -15,6 +15,10 @@ final class WorldMoves {
       Situation arrived = now.road(now.road().copies(-1));
       moves.add(new Move("a copy is taken", arrived.server(now.server().takes(true))));
       moves.add(new Move("a copy fails", arrived));
+      if (now.left().lies()) {
+        Road refused = arrived.road().refusals(1);
+        moves.add(new Move("a copy is refused, and that is passed on", arrived.road(refused)));
+      }
     }
     if (now.server().hidden() > 0) {
       moves.add(new Move("a start is committed", now.server(now.server().commits())));
