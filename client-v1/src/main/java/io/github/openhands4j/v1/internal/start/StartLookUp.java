@@ -50,8 +50,13 @@ final class StartLookUp {
 
   /**
    * Asks both witnesses: start tasks, and the conversation itself. It fails only if none answers.
+   *
+   * @param handle names the start
+   * @param deadline the end of finding out
+   * @return what the server has with the handle's id
+   * @throws OpenHandsException if the tasks cannot be read and no conversation is there
    */
-  StartInput.Looked look(StartHandle handle, Deadline deadline) {
+  public StartInput.Looked look(StartHandle handle, Deadline deadline) {
     List<AppConversationStartTask> tasks = List.of();
     OpenHandsException failure = null;
     try {

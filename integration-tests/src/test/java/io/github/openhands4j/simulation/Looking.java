@@ -1,0 +1,98 @@
+package io.github.openhands4j.simulation;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v1.internal.start.StartInput;
+import io.github.openhands4j.v1.internal.start.StartLookUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The looks for a start: the product's own look, which sees the server as it is at one moment; the
+ * time its repeats take is added afterwards.
+ */
+final class Looking {
+
+  static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final AtomicLong WORLDS = new AtomicLong();
+
+  private final World world;
+  private final Moment time;
+  private final StartLookUp lookUp;
+
+  Looking(World world) {
+    this.world = world;
+    this.time = new Moment(world.timeline());
+    Calls calls = new Calls(ownServer(), time, () -> world.chance().share());
+    this.lookUp = new StartLookUp(ModelApi.of(world.reads()), calls);
+  }
+
+  /** Options that no other world has, so that worlds share no limits. */
+  private static ClientOptions ownServer() {
+    return ClientOptions.builder()
+        .baseUrl("http://127.0.0.1:1")
+        .apiKey("sk-test-world-" + WORLDS.getAndIncrement())
+        .build();
+  }
+
+  /** A moment of virtual time, and the waits within it. */
+  private static final class Moment implements TimeSource {
+
+    private final Timeline timeline;
+    private long waited;
+
+    Moment(Timeline timeline) {
+      this.timeline = timeline;
+    }
+
+    @Override
+    public long nanoTime() {
+      return timeline.now() + waited;
+    }
+
+    @Override
+    public Instant now() {
+      return timeline.wallClock().plusNanos(waited);
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      waited += duration.toNanos();
+    }
+  }
+
+  /** One look for a start that has been looked for since a moment; ends within the limit. */
+  void look(Job job, long since, Consumer<StartInput> done) {
+    long left = since + LIMIT.toNanos() - world.now();
+    boolean slow = world.chance().happens(world.plan().disturbedReads() / 4);
+    long way = world.chance().upTo(slow ? 20 * Nanos.SECOND : 200 * Nanos.MILLI);
+    if (way >= left) {
+      OpenHandsException late = Failures.late(LIMIT, true);
+      world.timeline().in(Math.max(left, 0), () -> done.accept(new StartInput.LookFailed(late)));
+      return;
+    }
+    world
+        .timeline()
+        .in(
+            way,
+            () -> {
+              time.waited = 0;
+              StartInput seen = see(job, since);
+              world.timeline().in(time.waited, () -> done.accept(seen));
+            });
+  }
+
+  private StartInput see(Job job, long since) {
+    try {
+      return lookUp.look(job.handle, new Deadline(time, LIMIT, since));
+    } catch (OpenHandsException failure) {
+      return new StartInput.LookFailed(failure);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.openhands4j.simulation;
+
+import feign.Request;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartRequest;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.model.v1.Success;
+import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.V1Api;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The model server by the raw door, as far as looking for a start goes. */
+final class ModelApi {
+
+  private static final SandboxesApi NO_SANDBOXES =
+      (SandboxesApi)
+          Proxy.newProxyInstance(
+              ModelApi.class.getClassLoader(),
+              new Class<?>[] {SandboxesApi.class},
+              (proxy, method, arguments) -> {
+                throw unused();
+              });
+
+  private ModelApi() {}
+
+  static V1Api of(ModelReads reads) {
+    return new V1Api(new Conversations(reads), new Tasks(reads), NO_SANDBOXES);
+  }
+
+  private static UnsupportedOperationException unused() {
+    return new UnsupportedOperationException("nobody calls this to look for a start");
+  }
+
+  private record Tasks(ModelReads reads) implements StartTasksApi {
+
+    @Override
+    public List<@Nullable AppConversationStartTask> batchGet(
+        List<StartTaskId> ids, Request.@Nullable Options options) {
+      return reads.tasks(ids);
+    }
+
+    @Override
+    public Page<AppConversationStartTask> search(
+        Map<String, Object> query, Request.@Nullable Options options) {
+      return reads.search(query);
+    }
+  }
+
+  private record Conversations(ModelReads reads) implements AppConversationsApi {
+
+    @Override
+    public List<@Nullable AppConversation> batchGet(
+        List<ConversationId> ids, Request.@Nullable Options options) {
+      return reads.conversations(ids);
+    }
+
+    @Override
+    public Page<AppConversation> search(
+        Map<String, Object> query, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Long count(Map<String, Object> query, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public AppConversationStartTask start(
+        AppConversationStartRequest request, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public AppConversation update(
+        ConversationId id,
+        AppConversationUpdateRequest request,
+        Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Success delete(ConversationId id, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public AppSendMessageResponse sendMessage(
+        ConversationId id, AppSendMessageRequest request, Request.@Nullable Options options) {
+      throw unused();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.openhands4j.simulation;
+
+/** What must hold in every schedule. */
+enum Promise {
+  /** Of all requests of one start, a server may have processed one at most. */
+  SENT_ONCE,
+  /** A start ends in one of the ways that are documented, and it ends. */
+  ENDS,
+  /** When the server has a start, its caller or the journal holds its id. */
+  NEVER_LOST,
+  /** Nothing takes longer than its limit. */
+  IN_TIME,
+  /** No span of a minute has more reads for waits than the budget. */
+  WITHIN_BUDGET,
+  /** The failure that came first is kept as the cause. */
+  CAUSE_KEPT,
+  /** What was found of a start is of that start, and complete. */
+  TRUE_ANSWER,
+  /** The same seed gives the same schedule. */
+  REPEATABLE
+}
