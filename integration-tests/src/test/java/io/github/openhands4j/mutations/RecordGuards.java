@@ -13,7 +13,6 @@ final class RecordGuards {
 
   private static final String PROTOCOL = "v1.internal.start.StartProtocol";
   private static final String PROTOCOL_TEST = "v1.internal.start.StartProtocolTest#";
-  private static final String DRIVER = "v1.internal.start.StartDriver";
   private static final String DRIVER_TEST = "v1.internal.start.StartDriverTest#";
   private static final String RECORD = "v1.internal.start.StartRecord";
   private static final String LIMIT = "v1.internal.start.RunningLimit";
