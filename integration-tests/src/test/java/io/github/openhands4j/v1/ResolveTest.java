@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.simulator.Disturbance;
@@ -127,6 +130,8 @@ class ResolveTest {
   }
 
   @Test
+  @Row(value = FaultRow.PAGES_SHIFT, columns = Column.GET)
+  @Row(value = FaultRow.SAME_TIMES, columns = Column.GET)
   void taskThatComesTwiceBecausePagesShiftedIsNoDuplicate() {
     Conversations conversations = other();
     StartHandle handle = conversations.start(V1World.request()).handle();
@@ -148,6 +153,7 @@ class ResolveTest {
   }
 
   @Test
+  @Row(value = FaultRow.PAGES_LOOP, columns = Column.GET)
   void pagesThatNeverEndDoNotHoldTheSearchUp() {
     Conversations conversations = other();
     StartHandle handle = conversations.start(V1World.request()).handle();

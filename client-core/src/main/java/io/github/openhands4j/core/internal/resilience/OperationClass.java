@@ -7,6 +7,8 @@ import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Which failed calls are sent again, by what the call does. This is the only place that decides it.
@@ -21,6 +23,10 @@ public enum OperationClass {
   /** Any other write: as a start. */
   OTHER_WRITE;
 
+  /** Nothing was sent, and the next attempt would end the same. */
+  private static final Set<ErrorCode> NEVER =
+      EnumSet.of(ErrorCode.ORIGIN_REFUSED, ErrorCode.TLS_REFUSED, ErrorCode.PROXY_REFUSED);
+
   /**
    * Whether a call of this class may be sent again after a failure.
    *
@@ -32,14 +38,14 @@ public enum OperationClass {
         || failure instanceof ClientClosedException
         || failure instanceof ConfigurationException
         || failure instanceof DeadlineExceededException
-        || failure.code() == ErrorCode.ORIGIN_REFUSED) {
+        || NEVER.contains(failure.code())) {
       return false;
     }
     return switch (FailureClass.of(failure)) {
       case NOT_SENT -> true;
       case REJECTED -> status(failure) == 429 || (this == READ && status(failure) == 425);
       case AMBIGUOUS -> this == READ && status(failure) != 501 && status(failure) != 409;
-      case UNREADABLE -> false;
+      case UNREADABLE -> this == READ && failure.code() == ErrorCode.ANSWER_CUT;
     };
   }
 
