@@ -37,19 +37,40 @@ public final class FaultWorld implements AutoCloseable {
   private final OpenHandsV0Client v0;
   private final AtomicInteger asked = new AtomicInteger();
 
-  FaultWorld() {
+  /** A world in which all is well. */
+  public FaultWorld() {
     this(options -> options);
   }
 
-  FaultWorld(UnaryOperator<ClientOptionsBuilder> setUp) {
+  /**
+   * A world with other options.
+   *
+   * @param setUp changes the clients' options
+   */
+  public FaultWorld(UnaryOperator<ClientOptionsBuilder> setUp) {
     this(StubServer.start(), setUp);
   }
 
-  FaultWorld(StubServer server, UnaryOperator<ClientOptionsBuilder> setUp) {
+  /**
+   * A world with a server of its own kind.
+   *
+   * @param server the server, closed with the world
+   * @param setUp changes the clients' options
+   */
+  public FaultWorld(StubServer server, UnaryOperator<ClientOptionsBuilder> setUp) {
     this(server, server.baseUrl(), setUp);
   }
 
-  /** A world whose waits poll. */
+  /**
+   * A world whose waits poll.
+   *
+   * @return a world with the machine's time
+   */
+  public static FaultWorld inRealTime() {
+    return new FaultWorld(TimeSource.system());
+  }
+
+  /** A world whose waits poll, in a time that tests can move. */
   FaultWorld(TimeSource clock) {
     this(StubServer.start(), null, clock, options -> options.pollsPerMinute(600));
   }
@@ -77,12 +98,23 @@ public final class FaultWorld implements AutoCloseable {
             used);
   }
 
-  /** Clients of another address than the server's. */
-  static FaultWorld at(URI address, UnaryOperator<ClientOptionsBuilder> setUp) {
+  /**
+   * Clients of another address than the server's.
+   *
+   * @param address what the clients are pointed at
+   * @param setUp changes their options
+   * @return a world whose server nobody talks to
+   */
+  public static FaultWorld at(URI address, UnaryOperator<ClientOptionsBuilder> setUp) {
     return new FaultWorld(StubServer.start(), address, setUp);
   }
 
-  StubServer server() {
+  /**
+   * The server.
+   *
+   * @return the server of this world
+   */
+  public StubServer server() {
     return server;
   }
 
@@ -90,16 +122,31 @@ public final class FaultWorld implements AutoCloseable {
     return time;
   }
 
-  OpenHandsClient client() {
+  /**
+   * The V1 client.
+   *
+   * @return the client of reads and starts
+   */
+  public OpenHandsClient client() {
     return client;
   }
 
-  OpenHandsV0Client v0() {
+  /**
+   * The V0 client.
+   *
+   * @return the client of creates, through the adapter
+   */
+  public OpenHandsV0Client v0() {
     return v0;
   }
 
-  /** Makes the call of a column: a read, a start, a create, each with a request of its own. */
-  Ending ask(Column column) {
+  /**
+   * Makes the call of a column: a read, a start, a create, each with a request of its own.
+   *
+   * @param column which call
+   * @return how it ended
+   */
+  public Ending ask(Column column) {
     String prompt = "Fix the README, take " + asked.incrementAndGet();
     return switch (column) {
       case GET -> ending(this::get);
@@ -109,7 +156,13 @@ public final class FaultWorld implements AutoCloseable {
     };
   }
 
-  static Ending ending(Supplier<Ending> call) {
+  /**
+   * Makes a call.
+   *
+   * @param call the call
+   * @return how it ended
+   */
+  public static Ending ending(Supplier<Ending> call) {
     try {
       return call.get();
     } catch (RuntimeException thrown) {
@@ -123,13 +176,35 @@ public final class FaultWorld implements AutoCloseable {
     return Ending.done(row.map(it -> it.id().hex()).orElse(null), false, row);
   }
 
-  Ending start(StartRequest request) {
+  /**
+   * Starts a conversation.
+   *
+   * @param message what it is to do
+   * @return how it ended, if not by an exception
+   */
+  public Ending startNamed(String message) {
+    return start(StartRequest.builder().message(message).build());
+  }
+
+  /**
+   * Starts a conversation.
+   *
+   * @param request what it is to do
+   * @return how it ended, if not by an exception
+   */
+  public Ending start(StartRequest request) {
     Start start = client.conversations().start(request);
     return Ending.done(
         start.conversationId().map(ConversationId::hex).orElse(null), start.recovered(), start);
   }
 
-  private Ending create(CreateConversationRequest request) {
+  /**
+   * Creates a conversation through the V0 client.
+   *
+   * @param request what it is to do
+   * @return how it ended, if not by an exception
+   */
+  public Ending create(CreateConversationRequest request) {
     CreateConversationResponse created = v0.createConversation(request);
     return Ending.done(created.conversationId(), false, created);
   }

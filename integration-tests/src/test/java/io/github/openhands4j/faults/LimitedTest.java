@@ -10,6 +10,8 @@ import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.faults.stub.Behaviors;
 import io.github.openhands4j.faults.stub.StubRequest;
+import io.github.openhands4j.security.Requirement;
+import io.github.openhands4j.security.SecurityRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -140,6 +142,7 @@ class LimitedTest {
   @Row(
       value = FaultRow.LIMITED_ODD,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S19)
   void oddWaitIsIgnoredAndOfTwoTheLongerCounts(Column column) {
     for (String odd :
         List.of("soon", "-5", "", "Thu, 01 Jan 1970 00:00:00 GMT", "0x10", "\u0660", "1;2")) {

@@ -12,6 +12,8 @@ import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.faults.stub.Behaviors;
 import io.github.openhands4j.faults.stub.TcpProxy;
+import io.github.openhands4j.security.Requirement;
+import io.github.openhands4j.security.SecurityRow;
 import io.github.openhands4j.v1.Start;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +130,7 @@ class LostAnswersTest {
   @Row(
       value = FaultRow.DRIP,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S16)
   void answerThatDrips(Column column) {
     Behavior drip = Behaviors.drip(Duration.ofMillis(5));
     if (column == GET) {

@@ -14,6 +14,8 @@ import io.github.openhands4j.faults.stub.StubProxy;
 import io.github.openhands4j.faults.stub.StubRequest;
 import io.github.openhands4j.faults.stub.StubServer;
 import io.github.openhands4j.faults.stub.SystemProperties;
+import io.github.openhands4j.security.Requirement;
+import io.github.openhands4j.security.SecurityRow;
 import io.github.openhands4j.testing.LoopbackDoor;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -112,6 +114,7 @@ class NothingIsSentTest {
   @Row(
       value = FaultRow.TLS_REFUSED,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S14)
   void badCertificateIsRefusedAtOnceAndSaidWhy(Column column, @TempDir Path directory) {
     Certificates certificates = new Certificates();
     try (SystemProperties properties = trusting(certificates, directory)) {
@@ -155,6 +158,7 @@ class NothingIsSentTest {
   @Row(
       value = FaultRow.TLS_REFUSED,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S14)
   void serverWithOldTlsIsRefusedAtOnceAndSaidWhy(Column column) {
     byte[] serverHelloOfTls11 = new byte[47];
     byte[] head = {22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2};

@@ -11,6 +11,8 @@ import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.faults.stub.Behaviors;
 import io.github.openhands4j.faults.stub.StubServer;
+import io.github.openhands4j.security.Requirement;
+import io.github.openhands4j.security.SecurityRow;
 import io.github.openhands4j.v0.V0Exception;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,7 @@ class StatusTest {
   @Row(
       value = FaultRow.REDIRECT_ELSEWHERE,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S8)
   void redirectElsewhereIsNotFollowed(Column column) {
     try (StubServer target = StubServer.start()) {
       String port = ":" + target.baseUrl().getPort() + "/";
@@ -157,6 +160,7 @@ class StatusTest {
   @Row(
       value = FaultRow.REDIRECT_WITHIN,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S8)
   void redirectWithinTheServerIsNotFollowed(Column column) {
     for (int status : new int[] {300, 301, 302, 303, 307, 308}) {
       Ending ending =

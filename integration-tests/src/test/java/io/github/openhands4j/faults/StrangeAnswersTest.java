@@ -13,6 +13,8 @@ import io.github.openhands4j.faults.stub.Framing;
 import io.github.openhands4j.faults.stub.StubStarts;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.security.Requirement;
+import io.github.openhands4j.security.SecurityRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -148,6 +150,7 @@ class StrangeAnswersTest {
   @Row(
       value = FaultRow.HUGE,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S16)
   void bodyWithoutEnd(Column column) {
     assertThat(SMALL.lasting(column, Behaviors.endless()))
         .satisfies(
@@ -163,6 +166,7 @@ class StrangeAnswersTest {
   @Row(
       value = FaultRow.BOMB,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S16)
   void bodyThatUnpacksToAHugeOne(Column column) {
     Runtime runtime = Runtime.getRuntime();
     long most = runtime.maxMemory() / 2;
@@ -177,6 +181,7 @@ class StrangeAnswersTest {
   @Row(
       value = FaultRow.EXCESS,
       columns = {GET, START, V0})
+  @Requirement(SecurityRow.S16)
   void jsonBeyondAllReason(Column column) {
     for (String excess :
         List.of(

@@ -60,8 +60,9 @@ public final class StubProxy implements AutoCloseable {
         head.append(line).append('\n');
         line = in.readLine();
       }
-      requests.add(StubRequest.of(head.toString(), ""));
-      int length = requests.get(0).header("Content-Length").map(Integer::parseInt).orElse(0);
+      StubRequest request = StubRequest.of(head.toString(), "");
+      requests.add(request);
+      int length = request.header("Content-Length").map(Integer::parseInt).orElse(0);
       in.skip(length);
       socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException clientWentAway) {

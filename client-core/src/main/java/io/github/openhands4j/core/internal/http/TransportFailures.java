@@ -6,6 +6,8 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import java.io.IOException;
+import java.net.ProtocolException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Makes this library's exceptions of what goes wrong below. */
 final class TransportFailures {
@@ -44,16 +46,31 @@ final class TransportFailures {
     if (cause instanceof Error error) {
       throw error;
     }
+    Throwable shown = withoutTextOfTheServer(cause);
     return watch.mayHaveBeenSent()
         ? new TransportException(
             ErrorCode.CONNECTION_LOST,
             operation
                 + ": the connection broke before the answer was complete ("
-                + cause.getClass().getSimpleName()
+                + shown.getClass().getSimpleName()
                 + ").",
             true,
-            cause)
-        : notSent(operation, watch, cause);
+            shown)
+        : notSent(operation, watch, shown);
+  }
+
+  /** OkHttp quotes what is not HTTP, and whole names of certificates: they may hold anything. */
+  private static Throwable withoutTextOfTheServer(Throwable cause) {
+    Throwable shown = cause;
+    if (cause instanceof ProtocolException) {
+      shown = new ProtocolException("what the server sent is not HTTP");
+    } else if (cause instanceof SSLPeerUnverifiedException) {
+      shown = new SSLPeerUnverifiedException("the certificate is of another host");
+    }
+    if (shown != cause) {
+      shown.setStackTrace(cause.getStackTrace());
+    }
+    return shown;
   }
 
   private static TransportException notSent(String operation, SendWatch watch, Throwable cause) {
