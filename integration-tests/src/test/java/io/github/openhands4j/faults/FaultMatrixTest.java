@@ -24,7 +24,8 @@ class FaultMatrixTest {
     for (FaultRow row : FaultRow.values()) {
       for (Column column : Column.values()) {
         if (row.outcome(column).isPresent()
-            && tests.getOrDefault(row, List.of()).stream().noneMatch(test -> test.columns().contains(column))) {
+            && tests.getOrDefault(row, List.of()).stream()
+                .noneMatch(test -> test.columns().contains(column))) {
           missing.add(row + " " + column);
         }
       }

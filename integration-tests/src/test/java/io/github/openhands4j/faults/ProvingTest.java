@@ -31,7 +31,11 @@ record ProvingTest(String name, FaultRow row, Set<Column> columns, boolean pendi
             .flatMap(type -> type.getMethods().stream())
             .filter(it -> it.isAnnotatedWith(Row.class) || it.isAnnotatedWith(Row.Several.class))
             .flatMap(it -> of(it.reflect()).stream())
-            .forEach(test -> found.computeIfAbsent(test.row(), row -> new TreeMap<>()).put(test.name(), test));
+            .forEach(
+                test ->
+                    found
+                        .computeIfAbsent(test.row(), row -> new TreeMap<>())
+                        .put(test.name(), test));
     Map<FaultRow, List<ProvingTest>> all = new EnumMap<>(FaultRow.class);
     found.forEach((row, tests) -> all.put(row, List.copyOf(tests.values())));
     return all;

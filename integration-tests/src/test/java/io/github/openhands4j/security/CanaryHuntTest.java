@@ -23,7 +23,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A key, prompts and secrets that are easily found again are looked for wherever text comes out. */
+/**
+ * A key, prompts and secrets that are easily found again are looked for wherever text comes out.
+ */
 @Timeout(60)
 class CanaryHuntTest {
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Hears everything the process logs and prints, at the highest level, until it is closed. */
 final class Eavesdropper implements AutoCloseable {
 
-  private final StringBuffer heard = new StringBuffer();
+  private final StringBuilder heard = new StringBuilder();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level level = root.getLevel();
@@ -42,8 +42,12 @@ final class Eavesdropper implements AutoCloseable {
     System.setErr(stream);
   }
 
+  private synchronized void hear(String text) {
+    heard.append(text).append('\n');
+  }
+
   /** Everything so far. */
-  String heard() {
+  synchronized String heard() {
     return heard + printed.toString(StandardCharsets.UTF_8);
   }
 
@@ -60,18 +64,17 @@ final class Eavesdropper implements AutoCloseable {
   private final class Appender extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
-      heard.append(event.getFormattedMessage()).append(event.getMDCPropertyMap());
+      hear(event.getFormattedMessage() + event.getMDCPropertyMap());
       if (event.getThrowableProxy() != null) {
-        heard.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+        hear(ThrowableProxyUtil.asString(event.getThrowableProxy()));
       }
-      heard.append('\n');
     }
   }
 
   private final class JdkHandler extends Handler {
     @Override
     public void publish(LogRecord message) {
-      heard.append(new SimpleFormatter().format(message));
+      hear(new SimpleFormatter().format(message));
     }
 
     @Override

@@ -24,8 +24,7 @@ class TrustTest {
 
   private SystemProperties trusting() {
     return new SystemProperties()
-        .with(
-            "javax.net.ssl.trustStore", certificates.trustStore(directory, PASSWORD).toString())
+        .with("javax.net.ssl.trustStore", certificates.trustStore(directory, PASSWORD).toString())
         .with("javax.net.ssl.trustStorePassword", PASSWORD);
   }
 

@@ -49,7 +49,17 @@ class WhereKeysGoTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "a b", "a\r\nX-Evil: 1", "a\nb", "a\tb", "a\u0000b", "caf\u00e9", "\ud83d\ude00"})
+      strings = {
+        "",
+        " ",
+        "a b",
+        "a\r\nX-Evil: 1",
+        "a\nb",
+        "a\tb",
+        "a\u0000b",
+        "caf\u00e9",
+        "\ud83d\ude00"
+      })
   @Requirement(SecurityRow.S5)
   void keyThatNoHeaderMayHoldIsRefusedWhenItIsSet(String key) {
     assertThatThrownBy(() -> ApiKey.of(key))
@@ -116,8 +126,23 @@ class WhereKeysGoTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../admin", "..", ".", "a/b", "a%2fb", "%2e%2e", "a;b", "a?b", "a#b", "a\\b", "a%00b", "a\r\nb", "",
-        " ", "a b", "@evil.example", "\u2025"
+        "../admin",
+        "..",
+        ".",
+        "a/b",
+        "a%2fb",
+        "%2e%2e",
+        "a;b",
+        "a?b",
+        "a#b",
+        "a\\b",
+        "a%00b",
+        "a\r\nb",
+        "",
+        " ",
+        "a b",
+        "@evil.example",
+        "\u2025"
       })
   @Requirement(SecurityRow.S11)
   void idThatCouldChangeAPathIsRefusedBeforeAnythingIsSent(String id) {
@@ -209,7 +234,8 @@ class WhereKeysGoTest {
   @Test
   @Requirement(SecurityRow.S13)
   void keyOverPlainHttpIsRefusedButToThisMachineOrWhenAllowed() {
-    for (String away : List.of("http://openhands.example", "http://10.0.0.1", "http://127.0.0.1.example")) {
+    for (String away :
+        List.of("http://openhands.example", "http://10.0.0.1", "http://127.0.0.1.example")) {
       assertThatThrownBy(() -> ClientOptions.builder().baseUrl(away).apiKey("fake").build())
           .isInstanceOfSatisfying(
               ConfigurationException.class,
