@@ -49,8 +49,12 @@ public enum ErrorCode {
   INTERRUPTED("OHJ-023"),
   /** A request was about to leave the configured origin. */
   ORIGIN_REFUSED("OHJ-024"),
+  /** The server's certificate or TLS version is not accepted: nothing was sent. */
+  TLS_REFUSED("OHJ-025"),
+  /** A proxy on the way refused to connect: nothing was sent. */
+  PROXY_REFUSED("OHJ-026"),
   /** The budget of requests would have let a call go only after its time. */
-  REQUEST_BUDGET_EXCEEDED("OHJ-025"),
+  REQUEST_BUDGET_EXCEEDED("OHJ-027"),
   /** A call did not end within its time. */
   DEADLINE_EXCEEDED("OHJ-030"),
   /** The answer is a web page, not the API. */
@@ -59,6 +63,8 @@ public enum ErrorCode {
   ANSWER_UNREADABLE("OHJ-041"),
   /** The answer is larger than allowed. */
   ANSWER_TOO_LARGE("OHJ-042"),
+  /** The answer, of no stated length, ended before its JSON did. */
+  ANSWER_CUT("OHJ-043"),
   /** The server could not start the conversation. */
   START_FAILED("OHJ-050"),
   /** Whether the server took a start could not be found out. */

@@ -15,8 +15,8 @@ public final class UnreadableAnswerException extends OpenHandsException {
   /**
    * Creates an exception.
    *
-   * @param code {@link ErrorCode#ANSWER_IS_HTML}, {@link ErrorCode#ANSWER_UNREADABLE} or {@link
-   *     ErrorCode#ANSWER_TOO_LARGE}
+   * @param code {@link ErrorCode#ANSWER_IS_HTML}, {@link ErrorCode#ANSWER_UNREADABLE}, {@link
+   *     ErrorCode#ANSWER_CUT} or {@link ErrorCode#ANSWER_TOO_LARGE}
    * @param status the HTTP status of the answer
    * @param message what was done and what is wrong with the answer
    * @param cause the failure below, or null

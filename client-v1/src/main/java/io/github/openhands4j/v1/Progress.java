@@ -1,6 +1,7 @@
 package io.github.openhands4j.v1;
 
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.internal.ServerText;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
@@ -26,13 +27,19 @@ public record Progress(
     boolean stalled,
     Duration elapsed) {
 
+  private static final int MOST_TEXT = 200;
+
   /**
-   * The state in the server's words.
+   * The state in the server's words, as one line.
    *
    * @return for example {@code start WORKING} or {@code sandbox RUNNING, agent running}
    */
   @Override
   public String toString() {
+    return ServerText.oneLine(words(), MOST_TEXT);
+  }
+
+  private String words() {
     if (sandboxStatus != null) {
       return "sandbox "
           + sandboxStatus

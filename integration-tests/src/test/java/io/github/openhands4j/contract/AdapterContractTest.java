@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.StartFailedException;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.SuggestedTask;
 import io.github.openhands4j.model.TaskType;
@@ -53,6 +56,7 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
+  @Row(value = FaultRow.READY_WITHOUT_ID, columns = Column.V0)
   void createAnswersBeforeTheConversationExistsAndNeverWithTheTaskId() {
     String id = world().created();
 
@@ -163,6 +167,7 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
+  @Row(value = FaultRow.START_ERROR, columns = Column.V0)
   void failedStartShowsAsErrorStaysSoAndCanBeDeleted() {
     server().nextStart(Outcome.startError("Sandbox failed to start within 120s: x"));
     String id = world().created();
@@ -179,6 +184,7 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
+  @Row(value = FaultRow.STUCK, columns = Column.V0)
   void startThatNobodyWorksOnAnyMoreShowsAsError() {
     server().nextStart(Outcome.neverReady());
     String id = world().created();
@@ -342,6 +348,7 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
+  @Row(value = FaultRow.PAGES_SHIFT, columns = Column.V0)
   void pageIsNewestFirstEvenIfTheNewestWasDatedAfterTheWalkBegan() {
     String older = world().running();
     adapter().time().pass(Duration.between(adapter().time().now(), Instant.now()));
@@ -409,6 +416,7 @@ class AdapterContractTest extends V0ContractSuite {
   }
 
   @Test
+  @Row(value = FaultRow.START_ERROR, columns = Column.V0)
   void createThatWaitsTellsAFailedStartInV0sWords() {
     try (AdapterWorld waiting =
         AdapterWorld.inRealTime(

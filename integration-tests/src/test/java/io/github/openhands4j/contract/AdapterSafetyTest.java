@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
@@ -130,6 +133,7 @@ class AdapterSafetyTest {
   }
 
   @Test
+  @Row(value = FaultRow.CLOCK_JUMPS, columns = Column.V0)
   void healthyStartIsNotAnErrorWhenOurClockIsAhead() {
     world.server().nextStart(Outcome.neverReady());
     String id = world.created();
@@ -140,6 +144,15 @@ class AdapterSafetyTest {
     assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
     world.time().pass(Duration.ofMinutes(1));
     assertThat(get(id).status()).isEqualTo(ConversationStatus.ERROR);
+  }
+
+  @Test
+  @Row(value = FaultRow.READY_THEN_ERROR, columns = Column.V0)
+  void startThatReadsErrorAfterReadyShowsAsItsRun() {
+    String id = world.running();
+    world.server().startTasks().get(0).fail("a queued message was not delivered");
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.RUNNING);
   }
 
   @Test
@@ -157,6 +170,7 @@ class AdapterSafetyTest {
   }
 
   @Test
+  @Row(value = FaultRow.VANISHED, columns = Column.V0)
   void ownStartThatOneReadMissesIsLookedForAgain() {
     String id = world.created();
     missTheTaskOnce();

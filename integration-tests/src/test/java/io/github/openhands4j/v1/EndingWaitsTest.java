@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.simulator.Disturbance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,6 +93,7 @@ class EndingWaitsTest {
   }
 
   @Test
+  @Row(value = FaultRow.CANCELED, columns = Column.GET)
   void canceledWaitPollsNoMoreAndLeavesTheJobAlone() throws Exception {
     Start start = started();
     CompletableFuture<Conversation> wait = start.awaitFinishedAsync(HOUR).toCompletableFuture();
@@ -128,6 +132,7 @@ class EndingWaitsTest {
   }
 
   @Test
+  @Row(value = FaultRow.INTERRUPTED, columns = Column.GET)
   void interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle() throws Exception {
     Start start = started();
     for (Runnable wait :
@@ -151,6 +156,7 @@ class EndingWaitsTest {
   }
 
   @Test
+  @Row(value = FaultRow.INTERRUPTED, columns = Column.START)
   void interruptedStartHasItsHandleAndIsFoundByIt() throws Exception {
     world.server.disturbNextStart(Disturbance.taken().delay(Duration.ofSeconds(5)));
     List<Thread> threads = new ArrayList<>();
@@ -184,6 +190,7 @@ class EndingWaitsTest {
   }
 
   @Test
+  @Row(value = FaultRow.CLOSED, columns = Column.GET)
   void closeEndsAllWaitsWithTheirHandlesAndLeavesNoThread() throws Exception {
     List<Start> starts = new ArrayList<>();
     List<FutureTask<Ended>> callers = new ArrayList<>();
@@ -229,6 +236,7 @@ class EndingWaitsTest {
   }
 
   @Test
+  @Row(value = FaultRow.CLOSED, columns = Column.START)
   void closeDuringAStartKeepsItsHandle() throws Exception {
     world.server.disturbNextStart(Disturbance.taken().delay(Duration.ofSeconds(5)));
     FutureTask<Ended> caller = thread(this::started, new ArrayList<>());

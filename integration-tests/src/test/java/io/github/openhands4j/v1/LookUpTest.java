@@ -9,6 +9,9 @@ import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.testing.ShiftedTime;
@@ -36,6 +39,7 @@ class LookUpTest {
   }
 
   @Test
+  @Row(value = FaultRow.LIMITED_SECONDS, columns = Column.START)
   void rateLimitAnswerOfAGatewayMayHideAStartAndIsNotSentAgain() {
     world.server.disturbNextStart(
         Disturbance.taken().answer(429, "text/html", "<html>slow down</html>"));
@@ -172,6 +176,7 @@ class LookUpTest {
   }
 
   @Test
+  @Row(value = FaultRow.CLOSED, columns = Column.START)
   void closingEndsAStartInItsPauseWithTheHandle() throws InterruptedException {
     world.server.disturbNextStart(Disturbance.notTaken().dropConnection());
     OpenHandsClient client = world.client(new ClosableTime(), options -> options);

@@ -3,6 +3,9 @@ package io.github.openhands4j.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.RecordedRequest;
 import io.github.openhands4j.testing.CountingRelay;
@@ -56,6 +59,7 @@ class ManyWaitsTest {
   }
 
   @Test
+  @Row(value = FaultRow.STUCK, columns = Column.GET)
   void budgetHoldsForAllWaitsTogether() throws Exception {
     try (V1World world = new V1World();
         OpenHandsClient client = world.client(options -> options.pollsPerMinute(60))) {

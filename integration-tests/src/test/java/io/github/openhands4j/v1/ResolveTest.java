@@ -8,6 +8,9 @@ import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.simulator.Disturbance;
@@ -177,6 +180,8 @@ class ResolveTest {
   }
 
   @Test
+  @Row(value = FaultRow.PAGES_SHIFT, columns = Column.GET)
+  @Row(value = FaultRow.SAME_TIMES, columns = Column.GET)
   void taskThatComesTwiceBecausePagesShiftedIsNoDuplicate() {
     Conversations conversations = other();
     StartHandle handle = conversations.start(V1World.request()).handle();
@@ -198,6 +203,7 @@ class ResolveTest {
   }
 
   @Test
+  @Row(value = FaultRow.PAGES_LOOP, columns = Column.GET)
   void pagesThatNeverEndDoNotHoldTheSearchUp() {
     Conversations conversations = other();
     StartHandle handle = conversations.start(V1World.request()).handle();

@@ -8,6 +8,9 @@ import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Pace;
@@ -109,6 +112,9 @@ class WaitTest {
   }
 
   @Test
+  @Row(
+      value = FaultRow.START_ERROR,
+      columns = {Column.GET, Column.START})
   void failedStartTellsTheServersReason() {
     Start start = started();
     world.server.startTasks().get(0).fail("no room");
@@ -126,6 +132,7 @@ class WaitTest {
   }
 
   @Test
+  @Row(value = FaultRow.READY_THEN_ERROR, columns = Column.GET)
   void errorAfterReadyIsReadyAllTheSame() {
     Start start = ready();
     world.server.startTasks().get(0).fail("a queued message was not delivered");
@@ -134,6 +141,9 @@ class WaitTest {
   }
 
   @Test
+  @Row(
+      value = FaultRow.STUCK,
+      columns = {Column.GET, Column.START})
   void timeoutHasTheHandleAndTheLastStateAndTheWaitCanBeRepeated() {
     Start start = started();
 
@@ -205,6 +215,7 @@ class WaitTest {
   }
 
   @Test
+  @Row(value = FaultRow.READ_FAILS, columns = Column.GET)
   void failingReadsDoNotEndAWait() {
     Start start = ready();
     world.server.disturbNext("GET", V1World.TASKS, Disturbance.notTaken().answer(502));
@@ -215,6 +226,7 @@ class WaitTest {
   }
 
   @Test
+  @Row(value = FaultRow.READ_FAILS, columns = Column.GET)
   void waitWhoseReadsAreRefusedTellsWhyAtItsEnd() {
     Start start = ready();
     for (int read = 0; read < 10; read++) {
@@ -227,6 +239,7 @@ class WaitTest {
   }
 
   @Test
+  @Row(value = FaultRow.VANISHED, columns = Column.GET)
   void vanishedTaskIsFollowedByItsConversation() throws Exception {
     ShiftedTime time = new ShiftedTime();
     Start start = world.client(time, o -> o).conversations().start(V1World.request());

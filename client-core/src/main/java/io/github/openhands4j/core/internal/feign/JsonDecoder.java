@@ -1,5 +1,6 @@
 package io.github.openhands4j.core.internal.feign;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
@@ -47,9 +48,7 @@ public final class JsonDecoder implements Decoder {
       throw new UnreadableAnswerException(
           ErrorCode.ANSWER_IS_HTML,
           response.status(),
-          Operation.of(response.request())
-              + " -> "
-              + response.status()
+          named(response)
               + ". The answer is a web page ("
               + (contentType.isEmpty() ? "no content type" : contentType)
               + "), not the API. Check the base URL, and that no login page stands before it.",
@@ -60,17 +59,43 @@ public final class JsonDecoder implements Decoder {
           .computeIfAbsent(type, t -> mapper.readerFor(mapper.constructType(t)))
           .readValue(body);
     } catch (IOException e) {
-      throw unreadable(response, "the body is not the expected JSON", JsonFailure.of(e));
+      throw isCut(response, e)
+          ? unreadable(
+              ErrorCode.ANSWER_CUT,
+              response,
+              "the connection ended before its JSON did",
+              JsonFailure.of(e))
+          : unreadable(response, "the body is not the expected JSON", JsonFailure.of(e));
     }
   }
 
   private static UnreadableAnswerException unreadable(
       Response response, String what, @Nullable Throwable cause) {
+    return unreadable(ErrorCode.ANSWER_UNREADABLE, response, what, cause);
+  }
+
+  private static UnreadableAnswerException unreadable(
+      ErrorCode code, Response response, String what, @Nullable Throwable cause) {
     return new UnreadableAnswerException(
-        ErrorCode.ANSWER_UNREADABLE,
-        response.status(),
-        Operation.of(response.request()) + " -> " + response.status() + ", but " + what + ".",
-        cause);
+        code, response.status(), named(response) + ", but " + what + ".", cause);
+  }
+
+  private static String named(Response response) {
+    return Operation.of(response.request()) + " -> " + response.status();
+  }
+
+  /** Only the JSON can tell that an answer of no stated length is not whole. */
+  private static boolean isCut(Response response, IOException failure) {
+    if (response.headers().containsKey("content-length")
+        || response.headers().containsKey("transfer-encoding")) {
+      return false;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonParseException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] bytes(Response response) {

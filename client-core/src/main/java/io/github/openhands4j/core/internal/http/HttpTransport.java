@@ -123,7 +123,7 @@ public final class HttpTransport implements Client, AutoCloseable {
       if (cause instanceof InterruptedIOException && call.isCanceled()) {
         throw new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), cause);
       }
-      throw TransportFailures.of(operation, watch.mayHaveBeenSent(), cause);
+      throw TransportFailures.of(operation, watch, cause);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.openhands4j.core.internal.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +44,12 @@ final class OkHttpClients implements AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(executor);
     dispatcher.setMaxRequests(MOST_CALLS);
     dispatcher.setMaxRequestsPerHost(MOST_CALLS);
+    OkHttpClient stock = new OkHttpClient();
     reusing =
         new OkHttpClient.Builder()
+            .sslSocketFactory(
+                new PromptTls(stock.sslSocketFactory(), connectTimeout),
+                Objects.requireNonNull(stock.x509TrustManager()))
             .dispatcher(dispatcher)
             .protocols(List.of(Protocol.HTTP_1_1))
             .retryOnConnectionFailure(false)

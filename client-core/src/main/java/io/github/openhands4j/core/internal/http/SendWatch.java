@@ -1,10 +1,13 @@
 package io.github.openhands4j.core.internal.http;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
 /**
- * Remembers whether a call got as far as writing its request: the evidence for "nothing was sent".
+ * Remembers whether a call got as far as writing its request, which is the evidence for "nothing
+ * was sent", and who was connected to.
  */
 final class SendWatch {
 
@@ -18,11 +21,25 @@ final class SendWatch {
             watch.begun = true;
           }
         }
+
+        @Override
+        public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+          SendWatch watch = call.request().tag(SendWatch.class);
+          if (watch != null) {
+            watch.proxied = proxy.type() == Proxy.Type.HTTP;
+          }
+        }
       };
 
   private volatile boolean begun;
+  private volatile boolean proxied;
 
   boolean mayHaveBeenSent() {
     return begun;
+  }
+
+  /** Whether the last connection was asked of a proxy. */
+  boolean proxied() {
+    return proxied;
   }
 }

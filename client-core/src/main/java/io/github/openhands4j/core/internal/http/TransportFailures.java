@@ -5,6 +5,9 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Makes this library's exceptions of what goes wrong below. */
 final class TransportFailures {
@@ -24,7 +27,7 @@ final class TransportFailures {
     }
   }
 
-  static OpenHandsException of(String operation, boolean sent, Throwable cause) {
+  static OpenHandsException of(String operation, SendWatch watch, Throwable cause) {
     if (cause instanceof OriginGuard.OriginRefused) {
       return new TransportException(
           ErrorCode.ORIGIN_REFUSED,
@@ -43,22 +46,57 @@ final class TransportFailures {
     if (cause instanceof Error error) {
       throw error;
     }
-    return sent
+    Throwable shown = withoutTextOfTheServer(cause);
+    return watch.mayHaveBeenSent()
         ? new TransportException(
             ErrorCode.CONNECTION_LOST,
             operation
                 + ": the connection broke before the answer was complete ("
-                + cause.getClass().getSimpleName()
+                + shown.getClass().getSimpleName()
                 + ").",
             true,
-            cause)
-        : new TransportException(
-            ErrorCode.NOT_SENT,
-            operation
-                + ": no connection to the server ("
-                + cause.getClass().getSimpleName()
-                + "). Nothing was sent. Check the base URL and the network.",
-            false,
-            cause);
+            shown)
+        : notSent(operation, watch, shown);
+  }
+
+  /** OkHttp quotes what is not HTTP, and whole names of certificates: they may hold anything. */
+  private static Throwable withoutTextOfTheServer(Throwable cause) {
+    Throwable shown = cause;
+    if (cause instanceof ProtocolException) {
+      shown = new ProtocolException("what the server sent is not HTTP");
+    } else if (cause instanceof SSLPeerUnverifiedException) {
+      shown = new SSLPeerUnverifiedException("the certificate is of another host");
+    }
+    if (shown != cause) {
+      shown.setStackTrace(cause.getStackTrace());
+    }
+    return shown;
+  }
+
+  private static TransportException notSent(String operation, SendWatch watch, Throwable cause) {
+    String distrust = TlsFailures.reason(cause);
+    if (distrust != null) {
+      return new TransportException(
+          ErrorCode.TLS_REFUSED,
+          operation + ": the server is not talked to: " + distrust + ". Nothing was sent.",
+          false,
+          cause);
+    }
+    // OkHttp has no type of its own for what a proxy answers to CONNECT.
+    if (watch.proxied() && cause.getClass() == IOException.class) {
+      return new TransportException(
+          ErrorCode.PROXY_REFUSED,
+          operation + ": the proxy on the way refuses to connect. Nothing was sent.",
+          false,
+          cause);
+    }
+    return new TransportException(
+        ErrorCode.NOT_SENT,
+        operation
+            + ": no connection to the server ("
+            + cause.getClass().getSimpleName()
+            + "). Nothing was sent. Check the base URL and the network.",
+        false,
+        cause);
   }
 }

@@ -20,7 +20,7 @@ public enum FailureClass {
    * Statuses that the API answers with before it does anything; 3xx too, which are not followed.
    */
   private static final Set<Integer> BEFORE_EXECUTION =
-      Set.of(400, 401, 402, 403, 404, 405, 406, 410, 413, 415, 422, 425, 431);
+      Set.of(400, 401, 402, 403, 404, 405, 406, 407, 410, 413, 415, 422, 425, 431);
 
   private static final int TOO_MANY_REQUESTS = 429;
 

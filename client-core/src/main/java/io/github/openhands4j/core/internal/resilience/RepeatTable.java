@@ -51,7 +51,7 @@ final class RepeatTable {
           new Row(AMBIGUOUS, Set.of(429), READS, THROTTLED),
           new Row(AMBIGUOUS, Set.of(409, 501), NONE, 0),
           new Row(AMBIGUOUS, ANY_STATUS, READS, TRANSIENT),
-          new Row(UNREADABLE, ANY_STATUS, NONE, 0));
+          new Row(UNREADABLE, ANY_STATUS, READS, TRANSIENT));
 
   private RepeatTable() {}
 

@@ -10,6 +10,8 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RequestBudgetException;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /** Whether, when and at what cost a failed call is repeated. Immutable. */
@@ -19,6 +21,19 @@ final class Repeats {
   private static final long FIRST_WAIT_MILLIS = 100;
   private static final long FIRST_WAIT_WHEN_LIMITED_MILLIS = 1_000;
   private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+  /**
+   * Where the next attempt would end the same. Of unreadable answers only one that was cut may come
+   * whole the next time.
+   */
+  private static final Set<ErrorCode> FINAL =
+      EnumSet.of(
+          ErrorCode.ORIGIN_REFUSED,
+          ErrorCode.TLS_REFUSED,
+          ErrorCode.PROXY_REFUSED,
+          ErrorCode.ANSWER_IS_HTML,
+          ErrorCode.ANSWER_UNREADABLE,
+          ErrorCode.ANSWER_TOO_LARGE);
 
   private final DoubleSupplier chance;
 
@@ -41,7 +56,7 @@ final class Repeats {
         || failure instanceof ConfigurationException
         || failure instanceof DeadlineExceededException
         || failure instanceof RequestBudgetException
-        || failure.code() == ErrorCode.ORIGIN_REFUSED;
+        || FINAL.contains(failure.code());
   }
 
   private static RepeatTable.Row row(OpenHandsException failure) {

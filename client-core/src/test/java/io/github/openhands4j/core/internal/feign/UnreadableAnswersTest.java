@@ -72,7 +72,7 @@ class UnreadableAnswersTest {
   void bodyThatEndsWithTheConnectionAndIsCutIsNamed() {
     unreadable(
         Scripts.raw(Scripts.head(200, "Content-Type: application/json") + "{\"a\":\"" + CANARY),
-        ErrorCode.ANSWER_UNREADABLE);
+        ErrorCode.ANSWER_CUT);
   }
 
   @ParameterizedTest

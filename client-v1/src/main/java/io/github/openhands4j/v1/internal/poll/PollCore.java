@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollCore {
 
+  /** Nobody is this late but a machine that slept. */
+  private static final Duration SLEPT = Duration.ofSeconds(10);
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final PollCadence cadence;
   private final ReadBudget budget;
   private final ReadPlan plan = new ReadPlan();
@@ -36,6 +41,7 @@ public final class PollCore {
   private final Map<Long, Wait> waits = new LinkedHashMap<>();
   private int lastReads;
   private long lastEndNanos;
+  private long lastBeginNanos;
   private boolean succeeded;
   private @Nullable Duration asked;
 
@@ -90,14 +96,29 @@ public final class PollCore {
     boolean tooEarly =
         lastReads > 0
             && cadence.leastAfter(lastReads).minusNanos(nowNanos - lastEndNanos).toNanos() > 0;
-    return tooEarly ? List.of() : plan.next(waits.values(), budget.free(nowNanos));
+    if (tooEarly) {
+      return List.of();
+    }
+    List<PollAction> reads = plan.next(waits.values(), budget.free(nowNanos));
+    if (!reads.isEmpty()) {
+      lastBeginNanos = nowNanos;
+    }
+    return reads;
   }
 
-  private Duration shortestLeft(long nowNanos) {
+  /** The time until the first wait is over; the given time for one that is owed a read first. */
+  private Duration shortestLeft(long nowNanos, Duration owed) {
     return waits.values().stream()
-        .map(wait -> wait.left(nowNanos))
+        .map(wait -> isOwedRead(wait, nowNanos) ? owed : wait.left(nowNanos))
         .min(Duration::compareTo)
         .orElse(Duration.ZERO);
+  }
+
+  /** A wait that ended while the machine slept: the server is asked once more before it fails. */
+  private boolean isOwedRead(Wait wait, long nowNanos) {
+    boolean late = wait.elapsed(nowNanos).minus(wait.limit()).compareTo(SLEPT) > 0;
+    boolean asked = lastReads > 0 && wait.left(lastBeginNanos).isZero();
+    return late && !asked;
   }
 
   /**
@@ -196,7 +217,7 @@ public final class PollCore {
     List<PollAction> actions = new ArrayList<>();
     for (Map.Entry<Long, Wait> entry : List.copyOf(waits.entrySet())) {
       Wait wait = entry.getValue();
-      if (wait.left(nowNanos).isZero()) {
+      if (wait.left(nowNanos).isZero() && !isOwedRead(wait, nowNanos)) {
         actions.add(new PollAction.Expire(entry.getKey(), wait, wait.progress(nowNanos)));
       }
     }
@@ -211,7 +232,7 @@ public final class PollCore {
    * @return how long to rest; null when there is nothing to wait for
    */
   public @Nullable Duration untilExpiry(long nowNanos) {
-    return waits.isEmpty() ? null : shortestLeft(nowNanos);
+    return waits.isEmpty() ? null : shortestLeft(nowNanos, SOON);
   }
 
   /**
@@ -225,7 +246,7 @@ public final class PollCore {
       return null;
     }
     Duration rest = untilReads(nowNanos);
-    Duration first = shortestLeft(nowNanos);
+    Duration first = shortestLeft(nowNanos, rest);
     Duration shorter = rest.compareTo(first) < 0 ? rest : first;
     return shorter.isNegative() ? Duration.ZERO : shorter;
   }

@@ -1,0 +1,65 @@
+package io.github.openhands4j.faults;
+
+import static io.github.openhands4j.faults.Column.GET;
+import static io.github.openhands4j.faults.Column.START;
+import static io.github.openhands4j.faults.Column.V0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.faults.Ending.Kind;
+import io.github.openhands4j.faults.stub.Behaviors;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** This machine's clock and the server's do not agree. */
+class ClocksTest {
+
+  private static final List<Duration> WRONG =
+      List.of(Duration.ofHours(5), Duration.ofHours(-5), Duration.ofDays(400));
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(
+      value = FaultRow.CLOCK_WRONG,
+      columns = {GET, START, V0})
+  void wrongClockLosesNothing(Column column) {
+    for (Duration wrong : WRONG) {
+      try (FaultWorld world = new FaultWorld()) {
+        world.time().shiftWallClock(wrong);
+        if (column == GET) {
+          world.server().next(Behaviors.status(503));
+          assertThat(world.ask(column).kind()).isEqualTo(Kind.DONE);
+        } else {
+          world.server().next(Behaviors.reset().taken());
+          FaultCheck.found(world, column, world.ask(column));
+        }
+      }
+    }
+  }
+
+  /** The clock jumps while the client pauses before a repetition or a look. */
+  @ParameterizedTest
+  @EnumSource
+  @Row(
+      value = FaultRow.CLOCK_WRONG,
+      columns = {GET, START, V0})
+  void clockThatJumpsDuringAPauseMakesNoPauseLongerOrShorter(Column column) {
+    for (Duration jump : WRONG) {
+      try (FaultWorld world = new FaultWorld()) {
+        world.time().onSleep(1, () -> world.time().shiftWallClock(jump));
+        world.server().next(column == GET ? Behaviors.status(503) : Behaviors.reset());
+
+        Ending ending = world.ask(column);
+
+        if (column == GET) {
+          assertThat(ending.kind()).isEqualTo(Kind.DONE);
+        } else {
+          FaultCheck.unknown(world, ending);
+          assertThat(world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+              .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.openhands4j.faults;
+
+import static io.github.openhands4j.faults.Column.GET;
+import static io.github.openhands4j.faults.Column.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.faults.stub.Behavior;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.testing.ShiftedTime;
+import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.StartRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A wait for READY, and what the server may say meanwhile. */
+@Timeout(60)
+class WaitFaultsTest {
+
+  private static final Duration LONG = Duration.ofMinutes(25);
+
+  private final ShiftedTime time = new ShiftedTime();
+  private final List<FaultWorld> worlds = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    worlds.forEach(FaultWorld::close);
+  }
+
+  private FaultWorld world() {
+    FaultWorld world = new FaultWorld(time);
+    worlds.add(world);
+    return world;
+  }
+
+  private static Start started(FaultWorld world) {
+    return world.client().conversations().start(StartRequest.builder().message("Go").build());
+  }
+
+  /** A read that shows the start in a state. */
+  private static Behavior state(String status) {
+    return exchange ->
+        exchange.answer(200, exchange.properAnswer().replace("\"WORKING\"", "\"" + status + "\""));
+  }
+
+  private static Behavior ready(ConversationId id) {
+    return exchange ->
+        exchange.answer(
+            200,
+            exchange
+                .properAnswer()
+                .replace("\"WORKING\"", "\"READY\"")
+                .replace(
+                    "\"app_conversation_id\":null",
+                    "\"app_conversation_id\":\"" + id.hex() + "\""));
+  }
+
+  @Test
+  @Row(value = FaultRow.STATES_OUT_OF_ORDER, columns = GET)
+  @Row(value = FaultRow.UNKNOWN_WORD, columns = GET)
+  void readyEndsTheWaitWhateverCameBefore() {
+    List<List<String>> orders =
+        List.of(
+            List.of(),
+            List.of("PREPARING_REPOSITORY", "WAITING_FOR_SANDBOX"),
+            List.of("STARTING_CONVERSATION", "WORKING", "STARTING_CONVERSATION"),
+            List.of("DREAMING", "WORKING"),
+            List.of("WORKING", "WORKING", "WORKING"));
+    List<CompletableFuture<ConversationId>> waits = new ArrayList<>();
+    List<ConversationId> expected = new ArrayList<>();
+    for (List<String> order : orders) {
+      FaultWorld world = world();
+      Start start = started(world);
+      order.forEach(status -> world.server().nextTasks(state(status)));
+      world.server().nextTasks(ready(start.handle().conversationId()));
+      waits.add(start.awaitReadyAsync(LONG).toCompletableFuture());
+      expected.add(start.handle().conversationId());
+    }
+
+    assertThat(waits.stream().map(CompletableFuture::join)).isEqualTo(expected);
+  }
+
+  @Test
+  @Row(value = FaultRow.READY_WITHOUT_ID, columns = GET)
+  void readyWithoutAnIdIsReadTwiceMoreThenOurOwnIdCounts() {
+    FaultWorld world = world();
+    Start start = started(world);
+    world.server().nextTasks(state("READY"), state("READY"), state("READY"));
+
+    assertThat(start.awaitReady(LONG)).isEqualTo(start.handle().conversationId());
+
+    assertThat(world.server().requests())
+        .filteredOn(request -> request.path().endsWith("/start-tasks"))
+        .hasSize(3);
+  }
+
+  @Test
+  @Row(value = FaultRow.ROWS_TWICE, columns = GET)
+  void taskThatComesTwiceIsOneTask() {
+    FaultWorld world = world();
+    Start start = started(world);
+    ConversationId id = start.handle().conversationId();
+    world
+        .server()
+        .nextTasks(
+            exchange -> {
+              String row = exchange.properAnswer().substring(1);
+              exchange.answer(
+                  200,
+                  "["
+                      + row.substring(0, row.length() - 1)
+                      + ","
+                      + row.replace("\"WORKING\"", "\"READY\"")
+                          .replace(
+                              "\"app_conversation_id\":null",
+                              "\"app_conversation_id\":\"" + id.hex() + "\""));
+            });
+
+    assertThat(start.awaitReady(LONG)).isEqualTo(id);
+  }
+
+  @Test
+  @Row(
+      value = FaultRow.CLOCK_JUMPS,
+      columns = {GET, START})
+  void machineThatSleptLongerThanTheWaitAsksBeforeItGivesUp() throws InterruptedException {
+    FaultWorld world = world();
+    Start start = started(world);
+    CountDownLatch read = new CountDownLatch(1);
+    world
+        .server()
+        .nextTasks(
+            exchange -> {
+              state("WORKING").play(exchange);
+              read.countDown();
+            },
+            ready(start.handle().conversationId()));
+    var wait = start.awaitReadyAsync(LONG).toCompletableFuture();
+    assertThat(read.await(20, TimeUnit.SECONDS)).isTrue();
+
+    time.pass(Duration.ofHours(8));
+
+    assertThat(wait.join()).isEqualTo(start.handle().conversationId());
+    assertThat(world.server().posts()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.openhands4j.faults.stub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What the server knows: the starts it took, and one conversation. Thread-safe. */
+public final class StubStarts {
+
+  /** The id of a conversation that is always there. */
+  public static final String CONVERSATION = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+
+  private static final String TASKS = "/api/v1/app-conversations/start-tasks";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final List<ObjectNode> tasks = new ArrayList<>();
+
+  StubStarts() {}
+
+  /**
+   * How many starts were taken.
+   *
+   * @return their number
+   */
+  public synchronized int taken() {
+    return tasks.size();
+  }
+
+  /**
+   * The ids that taken starts asked for.
+   *
+   * @return conversation ids as they were sent
+   */
+  public synchronized List<String> ids() {
+    return tasks.stream().map(task -> task.at("/request/conversation_id").asText()).toList();
+  }
+
+  /**
+   * Takes a start.
+   *
+   * @param body the request's body
+   * @return the start task
+   */
+  public synchronized String take(String body) {
+    ObjectNode task = MAPPER.createObjectNode();
+    task.put("id", UUID.randomUUID().toString().replace("-", ""));
+    task.put("status", "WORKING");
+    task.putNull("detail");
+    task.putNull("app_conversation_id");
+    task.putNull("sandbox_id");
+    task.set("request", read(body));
+    task.put("created_at", Instant.now().toString());
+    task.put("updated_at", Instant.now().toString());
+    tasks.add(task);
+    return task.toString();
+  }
+
+  /**
+   * The answer of a server that is well.
+   *
+   * @param request a request
+   * @return JSON
+   */
+  synchronized String answer(StubRequest request) {
+    if (request.method().equals("POST")) {
+      return take(request.body());
+    }
+    if (request.path().equals(TASKS + "/search")) {
+      ObjectNode page = MAPPER.createObjectNode();
+      ArrayNode items = page.putArray("items");
+      tasks.forEach(items::add);
+      return page.putNull("next_page_id").toString();
+    }
+    if (request.path().equals(TASKS)) {
+      ArrayNode rows = MAPPER.createArrayNode();
+      tasks.stream()
+          .filter(task -> request.target().contains(task.get("id").textValue()))
+          .forEach(rows::add);
+      return rows.toString();
+    }
+    return isForConversation(request) ? "[" + conversation() + "]" : "[null]";
+  }
+
+  static boolean isForTasks(StubRequest request) {
+    return request.method().equals("GET") && request.path().equals(TASKS);
+  }
+
+  static boolean isForConversation(StubRequest request) {
+    return request.method().equals("GET")
+        && request.target().replace("-", "").contains("ids=" + CONVERSATION);
+  }
+
+  /**
+   * The row of {@link #CONVERSATION}.
+   *
+   * @return JSON
+   */
+  public static String conversation() {
+    return "{\"id\":\"%s\",\"title\":\"Stub\",\"sandbox_status\":\"RUNNING\",\"execution_status\":\"running\"}"
+        .formatted(CONVERSATION);
+  }
+
+  private static JsonNode read(String body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
