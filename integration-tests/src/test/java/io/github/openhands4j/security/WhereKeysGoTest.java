@@ -14,6 +14,8 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.http.HttpTransport;
+import io.github.openhands4j.core.internal.time.ServerClock;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.Ending;
 import io.github.openhands4j.faults.FaultWorld;
@@ -110,7 +112,8 @@ class WhereKeysGoTest {
 
   private static HttpTransport transport(StubServer server) {
     return new HttpTransport(
-        ClientOptions.builder().baseUrl(server.baseUrl()).apiKey(FaultWorld.KEY).build());
+        ClientOptions.builder().baseUrl(server.baseUrl()).apiKey(FaultWorld.KEY).build(),
+        new ServerClock(TimeSource.system()));
   }
 
   private static void refused(Runnable call) {

@@ -2,14 +2,16 @@ package io.github.openhands4j.simulation;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.limits.RetryTokens;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.v1.internal.start.StartInput;
 import io.github.openhands4j.v1.internal.start.StartLookUp;
+import io.github.openhands4j.v1.internal.start.StartTimes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +22,8 @@ final class Looking {
 
   static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private static final AtomicLong WORLDS = new AtomicLong();
+  private static final ClientOptions OPTIONS =
+      ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
 
   private final World world;
   private final Moment time;
@@ -29,16 +32,10 @@ final class Looking {
   Looking(World world) {
     this.world = world;
     this.time = new Moment(world.timeline());
-    Calls calls = new Calls(ownServer(), time, () -> world.chance().share());
-    this.lookUp = new StartLookUp(ModelApi.of(world.reads()), calls);
-  }
-
-  /** Options that no other world has, so that worlds share no limits. */
-  private static ClientOptions ownServer() {
-    return ClientOptions.builder()
-        .baseUrl("http://127.0.0.1:1")
-        .apiKey("sk-test-world-" + WORLDS.getAndIncrement())
-        .build();
+    // worlds share no tokens
+    Calls calls = new Calls(OPTIONS, time, () -> world.chance().share(), new RetryTokens());
+    StartTimes times = new StartTimes(time, new ServerClock(time));
+    this.lookUp = new StartLookUp(ModelApi.of(world.reads()), calls, times);
   }
 
   /** A moment of virtual time, and the waits within it. */

@@ -12,6 +12,7 @@ import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
@@ -23,19 +24,24 @@ import org.jspecify.annotations.Nullable;
 /** The model server by the raw door, as far as looking for a start goes. */
 final class ModelApi {
 
-  private static final SandboxesApi NO_SANDBOXES =
-      (SandboxesApi)
-          Proxy.newProxyInstance(
-              ModelApi.class.getClassLoader(),
-              new Class<?>[] {SandboxesApi.class},
-              (proxy, method, arguments) -> {
-                throw unused();
-              });
-
   private ModelApi() {}
 
   static V1Api of(ModelReads reads) {
-    return new V1Api(new Conversations(reads), new Tasks(reads), NO_SANDBOXES);
+    return new V1Api(
+        new Conversations(reads),
+        new Tasks(reads),
+        none(SandboxesApi.class),
+        none(EventsApi.class));
+  }
+
+  private static <T> T none(Class<T> api) {
+    return api.cast(
+        Proxy.newProxyInstance(
+            ModelApi.class.getClassLoader(),
+            new Class<?>[] {api},
+            (proxy, method, arguments) -> {
+              throw unused();
+            }));
   }
 
   private static UnsupportedOperationException unused() {

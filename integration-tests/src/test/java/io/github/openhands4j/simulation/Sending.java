@@ -4,6 +4,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.resilience.Repeats;
 import io.github.openhands4j.v1.internal.start.StartInput;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Sending {
   private final World world;
   private final Job job;
   private final Consumer<StartInput> done;
+  private final Repeats repeats;
   private final long began;
   private final List<OpenHandsException> earlier = new ArrayList<>();
   private boolean written;
@@ -30,6 +32,7 @@ final class Sending {
     this.world = world;
     this.job = job;
     this.done = done;
+    this.repeats = new Repeats(() -> world.chance().share());
     this.began = world.now();
   }
 
@@ -83,8 +86,10 @@ final class Sending {
     if (!FailureClass.of(failure).mayHaveBeenDone()) {
       world.oracle().refused(job);
     }
-    long wait = waitAfter(failure);
-    if (!OperationClass.START.mayRepeat(failure) || attempt >= MOST_ATTEMPTS || wait >= left()) {
+    long wait = repeats.waitAfter(failure, attempt).toNanos();
+    if (!Repeats.allowed(OperationClass.START, failure)
+        || attempt >= MOST_ATTEMPTS
+        || wait >= left()) {
       fail(failure);
       return;
     }
@@ -107,14 +112,6 @@ final class Sending {
       world.tally().add(Seen.SENT_AGAIN_AFTER_A_REFUSAL);
     }
     begin();
-  }
-
-  private long waitAfter(OpenHandsException failure) {
-    if (failure instanceof RateLimitedException limited) {
-      return Math.max(
-          limited.retryAfter().orElse(Duration.ZERO).toNanos(), Duration.ofSeconds(1).toNanos());
-    }
-    return world.chance().upTo((100 * Nanos.MILLI) << attempt);
   }
 
   private void fail(OpenHandsException failure) {

@@ -46,10 +46,22 @@ public final class Calls {
    * @param chance gives numbers from 0 to 1, for the jitter of waits
    */
   public Calls(ClientOptions options, TimeSource time, DoubleSupplier chance) {
+    this(options, time, chance, SharedLimitsRegistry.ofProcess().retryTokens(options));
+  }
+
+  /**
+   * Creates a caller that pays for its repeats itself.
+   *
+   * @param options gives the limits
+   * @param time the clock, and how to wait
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
+   * @param tokens what repeats are paid from
+   */
+  public Calls(ClientOptions options, TimeSource time, DoubleSupplier chance, RetryTokens tokens) {
     this.options = options;
     this.time = time;
     this.repeats = new Repeats(chance);
-    this.tokens = SharedLimitsRegistry.ofProcess().retryTokens(options);
+    this.tokens = tokens;
     for (OperationClass kind : OperationClass.values()) {
       retries.put(kind, retryOf(kind));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /** Whether, when and at what cost a failed call is repeated. Immutable. */
-final class Repeats {
+public final class Repeats {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final long FIRST_WAIT_MILLIS = 100;
@@ -37,11 +37,23 @@ final class Repeats {
 
   private final DoubleSupplier chance;
 
-  Repeats(DoubleSupplier chance) {
+  /**
+   * The rules, with jitter.
+   *
+   * @param chance gives numbers from 0 to 1
+   */
+  public Repeats(DoubleSupplier chance) {
     this.chance = chance;
   }
 
-  static boolean allowed(OperationClass kind, OpenHandsException failure) {
+  /**
+   * Whether a failed call may be sent again.
+   *
+   * @param kind what the call does
+   * @param failure what the attempt threw
+   * @return true if repeating can help and can do no harm
+   */
+  public static boolean allowed(OperationClass kind, OpenHandsException failure) {
     return !isFinal(failure) && row(failure).repeated().contains(kind);
   }
 
@@ -67,8 +79,14 @@ final class Repeats {
     return failure instanceof ApiException answer ? answer.status() : 0;
   }
 
-  /** Full jitter, and never less than the server asked for. */
-  Duration waitAfter(Throwable failure, int attempt) {
+  /**
+   * The wait before a repeat: full jitter, and never less than the server asked for.
+   *
+   * @param failure what the attempt threw
+   * @param attempt its number, from 1
+   * @return the wait
+   */
+  public Duration waitAfter(Throwable failure, int attempt) {
     boolean limited =
         failure instanceof ApiException answer && answer.status() == TOO_MANY_REQUESTS;
     long first = limited ? FIRST_WAIT_WHEN_LIMITED_MILLIS : FIRST_WAIT_MILLIS;

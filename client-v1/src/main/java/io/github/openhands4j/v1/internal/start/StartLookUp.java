@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Asks the server for what it knows of a start. Reads only. */
-final class StartLookUp {
+public final class StartLookUp {
 
   /** The server may create the task long after the request was sent, and our clock may be wrong. */
   private static final Duration LATEST = Duration.ofMinutes(15);
@@ -42,7 +42,7 @@ final class StartLookUp {
    * @param calls carries them out
    * @param times tell how far the times of handles can be trusted
    */
-  StartLookUp(V1Api api, Calls calls, StartTimes times) {
+  public StartLookUp(V1Api api, Calls calls, StartTimes times) {
     this.api = api;
     this.calls = calls;
     this.times = times;

@@ -17,7 +17,7 @@ import java.util.WeakHashMap;
  * <p>A handle does not say whose time it holds. So only those are trusted that this object stamped
  * with the server's time; they are remembered as long as their handles live.
  */
-final class StartTimes {
+public final class StartTimes {
 
   /** A start is created at the server so much before its handle's time at most. */
   static final Duration SERVER_MARGIN = Duration.ofSeconds(6);
@@ -30,7 +30,13 @@ final class StartTimes {
   private final Set<ConversationId> stampedByServer =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  StartTimes(TimeSource time, ServerClock serverClock) {
+  /**
+   * Times of the starts of one client.
+   *
+   * @param time our clock
+   * @param serverClock the server's
+   */
+  public StartTimes(TimeSource time, ServerClock serverClock) {
     this.time = time;
     this.serverClock = serverClock;
   }
