@@ -5,6 +5,7 @@ import static io.github.openhands4j.faults.Column.START;
 import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.faults.Ending.Kind;
@@ -87,14 +88,18 @@ class NothingIsSentTest {
       columns = {GET, START, V0})
   void silentTlsPeerIsGivenUpAfterTheTimeOfAConnection(Column column) {
     try (LoopbackDoor silent = new LoopbackDoor("silent", NothingIsSentTest::listen);
-        FaultWorld world =
-            FaultWorld.at(secure(silent.baseUrl()), options -> options.connectTimeout(SHORT))) {
+        FaultWorld world = FaultWorld.at(secure(silent.baseUrl()), NothingIsSentTest::impatient)) {
       long begun = System.nanoTime();
 
       notSent(world, column, FaultCheck.MOST_ATTEMPTS);
 
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }
+  }
+
+  private static ClientOptionsBuilder impatient(ClientOptionsBuilder options) {
+    Duration enough = Duration.ofSeconds(5);
+    return options.connectTimeout(SHORT).readTimeout(enough).startTimeout(enough);
   }
 
   private static void listen(Socket socket) {
