@@ -111,7 +111,8 @@ class MessagesTest {
 
   @Test
   void olderEqualMessageIsNotTakenForTheLostOne() {
-    behind.set(Duration.ofSeconds(10));
+    // more than the half minute of looking, which does not pass at the server
+    behind.set(Duration.ofSeconds(60));
     conversations.sendMessage(id, "Go on");
     behind.set(Duration.ZERO);
     world.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
