@@ -12,6 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -61,6 +64,34 @@ final class Contenders implements AutoCloseable {
   private Object decoded(Request request) throws IOException {
     try (Response response = okHttp.newCall(request).execute()) {
       return reader.<List<AppConversation>>readValue(response.body().bytes());
+    }
+  }
+
+  /** The same, with the exchange on OkHttp's thread, which lets a caller be interrupted. */
+  Contender okHttpThreadAndJackson() {
+    Request request =
+        new Request.Builder().url(target.toString()).header("Accept", "application/json").build();
+    return new Contender(
+        "OkHttp's own thread + Jackson by hand",
+        () -> {
+          CompletableFuture<byte[]> body = new CompletableFuture<>();
+          okHttp.newCall(request).enqueue(new BodyOnly(body));
+          return reader.<List<AppConversation>>readValue(body.get());
+        });
+  }
+
+  private record BodyOnly(CompletableFuture<byte[]> body) implements Callback {
+
+    @Override
+    public void onResponse(Call call, Response response) throws IOException {
+      try (response) {
+        body.complete(response.body().bytes());
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException failure) {
+      body.completeExceptionally(failure);
     }
   }
 

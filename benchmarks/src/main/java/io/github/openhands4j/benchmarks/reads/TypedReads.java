@@ -45,12 +45,13 @@ public final class TypedReads {
         Contenders all = new Contenders(server.url())) {
       Contender bare = all.bareJdk();
       Contender byHand = all.okHttpAndJackson();
-      Contender door = all.rawDoor();
+      Contender thread = all.okHttpThreadAndJackson();
       Contender facade = all.facade();
+      List<Contender> contenders = List.of(bare, byHand, thread, all.rawDoor(), facade);
       TypedReads reads = new TypedReads();
-      reads.run(List.of(bare, byHand, door, facade));
-      List.of(bare, byHand, door, facade).forEach(one -> reads.print(one, bare));
-      long expected = (long) (ROUNDS + WARM_UP) * READS * 4;
+      reads.run(contenders);
+      contenders.forEach(one -> reads.print(one, bare));
+      long expected = (long) (ROUNDS + WARM_UP) * READS * contenders.size();
       System.out.printf(
           "the server counted %d requests (%d were made) on %d connections%n",
           server.counts().requests(), expected, server.counts().connections());
@@ -60,6 +61,9 @@ public final class TypedReads {
       System.out.println(
           new Goal("typed and guarded / OkHttp + Jackson by hand", 1.10)
               .line(reads.ratios(facade, byHand).median()));
+      System.out.println(
+          new Goal("typed and guarded / OkHttp's own thread + Jackson", 1.10)
+              .line(reads.ratios(facade, thread).median()));
     }
   }
 
