@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -92,7 +91,6 @@ class LimitedTest {
                 DateTimeFormatter.ofPattern(form, Locale.US).format(time.atOffset(ZoneOffset.UTC)));
   }
 
-  @Disabled("dates are not read yet")
   @ParameterizedTest
   @EnumSource
   @Row(
@@ -127,7 +125,6 @@ class LimitedTest {
     }
   }
 
-  @Disabled("numbers with an exponent are not read yet")
   @ParameterizedTest
   @EnumSource
   @Row(

@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -234,7 +233,6 @@ class NothingIsSentTest {
         .with("http.nonProxyHosts", NO_EXCEPTIONS);
   }
 
-  @Disabled("the client's own limits are not there yet")
   @ParameterizedTest
   @EnumSource
   @Row(

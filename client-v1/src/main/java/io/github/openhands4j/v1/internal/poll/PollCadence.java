@@ -3,10 +3,10 @@ package io.github.openhands4j.v1.internal.poll;
 import java.time.Duration;
 
 /**
- * How long to rest between two ticks: a tenth of what the youngest wait has lasted, from 0.5 to 5
- * s, and never so short that the reads of a tick exceed the budget. Told to slow down by the
- * server, it doubles, up to a minute, and recovers with the next success. A longer wait that the
- * server asks for is kept, up to an hour: a mistake of its may not silence all waits for ever.
+ * How long to rest between two ticks: a tenth of the time within which a wait can be expected to
+ * end, from 0.5 to 5 s. Told to slow down by the server, it doubles, up to a minute, and recovers
+ * with the next success. A longer wait that the server asks for is kept, up to an hour: a mistake
+ * of its may not silence all waits for ever.
  */
 final class PollCadence {
 
@@ -16,20 +16,15 @@ final class PollCadence {
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
   private static final int SHARE = 10;
 
-  private final Duration perRead;
   private Duration penalty = Duration.ZERO;
 
-  PollCadence(int pollsPerMinute) {
-    perRead = MINUTE.dividedBy(pollsPerMinute);
-  }
-
-  Duration restAfter(int reads, Duration youngest) {
-    return longer(shorter(longer(youngest.dividedBy(SHARE), SHORTEST), LONGEST), leastAfter(reads));
+  Duration rest(Duration expectedEnd) {
+    return longer(shorter(longer(expectedEnd.dividedBy(SHARE), SHORTEST), LONGEST), penalty);
   }
 
   /** The part of the rest that nothing may cut short. */
-  Duration leastAfter(int reads) {
-    return longer(penalty, perRead.multipliedBy(reads));
+  Duration least() {
+    return penalty;
   }
 
   void slowDown(Duration asked) {

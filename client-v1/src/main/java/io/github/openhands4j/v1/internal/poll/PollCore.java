@@ -34,7 +34,7 @@ public final class PollCore {
 
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final PollCadence cadence;
+  private final PollCadence cadence = new PollCadence();
   private final ReadBudget budget;
   private final ReadPlan plan = new ReadPlan();
   private final Stirs stirs = new Stirs();
@@ -51,7 +51,6 @@ public final class PollCore {
    * @param pollsPerMinute the budget of all waits together
    */
   public PollCore(int pollsPerMinute) {
-    cadence = new PollCadence(pollsPerMinute);
     budget = new ReadBudget(pollsPerMinute);
   }
 
@@ -94,8 +93,7 @@ public final class PollCore {
    */
   public List<PollAction> reads(long nowNanos) {
     boolean tooEarly =
-        lastReads > 0
-            && cadence.leastAfter(lastReads).minusNanos(nowNanos - lastEndNanos).toNanos() > 0;
+        lastReads > 0 && cadence.least().minusNanos(nowNanos - lastEndNanos).toNanos() > 0;
     if (tooEarly) {
       return List.of();
     }
@@ -255,14 +253,21 @@ public final class PollCore {
     if (lastReads == 0) {
       return Duration.ZERO;
     }
-    Duration youngest =
-        waits.values().stream()
-            .map(wait -> wait.elapsed(nowNanos))
-            .min(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    Duration rest = cadence.restAfter(lastReads, youngest).minusNanos(nowNanos - lastEndNanos);
+    Duration rest = cadence.rest(expectedEnd(nowNanos)).minusNanos(nowNanos - lastEndNanos);
     Duration free = budget.untilFree(nowNanos);
     return rest.compareTo(free) > 0 ? rest : free;
+  }
+
+  /**
+   * The time within which, going by their ages, one of the waits can be expected to end: the age of
+   * a single one, half of it for two of an age, and never more than the age of the youngest.
+   */
+  private Duration expectedEnd(long nowNanos) {
+    double endsPerNano =
+        waits.values().stream()
+            .mapToDouble(wait -> 1.0 / Math.max(1, wait.elapsed(nowNanos).toNanos()))
+            .sum();
+    return Duration.ofNanos((long) (1 / endsPerNano));
   }
 
   private List<PollAction> observe(

@@ -1,0 +1,118 @@
+package io.github.openhands4j.benchmarks.reads;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.json.Json;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** The ways to read one conversation that are held against each other. */
+final class Contenders implements AutoCloseable {
+
+  private static final ConversationId ID = ConversationId.parse("0123456789abcdef0123456789abcdef");
+
+  private final URI server;
+  private final URI target;
+  private final OpenHandsClient facade;
+  private final OpenHandsClient door;
+  private final HttpClient jdk = HttpClient.newHttpClient();
+  private final OkHttpClient okHttp = new OkHttpClient();
+  private final ObjectReader reader;
+
+  Contenders(URI server) {
+    this.server = server;
+    this.target = URI.create(server + "/api/v1/app-conversations?ids=" + ID.hex());
+    this.facade = client("not-a-key-1");
+    this.door = client("not-a-key-2"); // a key of its own: a budget of its own
+    this.reader =
+        Json.mapper(facade.options().maxAnswerBytes()).readerForListOf(AppConversation.class);
+  }
+
+  private OpenHandsClient client(String key) {
+    return OpenHandsClient.create(ClientOptions.builder().baseUrl(server).apiKey(key).build());
+  }
+
+  /** Bytes only, on the JDK's client as it comes: the measure of the others. */
+  Contender bareJdk() {
+    HttpRequest request =
+        HttpRequest.newBuilder(target).header("Accept", "application/json").build();
+    return new Contender(
+        "java.net.http, bytes only",
+        () -> jdk.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+  }
+
+  /** On the transport below this library, decoded by hand. */
+  Contender okHttpAndJackson() {
+    Request request =
+        new Request.Builder().url(target.toString()).header("Accept", "application/json").build();
+    return new Contender("OkHttp + Jackson by hand", () -> decoded(request));
+  }
+
+  private Object decoded(Request request) throws IOException {
+    try (Response response = okHttp.newCall(request).execute()) {
+      return reader.<List<AppConversation>>readValue(response.body().bytes());
+    }
+  }
+
+  /** The same, with the exchange on OkHttp's thread, which lets a caller be interrupted. */
+  Contender okHttpThreadAndJackson() {
+    Request request =
+        new Request.Builder().url(target.toString()).header("Accept", "application/json").build();
+    return new Contender(
+        "OkHttp's own thread + Jackson by hand",
+        () -> {
+          CompletableFuture<byte[]> body = new CompletableFuture<>();
+          okHttp.newCall(request).enqueue(new BodyOnly(body));
+          return reader.<List<AppConversation>>readValue(body.get());
+        });
+  }
+
+  private record BodyOnly(CompletableFuture<byte[]> body) implements Callback {
+
+    @Override
+    public void onResponse(Call call, Response response) throws IOException {
+      try (response) {
+        body.complete(response.body().bytes());
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException failure) {
+      body.completeExceptionally(failure);
+    }
+  }
+
+  /** This library's raw door. */
+  Contender rawDoor() {
+    return new Contender(
+        "client.api(), typed", () -> door.api().appConversations().batchGet(List.of(ID), null));
+  }
+
+  /** This library's facade, with everything on. */
+  Contender facade() {
+    return new Contender(
+        "client.conversations().get, typed and guarded",
+        () -> facade.conversations().get(ID).orElseThrow());
+  }
+
+  @Override
+  public void close() {
+    facade.close();
+    door.close();
+    okHttp.dispatcher().executorService().shutdown();
+    okHttp.connectionPool().evictAll();
+  }
+}
