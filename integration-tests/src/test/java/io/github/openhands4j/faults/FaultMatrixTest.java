@@ -16,7 +16,7 @@ class FaultMatrixTest {
   private static final String ACCEPT = "openhands.fault-matrix.accept";
   private static final Path DOCUMENT = Path.of("..", "docs", "fault-matrix.md");
 
-  private final Map<FaultRow, List<ProvingTest>> tests = ProvingTest.all();
+  private static final Map<FaultRow, List<ProvingTest>> TESTS = ProvingTest.all();
 
   @Test
   void everyRowHasATestForEachColumnInWhichItCanOccur() {
@@ -24,7 +24,7 @@ class FaultMatrixTest {
     for (FaultRow row : FaultRow.values()) {
       for (Column column : Column.values()) {
         if (row.outcome(column).isPresent()
-            && tests.getOrDefault(row, List.of()).stream()
+            && TESTS.getOrDefault(row, List.of()).stream()
                 .noneMatch(test -> test.columns().contains(column))) {
           missing.add(row + " " + column);
         }
@@ -36,7 +36,7 @@ class FaultMatrixTest {
 
   @Test
   void noTestClaimsARowThatCannotOccur() {
-    assertThat(tests.values().stream().flatMap(List::stream))
+    assertThat(TESTS.values().stream().flatMap(List::stream))
         .allSatisfy(
             test ->
                 assertThat(test.columns())
@@ -46,7 +46,7 @@ class FaultMatrixTest {
 
   @Test
   void documentSaysWhatTheTestsProve() throws IOException {
-    String made = MatrixDocument.of(tests);
+    String made = MatrixDocument.of(TESTS);
     if (Boolean.getBoolean(ACCEPT)) {
       Files.writeString(DOCUMENT, made);
     }

@@ -33,8 +33,10 @@ public final class FaultWorld implements AutoCloseable {
 
   private final StubServer server;
   private final ManualTime time = new ManualTime();
-  private final OpenHandsClient client;
-  private final OpenHandsV0Client v0;
+  private final Supplier<OpenHandsClient> maker;
+  private final TimeSource used;
+  private @Nullable OpenHandsClient client;
+  private @Nullable OpenHandsV0Client v0;
   private final AtomicInteger asked = new AtomicInteger();
 
   /** A world in which all is well. */
@@ -85,17 +87,15 @@ public final class FaultWorld implements AutoCloseable {
       @Nullable TimeSource clock,
       UnaryOperator<ClientOptionsBuilder> setUp) {
     this.server = server;
-    TimeSource used = clock == null ? time : clock;
-    URI baseUrl = address == null ? server.baseUrl() : address;
+    this.used = clock == null ? time : clock;
     ClientOptions options =
-        setUp.apply(ClientOptions.builder().baseUrl(baseUrl).apiKey(KEY)).build();
-    client = new DefaultOpenHandsClient(options, used, () -> 0.5);
-    v0 =
-        new V1Backend(
-            new DefaultOpenHandsClient(options, used, () -> 0.5),
-            CompatOptions.builder().build(),
-            new V0BackendInfo("v1", "test", "here"),
-            used);
+        setUp
+            .apply(
+                ClientOptions.builder()
+                    .baseUrl(address == null ? server.baseUrl() : address)
+                    .apiKey(KEY))
+            .build();
+    maker = () -> new DefaultOpenHandsClient(options, used, () -> 0.5);
   }
 
   /**
@@ -127,8 +127,10 @@ public final class FaultWorld implements AutoCloseable {
    *
    * @return the client of reads and starts
    */
-  public OpenHandsClient client() {
-    return client;
+  public synchronized OpenHandsClient client() {
+    OpenHandsClient made = client == null ? maker.get() : client;
+    client = made;
+    return made;
   }
 
   /**
@@ -136,8 +138,18 @@ public final class FaultWorld implements AutoCloseable {
    *
    * @return the client of creates, through the adapter
    */
-  public OpenHandsV0Client v0() {
-    return v0;
+  public synchronized OpenHandsV0Client v0() {
+    OpenHandsV0Client made = v0;
+    if (made == null) {
+      made =
+          new V1Backend(
+              maker.get(),
+              CompatOptions.builder().build(),
+              new V0BackendInfo("v1", "test", "here"),
+              used);
+      v0 = made;
+    }
+    return made;
   }
 
   /**
@@ -172,7 +184,7 @@ public final class FaultWorld implements AutoCloseable {
 
   private Ending get() {
     Optional<AppConversation> row =
-        client.conversations().get(ConversationId.parse(StubStarts.CONVERSATION));
+        client().conversations().get(ConversationId.parse(StubStarts.CONVERSATION));
     return Ending.done(row.map(it -> it.id().hex()).orElse(null), false, row);
   }
 
@@ -193,7 +205,7 @@ public final class FaultWorld implements AutoCloseable {
    * @return how it ended, if not by an exception
    */
   public Ending start(StartRequest request) {
-    Start start = client.conversations().start(request);
+    Start start = client().conversations().start(request);
     return Ending.done(
         start.conversationId().map(ConversationId::hex).orElse(null), start.recovered(), start);
   }
@@ -205,14 +217,18 @@ public final class FaultWorld implements AutoCloseable {
    * @return how it ended, if not by an exception
    */
   public Ending create(CreateConversationRequest request) {
-    CreateConversationResponse created = v0.createConversation(request);
+    CreateConversationResponse created = v0().createConversation(request);
     return Ending.done(created.conversationId(), false, created);
   }
 
   @Override
-  public void close() {
-    client.close();
-    v0.close();
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+    }
+    if (v0 != null) {
+      v0.close();
+    }
     server.close();
   }
 }

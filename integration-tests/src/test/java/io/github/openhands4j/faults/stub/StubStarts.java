@@ -18,6 +18,10 @@ public final class StubStarts {
   public static final String CONVERSATION = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
   private static final String TASKS = "/api/v1/app-conversations/start-tasks";
+
+  /** How many of the newest tasks a search shows. */
+  private static final int PAGE = 5;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final List<ObjectNode> tasks = new ArrayList<>();
@@ -75,7 +79,7 @@ public final class StubStarts {
     if (request.path().equals(TASKS + "/search")) {
       ObjectNode page = MAPPER.createObjectNode();
       ArrayNode items = page.putArray("items");
-      tasks.forEach(items::add);
+      tasks.subList(Math.max(0, tasks.size() - PAGE), tasks.size()).forEach(items::add);
       return page.putNull("next_page_id").toString();
     }
     if (request.path().equals(TASKS)) {
