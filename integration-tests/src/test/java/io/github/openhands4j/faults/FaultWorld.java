@@ -11,6 +11,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
@@ -91,9 +92,10 @@ public final class FaultWorld implements AutoCloseable {
     ClientOptions options =
         setUp
             .apply(
-                ClientOptions.builder()
-                    .baseUrl(address == null ? server.baseUrl() : address)
-                    .apiKey(KEY))
+                LiftedLimits.in(
+                    ClientOptions.builder()
+                        .baseUrl(address == null ? server.baseUrl() : address)
+                        .apiKey(KEY)))
             .build();
     maker = () -> new DefaultOpenHandsClient(options, used, () -> 0.5);
   }

@@ -34,8 +34,7 @@ class MessagesTest {
   private static final String SEND = V1World.CONVERSATIONS + "/.+/send-message";
   private static final String EVENTS = "/api/v1/conversation/.+/events/search";
 
-  private final AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
-  private final V1World world = new V1World(server -> server.clock(new LateClock()));
+  private final V1World world = new V1World();
   private final ManualTime time = new ManualTime();
   private final OpenHandsClient client = world.client(time);
   private final Conversations conversations = client.conversations();
@@ -112,13 +111,17 @@ class MessagesTest {
   @Test
   void olderEqualMessageIsNotTakenForTheLostOne() {
     // more than the half minute of looking, which does not pass at the server
-    behind.set(Duration.ofSeconds(60));
-    conversations.sendMessage(id, "Go on");
-    behind.set(Duration.ZERO);
-    world.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
+    AtomicReference<Duration> behind = new AtomicReference<>(Duration.ofSeconds(60));
+    try (V1World late = new V1World(server -> server.clock(new LateClock(behind)))) {
+      OpenHandsClient sender = late.client(new ManualTime());
+      ConversationId other = late.running(sender);
+      sender.conversations().sendMessage(other, "Go on");
+      behind.set(Duration.ZERO);
+      late.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
 
-    assertThatThrownBy(() -> conversations.sendMessage(id, "Go on"))
-        .isInstanceOf(MessageOutcomeUnknownException.class);
+      assertThatThrownBy(() -> sender.conversations().sendMessage(other, "Go on"))
+          .isInstanceOf(MessageOutcomeUnknownException.class);
+    }
   }
 
   @Test
@@ -130,7 +133,13 @@ class MessagesTest {
   }
 
   /** The server's clock, set back as a test wants it. */
-  private final class LateClock extends Clock {
+  private static final class LateClock extends Clock {
+    private final AtomicReference<Duration> behind;
+
+    LateClock(AtomicReference<Duration> behind) {
+      this.behind = behind;
+    }
+
     @Override
     public ZoneId getZone() {
       return ZoneOffset.UTC;
