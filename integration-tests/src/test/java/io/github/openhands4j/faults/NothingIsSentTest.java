@@ -241,7 +241,10 @@ class NothingIsSentTest {
   void callWithoutRoomInTimeFailsAtOnceAndIsNotSent(Column column) {
     try (FaultWorld world =
         new FaultWorld(
-            options -> options.requestsPerMinute(2).readTimeout(SHORT).startTimeout(SHORT))) {
+            options -> options
+                    .requestsPerMinute(2)
+                    .readTimeout(Duration.ofSeconds(20))
+                    .startTimeout(Duration.ofSeconds(20)))) {
       world.ask(column);
       world.ask(column);
 

@@ -117,6 +117,7 @@ class MessagesTest {
       ConversationId other = late.running(sender);
       sender.conversations().sendMessage(other, "Go on");
       behind.set(Duration.ZERO);
+      sender.conversations().get(other); // the answer tells the server's time
       late.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());
 
       assertThatThrownBy(() -> sender.conversations().sendMessage(other, "Go on"))
