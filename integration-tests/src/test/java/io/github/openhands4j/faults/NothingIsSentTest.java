@@ -241,7 +241,8 @@ class NothingIsSentTest {
   void callWithoutRoomInTimeFailsAtOnceAndIsNotSent(Column column) {
     try (FaultWorld world =
         new FaultWorld(
-            options -> options
+            options ->
+                options
                     .requestsPerMinute(2)
                     .readTimeout(Duration.ofSeconds(20))
                     .startTimeout(Duration.ofSeconds(20)))) {

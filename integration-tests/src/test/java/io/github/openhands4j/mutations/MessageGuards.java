@@ -49,7 +49,7 @@ final class MessageGuards {
               answers("earliest", "Instant.minus", Value.field("java.time.Instant", "EPOCH")),
               TEST + "olderEqualMessageIsNotTakenForTheLostOne"),
           guard(
-              "a message puts the end of the run before aside",
+              "a wait after a message sees the new run",
               "The caller's new wait ends at once.",
               "v1.internal.poll.Poller",
               skips("stirred", "PollCore.stirred"),

@@ -72,8 +72,8 @@ class ManyWaitsTest {
         assertThat(wait).failsWithin(V1World.LONG);
       }
 
-      // under two seconds at one read a second
-      assertThat(world.polls()).isBetween(1L, 4L);
+      // under two seconds at one read a second, three of which may come early
+      assertThat(world.polls()).isBetween(1L, 6L);
     }
   }
 }
