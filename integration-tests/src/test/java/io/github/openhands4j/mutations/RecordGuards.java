@@ -2,7 +2,6 @@ package io.github.openhands4j.mutations;
 
 import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
-import static io.github.openhands4j.mutations.Mutation.reads;
 import static io.github.openhands4j.mutations.Mutation.returns;
 import static io.github.openhands4j.mutations.Mutation.skips;
 
@@ -11,8 +10,6 @@ import java.util.List;
 /** The journal of starts, and starts that wait their turn. */
 final class RecordGuards {
 
-  private static final String PROTOCOL = "v1.internal.start.StartProtocol";
-  private static final String PROTOCOL_TEST = "v1.internal.start.StartProtocolTest#";
   private static final String DRIVER_TEST = "v1.internal.start.StartDriverTest#";
   private static final String RECORD = "v1.internal.start.StartRecord";
   private static final String LIMIT = "v1.internal.start.RunningLimit";
@@ -28,12 +25,6 @@ final class RecordGuards {
               RECORD,
               skips("begin", "StartJournal.write"),
               DRIVER_TEST + "startIsWrittenDownBeforeItIsSentAndStaysOpenWhileItsOutcomeIsUnknown"),
-          guard(
-              "a start that is not written down is not sent",
-              "The job is lost with its process.",
-              PROTOCOL,
-              reads("next", "Phase.WRITING_DOWN", "SENDING"),
-              PROTOCOL_TEST + "startIsSentWhenItIsWrittenDown"),
           guard(
               "a refused start is not asked for after a crash",
               "Every crash is followed by half a minute of vain looks a start.",

@@ -15,7 +15,8 @@ final class RepeatGuards {
 
   private static final String CALLS = "core.internal.resilience.Calls";
   private static final String FAILURES = "core.internal.resilience.FailureClass";
-  private static final String KINDS = "core.internal.resilience.OperationClass";
+  private static final String REPEATS = "core.internal.resilience.Repeats";
+  private static final String TABLE_CLASS = "core.internal.resilience.RepeatTable";
   private static final String CALLS_TEST = "core.internal.resilience.CallsTest#";
   private static final String TABLE = "core.internal.resilience.RepeatTableTest#";
   private static final String LOST =
@@ -50,8 +51,8 @@ final class RepeatGuards {
           guard(
               "an answer that cannot be read is not asked for again",
               "A login page is loaded three times.",
-              FAILURES,
-              denies("of", "UnreadableAnswerException"),
+              REPEATS,
+              reads("<clinit>", "ErrorCode.ANSWER_IS_HTML", "NOT_SENT"),
               TABLE + "callIsRepeatedAsItsClassAllows[5]"),
           guard(
               "what may have been sent is ambiguous",
@@ -62,32 +63,32 @@ final class RepeatGuards {
           guard(
               "only reads are repeated after ambiguity",
               "A start whose answer was lost is sent again.",
-              KINDS,
-              reads("mayRepeat", "OperationClass.READ", "START"),
+              TABLE_CLASS,
+              reads("<clinit>", "RepeatTable.READS", "ALL"),
               LOST + "[1]"),
           guard(
               "calls whose time is over are not repeated",
               "They take three times as long as they may.",
-              KINDS,
-              denies("mayRepeat", "DeadlineExceededException"),
+              REPEATS,
+              denies("isFinal", "DeadlineExceededException"),
               TABLE + "callIsRepeatedAsItsClassAllows[4]"),
           guard(
               "calls of a closed client are not repeated",
               "Closing does not end them.",
-              KINDS,
-              denies("mayRepeat", "ClientClosedException"),
+              REPEATS,
+              denies("isFinal", "ClientClosedException"),
               TABLE + "callOfAClosedClientIsNotRepeated[1]"),
           guard(
               "calls that are refused here are not repeated",
               "The same mistake is made three times.",
-              KINDS,
-              denies("mayRepeat", "ConfigurationException"),
+              REPEATS,
+              denies("isFinal", "ConfigurationException"),
               TABLE + "callThatIsRefusedHereIsNotRepeated[1]"),
           guard(
               "calls for another origin are not repeated",
               "The same refusal comes three times.",
-              KINDS,
-              reads("mayRepeat", "ErrorCode.ORIGIN_REFUSED", "NOT_SENT"),
+              REPEATS,
+              reads("<clinit>", "ErrorCode.ORIGIN_REFUSED", "NOT_SENT"),
               TABLE + "callForAnotherOriginIsNotRepeated[1]"),
           guard(
               "a start is made as a start",
@@ -128,13 +129,13 @@ final class RepeatGuards {
           guard(
               "Retry-After is waited for",
               "The limiter is met again before it lets anything through.",
-              "core.RateLimitedException",
-              returns("retryAfter", Value.EMPTY),
+              REPEATS,
+              returns("asked", Value.of(0L)),
               CALLS_TEST + "waitAfterALimitIsAtLeastWhatTheServerAsked"),
           guard(
               "a limit is waited for a second at the least",
               "The limiter says 0 in the last second of its window.",
-              CALLS,
+              REPEATS,
               answers("waitAfter", "Math.max", Value.FIRST),
               CALLS_TEST + "waitAfterALimitIsAtLeastASecond[1]"),
           guard(

@@ -105,12 +105,6 @@ final class TransportGuards {
               both(skips("execute", "Timeout.timeout"), counts("await", 50L, 3_000L)),
               "core.internal.feign.DeadlineTest#callEndsAtItsDeadline[1]"),
           guard(
-              "an interrupted thread sends nothing",
-              "Its start is made and nobody waits for the answer.",
-              HTTP + "HttpTransport",
-              answers("execute", "Thread.isInterrupted", Value.FALSE),
-              "core.internal.feign.InterruptTest#nothingIsSentByAThreadThatIsInterruptedAlready"),
-          guard(
               "an interrupted call keeps the flag",
               "Callers further up do not learn of it.",
               HTTP + "HttpTransport",

@@ -3,6 +3,7 @@ package io.github.openhands4j.mutations;
 import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
 import static io.github.openhands4j.mutations.Mutation.counts;
+import static io.github.openhands4j.mutations.Mutation.finds;
 import static io.github.openhands4j.mutations.Mutation.returns;
 import static io.github.openhands4j.mutations.Mutation.skips;
 
@@ -33,9 +34,8 @@ final class WaitGuards {
           guard(
               "reads of one tick stretch the rest after it",
               "Many waits use the budget of a minute in seconds.",
-              POLL + "PollCadence",
-              answers(
-                  "leastAfter", "Duration.multipliedBy", Value.field("java.time.Duration", "ZERO")),
+              POLL + "ReadBudget",
+              finds("untilFree", "ReadBudget.usedUpToNanos", Value.of(0L)),
               CORE_TEST + "budgetStretchesTheRest"),
           guard(
               "a rate limit slows all waits down",

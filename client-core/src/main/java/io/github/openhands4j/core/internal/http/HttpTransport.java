@@ -70,10 +70,6 @@ public final class HttpTransport implements Client, AutoCloseable {
     if (closed) {
       throw new ClientClosedException(null, false);
     }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CallInterruptedException(
-          operation + " was not sent: its thread was interrupted before.", false, null, null);
-    }
     Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, watch));
     Duration left = limit.minus(pass.awaitTurn(operation, isWrite(request), limit));
     if (left.toMillis() <= 0) {
