@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Starts that wait on our side while enough sandboxes run. */
 class MaxRunningTest {
@@ -126,6 +127,21 @@ class MaxRunningTest {
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
     assertThat(starts()).isZero();
+  }
+
+  @Test
+  @Timeout(60)
+  void waitEndsWhileManyStartsWaitForTheirTurn() throws Exception {
+    OpenHandsClient client = world.client(options -> options.maxRunning(1));
+    Start first = client.conversations().start(V1World.request());
+    for (int start = 0; start < 20; start++) {
+      client.conversations().startAsync(V1World.request());
+    }
+    world.settle();
+
+    assertThat(first.awaitReadyAsync(V1World.LONG).toCompletableFuture().get())
+        .isEqualTo(first.handle().conversationId());
+    assertThat(starts()).isEqualTo(1);
   }
 
   @Test

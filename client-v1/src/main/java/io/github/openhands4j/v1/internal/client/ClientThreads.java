@@ -7,28 +7,31 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads on which a client makes asynchronous starts and completes waits: a few daemons that
- * end after a few seconds without work. After close, work runs on the thread that brings it.
+ * Threads of a client for one purpose, so that starts that take long keep no wait from ending: a
+ * few daemons that end after a few seconds without work. After close, work runs on the thread that
+ * brings it.
  */
 final class ClientThreads implements Executor, AutoCloseable {
 
   private static final int MOST_THREADS = 16;
   private static final long IDLE_SECONDS = 4;
 
-  private final ThreadPoolExecutor pool =
-      new ThreadPoolExecutor(
-          MOST_THREADS,
-          MOST_THREADS,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          work -> {
-            Thread thread = new Thread(work, "openhands4j-client");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ThreadPoolExecutor pool;
 
-  ClientThreads() {
+  /** Threads that are not there yet, of a name. */
+  ClientThreads(String name) {
+    this.pool =
+        new ThreadPoolExecutor(
+            MOST_THREADS,
+            MOST_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, name);
+              thread.setDaemon(true);
+              return thread;
+            });
     pool.allowCoreThreadTimeOut(true);
   }
 

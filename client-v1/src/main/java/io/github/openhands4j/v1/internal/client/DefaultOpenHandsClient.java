@@ -26,7 +26,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   private final ClientOptions options;
   private final FeignClients feign;
   private final V1Api api;
-  private final ClientThreads threads = new ClientThreads();
+  private final ClientThreads starters = new ClientThreads("openhands4j-start");
+  private final ClientThreads completions = new ClientThreads("openhands4j-client");
   private final Poller poller;
   private final TimeSource time;
   private final Conversations conversations;
@@ -51,7 +52,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             feign.target(EventsApi.class));
     Calls calls = new Calls(options, time, chance);
     this.poller =
-        new Poller(new SinglePollReads(api, options), pollsPerMinute(options), time, threads);
+        new Poller(new SinglePollReads(api, options), pollsPerMinute(options), time, completions);
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
     StartDriver driver =
         new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
@@ -68,9 +69,9 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             api,
             calls,
             driver,
-            new StartFactory(poller, sandboxes, options),
+            new StartFactory(poller, sandboxes, completions, options),
             messages,
-            threads,
+            starters,
             options);
   }
 
@@ -106,6 +107,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
       closable.close();
     }
     feign.close();
-    threads.close();
+    starters.close();
+    completions.close();
   }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,6 +38,7 @@ import java.util.function.Function;
  * @param found how the server has it
  * @param poller carries the waits
  * @param sandboxes resumes paused sandboxes
+ * @param completions runs what callers attach to waits
  * @param options give the default limit and the links
  */
 record DefaultStart(
@@ -44,6 +46,7 @@ record DefaultStart(
     StartAction.Succeed found,
     Poller poller,
     Sandboxes sandboxes,
+    Executor completions,
     ClientOptions options)
     implements Start {
 
@@ -74,12 +77,12 @@ record DefaultStart(
 
   @Override
   public ConversationId awaitReady(Duration limit) {
-    return join(ready(limit));
+    return join(ready(limit), DefaultStart::id);
   }
 
   @Override
   public CompletionStage<ConversationId> awaitReadyAsync(Duration limit) {
-    return ready(limit);
+    return later(ready(limit), DefaultStart::id);
   }
 
   @Override
@@ -94,12 +97,7 @@ record DefaultStart(
 
   @Override
   public Conversation awaitFinished(WaitOptions wanted) {
-    return join(finished(wanted));
-  }
-
-  @Override
-  public CompletionStage<Conversation> awaitFinishedAsync(WaitOptions wanted) {
-    return finished(wanted);
+    return join(finished(wanted), this::ended);
   }
 
   @Override
@@ -107,26 +105,30 @@ record DefaultStart(
     return awaitFinishedAsync(WaitOptions.within(limit));
   }
 
-  private CompletableFuture<ConversationId> ready(Duration limit) {
-    return await(
-        Goal.READY, limit, DefaultStart::tellNobody, verdict -> ((Verdict.Ready) verdict).id());
+  @Override
+  public CompletionStage<Conversation> awaitFinishedAsync(WaitOptions wanted) {
+    return later(finished(wanted), this::ended);
   }
 
-  private CompletableFuture<Conversation> finished(WaitOptions wanted) {
-    return await(
-        Goal.FINISHED,
-        wanted.limit(),
-        new PauseReaction(wanted, sandboxes),
-        verdict -> ended((Verdict.Ended) verdict));
+  private CompletableFuture<Verdict> ready(Duration limit) {
+    return await(Goal.READY, limit, DefaultStart::tellNobody);
   }
 
-  private Conversation ended(Verdict.Ended end) {
+  private CompletableFuture<Verdict> finished(WaitOptions wanted) {
+    return await(Goal.FINISHED, wanted.limit(), new PauseReaction(wanted, sandboxes));
+  }
+
+  private static ConversationId id(Verdict verdict) {
+    return ((Verdict.Ready) verdict).id();
+  }
+
+  private Conversation ended(Verdict verdict) {
+    Verdict.Ended end = (Verdict.Ended) verdict;
     URI link = URI.create(options.baseUrl() + "/conversations/" + end.conversation().id());
     return new Conversation(end.outcome(), end.conversation(), link);
   }
 
-  private <T> CompletableFuture<T> await(
-      Goal goal, Duration limit, WaitListener listener, Function<Verdict, T> result) {
+  private CompletableFuture<Verdict> await(Goal goal, Duration limit, WaitListener listener) {
     if (limit.isNegative() || limit.isZero()) {
       throw new ConfigurationException(
           ErrorCode.ARGUMENT_REFUSED, "The limit of a wait must be longer than zero.");
@@ -136,17 +138,25 @@ record DefaultStart(
             goal,
             startTask().map(AppConversationStartTask::id).orElse(null),
             conversationId().orElse(null));
-    CompletableFuture<Verdict> wait = poller.await(handle, state, limit, listener);
+    return poller.await(handle, state, limit, listener);
+  }
+
+  /**
+   * What callers attach may take its time, so it does not run on the thread that all waits share.
+   */
+  private <T> CompletableFuture<T> later(
+      CompletableFuture<Verdict> wait, Function<Verdict, T> result) {
     CompletableFuture<T> outer = new CompletableFuture<>();
     var unused =
-        wait.whenComplete(
+        wait.whenCompleteAsync(
             (verdict, failure) -> {
               if (failure == null) {
                 outer.complete(result.apply(verdict));
               } else {
                 outer.completeExceptionally(failure);
               }
-            });
+            },
+            completions);
     // Whoever cancels the outer future ends the wait.
     var ignored = outer.whenComplete((value, failure) -> wait.cancel(false));
     return outer;
@@ -156,9 +166,9 @@ record DefaultStart(
     // a wait without a listener
   }
 
-  private <T> T join(CompletableFuture<T> future) {
+  private <T> T join(CompletableFuture<Verdict> future, Function<Verdict, T> result) {
     try {
-      return future.get();
+      return result.apply(future.get());
     } catch (InterruptedException e) {
       future.cancel(false);
       Thread.currentThread().interrupt();

@@ -5,9 +5,10 @@ import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * The times of messages: when one was sent, by the server's clock where it is known, else by ours.
+ * The times of messages, by the server's clock.
  *
  * @param time our clocks
  * @param server the server's clock
@@ -22,10 +23,12 @@ public record MessageClock(TimeSource time, ServerClock server) {
     return time.nanoTime();
   }
 
-  /** The earliest time that a message sent at a reading can have. */
-  Instant earliest(long reading) {
-    Instant now = server.now().orElseGet(time::now);
-    return now.minusNanos(time.nanoTime() - reading).minus(MARGIN);
+  /**
+   * The earliest time that a message sent at a reading can have; empty while the server's time is
+   * not known: by a clock that is late, an older message would pass for it.
+   */
+  Optional<Instant> earliest(long reading) {
+    return server.now().map(now -> now.minusNanos(time.nanoTime() - reading).minus(MARGIN));
   }
 
   /** A deadline that begins now. */

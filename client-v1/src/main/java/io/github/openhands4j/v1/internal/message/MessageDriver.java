@@ -18,7 +18,9 @@ import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -136,7 +138,9 @@ public final class MessageDriver {
   private boolean looked(
       ConversationId id, MessageText text, long sentAt, Deadline looking, OpenHandsException lost) {
     try {
-      return lookUp.isThere(id, text, clock.earliest(sentAt), looking);
+      Optional<Instant> earliest = clock.earliest(sentAt);
+      boolean found = lookUp.isThere(id, text, earliest.orElse(Instant.EPOCH), looking);
+      return found && earliest.isPresent(); // else the answer told the time, for the next look
     } catch (OpenHandsException failure) {
       if (isOurOwnEnd(failure)) {
         throw failure;

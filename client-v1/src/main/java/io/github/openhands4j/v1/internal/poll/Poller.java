@@ -54,7 +54,7 @@ public final class Poller implements AutoCloseable {
    * @param reads makes the reads
    * @param pollsPerMinute the budget of all waits together
    * @param time the clock
-   * @param completions runs what callers attach to a wait
+   * @param completions tells listeners of paused sandboxes
    */
   public Poller(PollReads reads, int pollsPerMinute, TimeSource time, Executor completions) {
     this.reads = reads;
@@ -70,8 +70,8 @@ public final class Poller implements AutoCloseable {
    * @param state the wait's first state
    * @param limit how long
    * @param listener told what the wait sees on its way
-   * @return completes with the verdict, or with the exception the wait ends with; canceling it ends
-   *     the wait
+   * @return completes with the verdict, or with the exception the wait ends with, on the thread
+   *     that all waits share: what is attached to it must be quick; canceling it ends the wait
    */
   public CompletableFuture<Verdict> await(
       StartHandle handle, WaitState state, Duration limit, WaitListener listener) {
@@ -269,14 +269,14 @@ public final class Poller implements AutoCloseable {
     }
     Waiter waiter = locked(() -> waiters.get(key));
     if (waiter != null) {
-      completions.execute(() -> waiter.future().complete(verdict));
+      waiter.future().complete(verdict);
     }
   }
 
   private void fail(long key, OpenHandsException failure) {
     Waiter waiter = locked(() -> waiters.get(key));
     if (waiter != null) {
-      completions.execute(() -> waiter.future().completeExceptionally(failure));
+      waiter.future().completeExceptionally(failure);
     }
   }
 

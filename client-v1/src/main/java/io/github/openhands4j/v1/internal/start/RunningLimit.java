@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -66,12 +67,13 @@ final class RunningLimit {
     }
     Deadline deadline = Deadline.in(time, options.readyTimeout());
     try {
-      turn.lockInterruptibly();
+      if (!turn.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw tooLate(deadline);
+      }
       try {
         while (running(deadline) + notListedYet() >= options.maxRunning()) {
           if (deadline.remaining().compareTo(BETWEEN_COUNTS) <= 0) {
-            throw new DeadlineExceededException(
-                OPERATION, deadline.limit(), false, new TimeoutException());
+            throw tooLate(deadline);
           }
           time.sleep(BETWEEN_COUNTS);
         }
@@ -85,6 +87,11 @@ final class RunningLimit {
     } catch (ClientClosedException e) {
       throw new ClientClosedException(null, false);
     }
+  }
+
+  private static DeadlineExceededException tooLate(Deadline deadline) {
+    return new DeadlineExceededException(
+        OPERATION, deadline.limit(), false, new TimeoutException());
   }
 
   private int notListedYet() {
@@ -114,8 +121,10 @@ final class RunningLimit {
   private Page<SandboxInfo> page(Map<String, Object> query, Deadline deadline) {
     try {
       return calls.call(OperationClass.READ, deadline, times -> sandboxes.search(query, times));
-    } catch (CallInterruptedException | ClientClosedException end) {
+    } catch (ClientClosedException end) {
       throw end;
+    } catch (CallInterruptedException end) {
+      throw new CallInterruptedException(OPERATION + " was interrupted.", false, null, end);
     } catch (OpenHandsException failure) {
       throw new TransportException(
           ErrorCode.NOT_SENT,

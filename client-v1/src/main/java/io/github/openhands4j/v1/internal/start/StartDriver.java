@@ -162,14 +162,16 @@ public final class StartDriver {
       return new StartInput.Failed(FailureClass.of(failure), failure);
     } catch (RuntimeException | Error odd) {
       // Whatever went wrong, the server may have the start: its handle must not get lost.
-      return new StartInput.Failed(
-          FailureClass.AMBIGUOUS,
-          new TransportException(
-              ErrorCode.CONNECTION_LOST,
-              "The answer to a start could not be taken in (" + odd.getClass().getName() + ").",
-              true,
-              odd));
+      return new StartInput.Failed(FailureClass.AMBIGUOUS, odd("The answer to a start", odd));
     }
+  }
+
+  private static TransportException odd(String what, Throwable odd) {
+    return new TransportException(
+        ErrorCode.CONNECTION_LOST,
+        what + " could not be taken in (" + odd.getClass().getName() + ").",
+        true,
+        odd);
   }
 
   private StartInput look(StartHandle handle, Deadline resolving) {
@@ -177,6 +179,8 @@ public final class StartDriver {
       return lookUp.look(handle, resolving);
     } catch (OpenHandsException failure) {
       return new StartInput.LookFailed(failure);
+    } catch (RuntimeException | Error odd) {
+      return new StartInput.LookFailed(odd("The answer to a question about a start", odd));
     }
   }
 

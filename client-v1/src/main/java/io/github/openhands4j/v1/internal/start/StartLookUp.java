@@ -25,8 +25,11 @@ import java.util.Set;
 /** Asks the server for what it knows of a start. Reads only. */
 public final class StartLookUp {
 
-  /** The server may create the task long after the request was sent, and our clock may be wrong. */
-  private static final Duration LATEST = Duration.ofMinutes(15);
+  /**
+   * A start may wait for its turn before it is sent, the server may create its task late, and our
+   * clock may be wrong.
+   */
+  private static final Duration LATEST = Duration.ofMinutes(40);
 
   private static final int NEWEST_PAGES = 1;
   private static final int MOST_PAGES = 5;

@@ -113,7 +113,10 @@ class WaitRulesTest {
       state = turn.state();
     }
 
-    assertThat(WaitRules.seeTask(state, taskWith("READY"), at(3)).verdict())
+    WaitTurn third = WaitRules.seeTask(state, taskWith("READY"), at(3));
+    assertThat(third.verdict()).as("the conversation itself is asked for").isNull();
+    assertThat(third.state().conversationId()).isEqualTo(conversationId(1));
+    assertThat(WaitRules.seeConversation(third.state(), row("RUNNING", null), at(4)).verdict())
         .isEqualTo(new Verdict.Ready(conversationId(1)));
   }
 

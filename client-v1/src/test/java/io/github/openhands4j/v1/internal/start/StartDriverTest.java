@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StartDriverTest {
 
   private final List<String> asked = new ArrayList<>();
+  private @Nullable Error lookFailure;
 
   /** A clock whose pauses pass at once. */
   private static final class Quick implements TimeSource {
@@ -80,7 +81,12 @@ class StartDriverTest {
               asked.add(method.getName());
               return switch (method.getName()) {
                 case "start" -> throw thrown;
-                case "search" -> new Page<>(List.of(), null);
+                case "search" -> {
+                  if (lookFailure != null) {
+                    throw lookFailure;
+                  }
+                  yield new Page<>(List.of(), null);
+                }
                 default -> List.of();
               };
             }));
@@ -198,5 +204,17 @@ class StartDriverTest {
         .isInstanceOf(UnauthorizedException.class);
 
     assertThat(journal.written).containsExactly("BEGUN after []", "NOT_STARTED after [start]");
+  }
+
+  @Test
+  void oddFailureOfALookLosesNoHandle() {
+    StartDriver driver = driver(new IllegalStateException("odd"), StartJournal.inMemory());
+    lookFailure = new OutOfMemoryError("odd");
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+    StartHandle handle = driver.newHandle(body);
+
+    assertThatThrownBy(() -> driver.start(handle, body))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle));
   }
 }

@@ -96,6 +96,11 @@ final class CreateCall {
         return Optional.empty();
       }
       throw still;
+    } catch (RuntimeException | Error failure) {
+      if (!(failure instanceof CallInterruptedException || failure instanceof ClientClosedException)) {
+        unknown.add(request, before.get()); // those two put it back themselves, by their handle
+      }
+      throw failure;
     }
   }
 

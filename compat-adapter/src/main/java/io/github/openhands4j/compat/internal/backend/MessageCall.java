@@ -5,6 +5,7 @@ import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.GoneException;
+import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -96,7 +97,17 @@ final class MessageCall {
   }
 
   private void send(ConversationId id, String text) {
-    client.conversations().sendMessage(id, text);
+    try {
+      client.conversations().sendMessage(id, text);
+    } catch (MessageOutcomeUnknownException mayHaveArrived) {
+      stirred(id);
+      throw mayHaveArrived;
+    }
+    stirred(id);
+  }
+
+  /** The end of the run before no longer counts. */
+  private void stirred(ConversationId id) {
     ledger.update(id, memory -> memory.but().stirredNanos(time.nanoTime()).build());
   }
 

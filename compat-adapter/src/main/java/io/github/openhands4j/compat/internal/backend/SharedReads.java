@@ -3,7 +3,9 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
@@ -98,6 +100,14 @@ final class SharedReads {
       read(mineAndOthers, deadline).forEach(row -> rows.put(row.id(), row));
     } catch (OpenHandsException e) {
       failure = e;
+    } catch (RuntimeException | Error odd) {
+      // The others wait for this read: they must be told.
+      failure =
+          new TransportException(
+              ErrorCode.CONNECTION_LOST,
+              OPERATION + ": its answer could not be taken in (" + odd.getClass().getName() + ").",
+              true,
+              odd);
     } finally {
       lock.lock();
       underWay = false;
