@@ -53,6 +53,10 @@ public interface StartJournal {
    * process ended, or gave up, before it knew their outcome. Starts that are just under way are
    * among them; asking harms nothing.
    *
+   * <p>Starts that are {@link State#TAKEN} are not among them, though a process may have ended
+   * after it wrote that and before it told its caller. An application that must not miss one
+   * compares the ids of {@link #entries()} with those it knows.
+   *
    * @return their handles, in the order of their times
    */
   default List<StartHandle> unresolved() {
@@ -74,7 +78,7 @@ public interface StartJournal {
   /**
    * A journal in files of a directory: one file a process, forced to disk before a start is sent,
    * readable by its owner only. Many processes may share the directory. Files that were not written
-   * to for 30 days are removed.
+   * to for 30 days are removed, unless they name a start whose outcome is not known.
    *
    * @param directory is made if it is not there
    * @return the journal; it holds no resources and needs no closing

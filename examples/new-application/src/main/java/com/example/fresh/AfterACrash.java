@@ -1,12 +1,14 @@
 package com.example.fresh;
 
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 
 /**
- * Asks what became of the starts whose outcome nobody wrote down, for example after a crash.
+ * Asks what became of the starts whose outcome nobody wrote down, for example after a crash, and
+ * lists those that the server has.
  * Server, key and the journal's directory come from the environment.
  */
 public final class AfterACrash {
@@ -30,6 +32,13 @@ public final class AfterACrash {
         }
       }
       // end resolve
+      // begin taken
+      for (StartJournal.Entry entry : client.options().journal().entries()) {
+        if (entry.state() == StartJournal.State.TAKEN) {
+          System.out.println("taken by the server: " + entry.handle().conversationId());
+        }
+      }
+      // end taken
     }
   }
 }

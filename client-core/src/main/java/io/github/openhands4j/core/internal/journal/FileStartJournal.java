@@ -5,7 +5,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.StartJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  * is nothing to close. Thread-safe.
  */
 public final class FileStartJournal implements StartJournal {
+
+  private static final int MOST_ATTEMPTS = 5;
 
   private final Path directory;
   private final JournalFiles files;
@@ -59,19 +61,32 @@ public final class FileStartJournal implements StartJournal {
   @Override
   public void write(Entry entry) {
     byte[] line = ("\n" + JournalLine.of(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    boolean interrupted = false;
     lock.lock();
-    try (FileChannel file = files.openToAppend(now.get())) {
-      ByteBuffer bytes = ByteBuffer.wrap(line);
-      if (file.write(bytes) < line.length) {
-        throw new IOException("the line was written in part only: is the disk full?");
+    try {
+      for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        // A channel closes itself when its thread is interrupted; the line must be written whole.
+        interrupted |= Thread.interrupted();
+        if (append(line, entry.state() == State.BEGUN)) {
+          return;
+        }
       }
-      if (entry.state() == State.BEGUN) {
-        file.force(false);
-      }
+      throw new IOException("the line was lost again and again");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean append(byte[] line, boolean durably) throws IOException {
+    try (FileChannel file = files.openToAppend(now.get())) {
+      return files.append(file, line, durably);
+    } catch (ClosedByInterruptException interruptedMeanwhile) {
+      return false;
     }
   }
 
@@ -79,10 +94,7 @@ public final class FileStartJournal implements StartJournal {
   public List<Entry> entries() {
     try {
       return EntryFold.of(
-          files.texts().stream()
-              .flatMap(String::lines)
-              .flatMap(line -> JournalLine.parse(line).stream())
-              .toList());
+          files.readable().stream().flatMap(file -> file.entries().stream()).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,9 @@
 package io.github.openhands4j.core.internal.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,7 @@ final class JournalFiles {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.journal");
   private static final long LARGEST = 1 << 20;
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration APPENDED_TO = KEPT.minusDays(1);
   private static final String FILES = "starts-*.journal";
 
   private final Path directory;
@@ -47,36 +49,93 @@ final class JournalFiles {
     }
   }
 
-  /** The file of this process, at its end; a new one when it has grown large. */
+  /** The file of this process, at its end; a new one when it has grown large or old. */
   FileChannel openToAppend(Instant now) throws IOException {
-    while (true) {
-      FileChannel file = open(directory.resolve(prefix + number + ".journal"));
-      long size = file.size();
-      if (size < LARGEST) {
-        if (size == 0) {
-          forceDirectory();
-          removeOld(now);
-        }
-        return file;
-      }
-      file.close();
+    while (isDone(current(), now)) {
       number++;
+    }
+    boolean fresh = sizeOf(current()) <= 0;
+    if (fresh) {
+      removeOld(now);
+    }
+    FileChannel file = open(current());
+    if (fresh) {
+      forceDirectory();
+    }
+    return file;
+  }
+
+  /**
+   * Appends a line to what {@link #openToAppend} gave.
+   *
+   * @return false if another process removed the file meanwhile: the line is lost, and the next
+   *     file is another one
+   */
+  boolean append(FileChannel file, byte[] line, boolean durably) throws IOException {
+    if (file.write(ByteBuffer.wrap(line)) < line.length) {
+      throw new IOException("the line was written in part only: is the disk full?");
+    }
+    if (!durably) {
+      return true;
+    }
+    file.force(false);
+    long size = file.size();
+    if (sizeOf(current()) >= size) {
+      return true;
+    }
+    number++;
+    return false;
+  }
+
+  /** All files, of whichever process, that can be read. */
+  List<JournalFile> readable() throws IOException {
+    List<JournalFile> read = new ArrayList<>();
+    for (Path path : paths()) {
+      try {
+        read.add(JournalFile.read(path));
+      } catch (NoSuchFileException removedMeanwhile) {
+        LOG.debug("a journal file went while the journal was read");
+      } catch (IOException unreadable) {
+        LOG.warn(
+            "a file of the start journal cannot be read, its starts are left out"
+                + " [file={}, failure={}]",
+            path,
+            unreadable.toString());
+      }
+    }
+    return read;
+  }
+
+  private List<Path> paths() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FILES)) {
+      files.forEach(paths::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return paths;
+  }
+
+  private Path current() {
+    return directory.resolve(prefix + number + ".journal");
+  }
+
+  private static long sizeOf(Path path) throws IOException {
+    try {
+      return Files.size(path);
+    } catch (NoSuchFileException notThere) {
+      return -1;
     }
   }
 
-  /** The text of all files, of whichever process. */
-  List<String> texts() throws IOException {
-    List<String> texts = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FILES)) {
-      for (Path file : files) {
-        try {
-          texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-        } catch (NoSuchFileException removedMeanwhile) {
-          LOG.debug("a journal file went while the journal was read");
-        }
-      }
+  /** Nothing is appended to a file that another process may be about to remove. */
+  private static boolean isDone(Path path, Instant now) throws IOException {
+    try {
+      return sizeOf(path) >= LARGEST
+          || Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(APPENDED_TO));
+    } catch (NoSuchFileException free) {
+      return false;
     }
-    return texts;
   }
 
   private static FileChannel open(Path path) throws IOException {
@@ -103,15 +162,25 @@ final class JournalFiles {
     }
   }
 
-  private void removeOld(Instant now) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FILES)) {
-      for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(KEPT))) {
-          Files.deleteIfExists(file);
+  /** Files are removed only if all could be read: each may hold what makes another needed. */
+  private void removeOld(Instant now) {
+    try {
+      List<JournalFile> files = new ArrayList<>();
+      for (Path path : paths()) {
+        files.add(JournalFile.read(path));
+      }
+      for (JournalFile old : CleanUp.going(files, now.minus(KEPT))) {
+        if (Files.getLastModifiedTime(old.path()).equals(old.modified())) {
+          Files.delete(old.path());
         }
       }
     } catch (NoSuchFileException removedMeanwhile) {
       LOG.debug("another process removed an old journal file");
+    } catch (IOException | RuntimeException failure) {
+      LOG.warn(
+          "old files of the start journal were not removed [directory={}, failure={}]",
+          directory,
+          failure.toString());
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 
 /**
  * The form of a line: state, handle, checksum. A line that a crash or a full disk has torn does not
- * match its checksum and counts as not written.
+ * match its checksum and counts as not written, as does one with a handle that is none.
  */
 final class JournalLine {
 
@@ -34,10 +34,18 @@ final class JournalLine {
     }
     for (State state : State.values()) {
       if (word(state).equals(matcher.group(1))) {
-        return Optional.of(new Entry(StartHandle.parse(matcher.group(2)), state));
+        return handle(matcher.group(2)).map(handle -> new Entry(handle, state));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<StartHandle> handle(String text) {
+    try {
+      return Optional.of(StartHandle.parse(text));
+    } catch (IllegalArgumentException foreign) {
+      return Optional.empty();
+    }
   }
 
   private static String word(State state) {

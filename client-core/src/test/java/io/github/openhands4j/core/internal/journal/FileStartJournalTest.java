@@ -12,6 +12,8 @@ import io.github.openhands4j.model.ConversationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,10 +22,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,6 +178,122 @@ class FileStartJournalTest {
     journal().write(entry(1, State.BEGUN));
 
     assertThat(files()).hasSize(3).contains(recent, foreign).doesNotContain(old);
+  }
+
+  /** A file of another process, nobody wrote to it for so many days. */
+  private Path file(String name, int daysAgo, Entry... entries) throws IOException {
+    Path file = directory.resolve("starts-" + name + ".journal");
+    Files.write(file, Stream.of(entries).map(JournalLine::of).toList());
+    Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofDays(daysAgo))));
+    return file;
+  }
+
+  @Test
+  void oldFileStaysWhileTheOutcomeOfOneOfItsStartsIsUnknown() throws IOException {
+    Path open = file("1", 99, entry(1, State.BEGUN), entry(2, State.BEGUN), entry(2, State.TAKEN));
+    Path done = file("2", 99, entry(3, State.BEGUN), entry(3, State.NOT_STARTED));
+
+    journal().write(entry(4, State.BEGUN));
+
+    assertThat(files()).hasSize(2).contains(open).doesNotContain(done);
+    assertThat(journal().unresolved()).containsExactly(handle(1), handle(4));
+  }
+
+  @Test
+  void oldFileGoesWhenTheOutcomeIsInAnotherFile() throws IOException {
+    Path begun = file("1", 99, entry(1, State.BEGUN));
+    Path outcome = file("2", 1, entry(1, State.TAKEN));
+
+    journal().write(entry(2, State.BEGUN));
+
+    assertThat(files()).hasSize(2).contains(outcome).doesNotContain(begun);
+    assertThat(journal().entries()).contains(entry(1, State.TAKEN));
+  }
+
+  @Test
+  void removedOutcomeOpensNoStartOfAFileThatStays() throws IOException {
+    file("1", 99, entry(1, State.BEGUN), entry(2, State.BEGUN));
+    file("2", 99, entry(2, State.TAKEN), entry(3, State.BEGUN));
+    file("3", 99, entry(3, State.TAKEN));
+    file("4", 99, entry(4, State.TAKEN));
+    file("5", 1, entry(4, State.BEGUN));
+
+    journal().write(entry(5, State.BEGUN));
+
+    assertThat(files()).hasSize(6);
+    assertThat(journal().unresolved()).containsExactly(handle(1), handle(5));
+  }
+
+  @Test
+  void failingCleanUpRefusesNoStartAndRemovesNothing() throws IOException {
+    Path unreadable = Files.createDirectory(directory.resolve("starts-0.journal"));
+    Path done = file("1", 99, entry(1, State.TAKEN));
+
+    journal().write(entry(2, State.BEGUN));
+
+    assertThat(files()).hasSize(3).contains(unreadable, done);
+    assertThat(journal().unresolved()).containsExactly(handle(2));
+  }
+
+  @Test
+  void nothingIsAppendedToAFileThatIsAboutToGo() throws IOException {
+    journal().write(entry(1, State.BEGUN));
+    Path old = files().get(0);
+    Files.setLastModifiedTime(old, FileTime.from(NOW.minus(Duration.ofHours(29 * 24 + 1))));
+
+    journal().write(entry(2, State.BEGUN));
+
+    assertThat(files()).hasSize(2);
+    assertThat(Files.readString(old)).doesNotContain(handle(2).toString());
+  }
+
+  @Test
+  void lineWhoseFileIsRemovedMeanwhileCountsAsNotWritten() throws IOException {
+    byte[] line = JournalLine.of(entry(1, State.BEGUN)).getBytes(StandardCharsets.UTF_8);
+    JournalFiles files = new JournalFiles(directory);
+    try (FileChannel file = files.openToAppend(NOW)) {
+      Files.delete(files().get(0));
+
+      assertThat(files.append(file, line, true)).isFalse();
+    }
+    try (FileChannel file = files.openToAppend(NOW)) {
+      assertThat(files.append(file, line, true)).isTrue();
+    }
+    assertThat(journal().unresolved()).containsExactly(handle(1));
+  }
+
+  @Test
+  void unreadableFileIsLeftOut() throws IOException {
+    journal().write(entry(1, State.BEGUN));
+    Files.createDirectory(directory.resolve("starts-0.journal"));
+
+    assertThat(journal().unresolved()).containsExactly(handle(1));
+  }
+
+  @Test
+  void lineWithAHandleThatIsNoneIsLeftOut() throws IOException {
+    String text = "begun start:9:of-another-release";
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    String line = text + " " + HexFormat.of().toHexDigits((int) crc.getValue());
+    Files.write(directory.resolve("starts-1.journal"), List.of(line));
+    journal().write(entry(1, State.BEGUN));
+
+    assertThat(journal().unresolved()).containsExactly(handle(1));
+  }
+
+  @Test
+  void interruptedThreadWritesItsLineAndStaysInterrupted() {
+    StartJournal journal = journal();
+    Thread.currentThread().interrupt();
+    try {
+      journal.write(entry(1, State.BEGUN));
+      journal.write(entry(2, State.BEGUN));
+
+      assertThat(journal.unresolved()).containsExactly(handle(1), handle(2));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -92,7 +92,7 @@ public final class WaitRules {
     Patience noRow = state.noRow().again(nowNanos);
     WaitState patient = state.but().noRow(noRow).build();
     return state.ownId() != null && noRow.times() >= NO_ROW_READS
-        ? WaitTurn.on(patient.but().noRow(Patience.FRESH).conversationId(state.ownId()).build())
+        ? ready(patient, state.ownId())
         : WaitTurn.on(patient);
   }
 

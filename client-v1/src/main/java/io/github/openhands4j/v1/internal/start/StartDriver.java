@@ -126,7 +126,7 @@ public final class StartDriver {
     while (true) {
       StartAction action = step.action();
       if (action instanceof StartAction.Succeed success) {
-        record.outcome(initial.handle(), State.TAKEN);
+        record.success(initial.handle(), success);
         return success;
       }
       if (action instanceof StartAction.Fail fail) {
@@ -152,6 +152,12 @@ public final class StartDriver {
   }
 
   private StartInput send(AppConversationStartRequest request) {
+    if (Thread.currentThread().isInterrupted()) {
+      // The transport would notice only when the request may be on its way already.
+      return new StartInput.Failed(
+          FailureClass.NOT_SENT,
+          new CallInterruptedException("Interrupted before a start was sent.", false, null, null));
+    }
     try {
       return new StartInput.Answered(
           calls.call(

@@ -5,6 +5,7 @@ import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartJournal.Entry;
 import io.github.openhands4j.core.StartJournal.State;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,21 @@ record StartRecord(StartJournal journal) {
     } catch (RuntimeException | Error failure) {
       return new StartInput.NotWrittenDown(new JournalException(failure));
     }
+  }
+
+  /** Writes down that the server has a start, if it has it by the handle's id. */
+  void success(StartHandle handle, StartAction.Succeed found) {
+    if (found.echoed()) {
+      outcome(handle, State.TAKEN);
+      return;
+    }
+    // The entry stays as it is: the id in it names no conversation of the server.
+    AppConversationStartTask task = found.task();
+    LOG.warn(
+        "the server did not take the id of a start, so it cannot be found by its handle"
+            + " [task={}, handle={}]",
+        task == null ? null : task.id(),
+        handle.conversationId());
   }
 
   /** Writes down what became of it; if that fails, it will be asked for once more than needed. */

@@ -3,8 +3,13 @@ package io.github.openhands4j.v1.internal.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import feign.FeignException;
 import feign.Request;
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.JournalException;
 import io.github.openhands4j.core.StartHandle;
@@ -17,6 +22,7 @@ import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
@@ -26,6 +32,7 @@ import io.github.openhands4j.v1.testing.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +41,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** What the driver makes of failures that no transport should have. */
 class StartDriverTest {
@@ -216,5 +225,59 @@ class StartDriverTest {
     assertThatThrownBy(() -> driver.start(handle, body))
         .isInstanceOfSatisfying(
             StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle));
+  }
+
+  @Test
+  void startOnAnInterruptedThreadIsWrittenDownButNotSent(@TempDir Path directory) {
+    StartJournal journal = StartJournal.inDirectory(directory);
+    StartDriver driver = driver(new IllegalStateException("sent"), journal);
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+    StartHandle handle = driver.newHandle(body);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> driver.start(handle, body))
+          .isInstanceOfSatisfying(
+              CallInterruptedException.class,
+              e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(asked).isEmpty();
+    assertThat(journal.entries())
+        .containsExactly(new StartJournal.Entry(handle, StartJournal.State.NOT_STARTED));
+  }
+
+  /** A start the server has, under our id or not. */
+  private static StartAction.Succeed success(boolean echoed) {
+    return new StartAction.Succeed(
+        Samples.task(7, AppConversationStartTaskStatus.WORKING, null).build(),
+        echoed,
+        false,
+        List.of());
+  }
+
+  @Test
+  void startOfAServerThatTakesNoIdsStaysAsItWasAndIsLoggedOnce() {
+    Witness journal = new Witness(null);
+    StartRecord record = new StartRecord(journal);
+    Logger logger = (Logger) LoggerFactory.getLogger("io.github.openhands4j.journal");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      record.success(Samples.handle(1), success(true));
+      record.success(Samples.handle(2), success(false));
+    } finally {
+      logger.detachAppender(log);
+    }
+
+    assertThat(journal.written).containsExactly("TAKEN after []");
+    assertThat(log.list)
+        .singleElement()
+        .satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.WARN))
+        .satisfies(
+            event ->
+                assertThat(event.getFormattedMessage()).contains(Samples.taskId(7).toString()));
   }
 }

@@ -97,7 +97,8 @@ final class CreateCall {
       }
       throw still;
     } catch (RuntimeException | Error failure) {
-      if (!(failure instanceof CallInterruptedException || failure instanceof ClientClosedException)) {
+      if (!(failure instanceof CallInterruptedException
+          || failure instanceof ClientClosedException)) {
         unknown.add(request, before.get()); // those two put it back themselves, by their handle
       }
       throw failure;

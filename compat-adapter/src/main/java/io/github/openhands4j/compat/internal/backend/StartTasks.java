@@ -112,7 +112,11 @@ final class StartTasks {
           calls.call(OperationClass.READ, times -> api.startTasks().search(query, times));
       Optional<AppConversationStartTask> match =
           rows.items().stream()
-              .filter(task -> task != null && task.request() != null && id.equals(task.request().conversationId()))
+              .filter(
+                  task ->
+                      task != null
+                          && task.request() != null
+                          && id.equals(task.request().conversationId()))
               .findFirst();
       if (match.isPresent() || rows.nextPageToken() == null) {
         return match;
