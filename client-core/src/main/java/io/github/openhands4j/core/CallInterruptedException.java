@@ -18,7 +18,7 @@ public final class CallInterruptedException extends OpenHandsException {
    *
    * @param message what was interrupted
    * @param requestMayHaveBeenSent whether a byte of the request may have been written
-   * @param handle the start that was being made or waited for, or null
+   * @param handle the start that may have been made or was waited for, or null
    * @param cause the failure below, or null
    */
   public CallInterruptedException(
@@ -31,9 +31,9 @@ public final class CallInterruptedException extends OpenHandsException {
   }
 
   /**
-   * The start that was being made or waited for.
+   * The start that was waited for or resolved, or that was being made and may have been taken.
    *
-   * @return its handle, if a start was concerned
+   * @return its handle; empty if no start was concerned, or if the start was certainly not made
    */
   public Optional<StartHandle> handle() {
     return Optional.ofNullable(handle);

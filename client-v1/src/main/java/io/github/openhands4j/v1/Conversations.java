@@ -35,7 +35,8 @@ public interface Conversations {
    * @return the start, to wait on
    * @throws StartOutcomeUnknownException if it was sent, its answer was lost, and the server does
    *     not know it yet: do not start again, {@link #resolve} the handle
-   * @throws CallInterruptedException if the thread is interrupted; has the handle
+   * @throws CallInterruptedException if the thread is interrupted; has the handle if the start may
+   *     have been sent and taken, and without one nothing was started
    * @throws JournalException if it could not be written down; nothing was sent
    * @throws OpenHandsException if it was refused or not sent; then nothing was started
    */

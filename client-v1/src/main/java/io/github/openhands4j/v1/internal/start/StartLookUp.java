@@ -52,12 +52,13 @@ public final class StartLookUp {
   }
 
   /**
-   * Asks both witnesses: start tasks, and the conversation itself. It fails only if none answers.
+   * Asks the start tasks, and, unless one of them is found, for the conversation itself. What one
+   * witness shows stands, even if the other cannot be read; absence needs the answers of both.
    *
    * @param handle names the start
    * @param deadline the end of finding out
    * @return what the server has with the handle's id
-   * @throws OpenHandsException if the tasks cannot be read and no conversation is there
+   * @throws OpenHandsException if nothing was found and one of the two could not be read
    */
   public StartInput.Looked look(StartHandle handle, Deadline deadline) {
     List<AppConversationStartTask> tasks = List.of();

@@ -54,7 +54,7 @@ final class StartTasks {
     return task;
   }
 
-  /** Reads up to 100 tasks in one request; those the server does not know are left out. */
+  /** Reads up to 99 tasks in one request; those the server does not know are left out. */
   Map<ConversationId, AppConversationStartTask> read(Map<StartTaskId, ConversationId> owners) {
     Map<ConversationId, AppConversationStartTask> tasks = new LinkedHashMap<>();
     List<StartTaskId> ids = new ArrayList<>(owners.keySet());
