@@ -4,6 +4,7 @@ import io.github.openhands4j.benchmarks.report.Goal;
 import io.github.openhands4j.benchmarks.report.Sample;
 import io.github.openhands4j.benchmarks.report.Surroundings;
 import io.github.openhands4j.benchmarks.server.Account;
+import io.github.openhands4j.benchmarks.server.Counts;
 import io.github.openhands4j.benchmarks.server.LoopbackServer;
 import io.github.openhands4j.benchmarks.server.Received;
 import io.github.openhands4j.benchmarks.server.Reply;
@@ -12,7 +13,6 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -43,7 +43,11 @@ public final class RecoveryTimes {
   private final Map<ConversationId, Long> lostAt = new ConcurrentHashMap<>();
   private final Account account = new Account();
 
-  private RecoveryTimes() {}
+  private final boolean closing;
+
+  private RecoveryTimes(boolean closing) {
+    this.closing = closing;
+  }
 
   /**
    * Prints the times. Takes about two minutes.
@@ -56,37 +60,25 @@ public final class RecoveryTimes {
     System.out.printf(
         "%d starts each, %d callers, %d ms in each direction, a new connection costs a round trip%n",
         STARTS, CALLERS, ONE_WAY.toMillis());
-    RecoveryTimes times = new RecoveryTimes();
-    try (LoopbackServer server =
-        new LoopbackServer(
-            ONE_WAY,
-            request ->
-                request.method().equals("POST")
-                    ? times.takeAndLose(request)
-                    : times.account.apply(request))) {
-      try (OpenHandsClient client = client(server.url())) {
-        times.measure(WARM_UP, () -> times.millisOf(client));
-        print(
-            "one client, whose connections are open",
-            times.measure(STARTS, () -> times.millisOf(client)));
-      }
-      print(
-          "a client for each start, with a connection to open",
-          times.measure(
-              STARTS,
-              () -> {
-                try (OpenHandsClient client = client(server.url())) {
-                  return times.millisOf(client);
-                }
-              }));
+    new RecoveryTimes(false).measure("connections for reads stay open");
+    new RecoveryTimes(true).measure("each read needs a new connection");
+  }
+
+  private void measure(String what) throws Exception {
+    try (LoopbackServer server = new LoopbackServer(ONE_WAY, this::carryOut);
+        OpenHandsClient client =
+            OpenHandsClient.create(
+                ClientOptions.builder().baseUrl(server.url()).apiKey("not-a-key").build())) {
+      measure(WARM_UP, () -> millisOf(client));
+      Sample millis = measure(STARTS, () -> millisOf(client));
+      print(what, millis, server.counts());
     }
   }
 
-  private static OpenHandsClient client(URI url) {
-    return OpenHandsClient.create(ClientOptions.builder().baseUrl(url).apiKey("not-a-key").build());
-  }
-
-  private Reply takeAndLose(Received request) {
+  private Reply carryOut(Received request) {
+    if (!request.method().equals("POST")) {
+      return new Reply.Json(((Reply.Json) account.apply(request)).json(), closing);
+    }
     account.start(request);
     ConversationId id = ConversationId.parse(Account.conversationId(request));
     return new Reply.Lost(() -> lostAt.put(id, System.nanoTime()));
@@ -119,7 +111,7 @@ public final class RecoveryTimes {
     }
   }
 
-  private static void print(String what, Sample millis) {
+  private static void print(String what, Sample millis, Counts counts) {
     System.out.printf(
         Locale.ROOT,
         "%n%s: median %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
@@ -128,6 +120,9 @@ public final class RecoveryTimes {
         millis.quantile(0.9),
         millis.quantile(0.99),
         millis.max());
+    System.out.printf(
+        "%d requests for %d starts, on %d connections%n",
+        counts.requests(), STARTS + WARM_UP, counts.connections());
     System.out.println(
         new Goal("p99 from lost answer to known start, ms", GOAL_MILLIS)
             .line(millis.quantile(0.99)));

@@ -98,7 +98,11 @@ public final class LoopbackServer implements AutoCloseable {
           lost.closed().run();
           return;
         }
-        wire.answer(((Reply.Json) reply).json());
+        Reply.Json answer = (Reply.Json) reply;
+        wire.answer(answer);
+        if (answer.last()) {
+          return;
+        }
       }
     } catch (IOException gone) {
       // the client closed its connection

@@ -42,11 +42,12 @@ final class Wire {
         first.substring(0, method), first.substring(method + 1, first.lastIndexOf(' ')), body);
   }
 
-  void answer(String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+  void answer(Reply.Json reply) throws IOException {
+    byte[] body = reply.json().getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 200 OK\r\ndate: "
             + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))
+            + (reply.last() ? "\r\nconnection: close" : "")
             + "\r\nserver: benchmark\r\ncontent-type: application/json\r\ncontent-length: "
             + body.length
             + "\r\n\r\n";

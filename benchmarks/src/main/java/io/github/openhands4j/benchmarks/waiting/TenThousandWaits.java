@@ -1,6 +1,7 @@
 package io.github.openhands4j.benchmarks.waiting;
 
 import io.github.openhands4j.benchmarks.report.Goal;
+import io.github.openhands4j.benchmarks.report.Sample;
 import io.github.openhands4j.benchmarks.report.Surroundings;
 import io.github.openhands4j.benchmarks.server.Counts;
 import io.github.openhands4j.benchmarks.server.ServerProcess;
@@ -38,7 +39,7 @@ public final class TenThousandWaits {
   private final ServerProcess server;
   private final OpenHandsClient client;
   private final Map<String, Long> mostThreads = new TreeMap<>();
-  private long mostOurs;
+  private final List<Double> ours = new ArrayList<>();
 
   private TenThousandWaits(ServerProcess server, OpenHandsClient client) {
     this.server = server;
@@ -86,14 +87,14 @@ public final class TenThousandWaits {
       look(before + 2L * (JOBS / IDS_A_READ + 1));
       long waiting = Heap.usedBytes();
       Counts counts = server.counts();
-      print(started - empty, waiting - started, counts, counts.requests() - before);
+      cancel(waits, 0);
+      LockSupport.parkNanos(IDLE.toNanos());
+      long after = Heap.usedBytes();
+      print(counts, counts.requests() - before);
+      printHeap(started - empty, waiting - started, waiting - after);
     } finally {
       cancel(waits, 0);
     }
-    LockSupport.parkNanos(IDLE.toNanos());
-    System.out.printf(
-        "after the waits were canceled: %d bytes more than before them, threads: %s%n",
-        Heap.usedBytes() - started, Threads.ofClients());
   }
 
   private List<Start> start(int jobs) {
@@ -116,13 +117,13 @@ public final class TenThousandWaits {
   private void look(long requests) {
     while (server.counts().requests() < requests) {
       Map<String, Long> now = Threads.ofClients();
-      now.forEach((name, count) -> mostThreads.merge(name, count, Math::max));
-      long ours =
+      now.forEach((name, number) -> mostThreads.merge(name, number, Math::max));
+      long count =
           now.entrySet().stream()
               .filter(entry -> Threads.isOurs(entry.getKey()))
               .mapToLong(Map.Entry::getValue)
               .sum();
-      mostOurs = Math.max(mostOurs, ours);
+      ours.add((double) count);
       LockSupport.parkNanos(LOOK.toNanos());
     }
   }
@@ -135,12 +136,23 @@ public final class TenThousandWaits {
     waits.clear(); // nobody keeps what a canceled wait ended with
   }
 
-  private void print(long ofStarts, long ofWaits, Counts counts, long reads) {
-    System.out.printf("%d reads while waiting; most threads: %s%n", reads, mostThreads);
+  private void print(Counts counts, long reads) {
+    System.out.printf(
+        "%d reads while waiting; threads: most %s, in the end %s%n",
+        reads, mostThreads, Threads.ofClients());
     System.out.println(
-        new Goal("heap of a waiting job, bytes", 2048).line((double) ofWaits / JOBS));
-    System.out.println(new Goal("threads of this library", 2).line((double) mostOurs));
+        new Goal("threads of this library, median", 2).line(Sample.of(ours).median()));
+    System.out.println(new Goal("threads of this library, most", 2).line(Sample.of(ours).max()));
     System.out.println(new Goal("connections at once", 2).line((double) counts.mostOpen()));
+  }
+
+  private static void printHeap(long ofStarts, long moreThanBefore, long moreThanAfter) {
+    System.out.printf(
+        "heap with the waits: %d bytes a job more than before them, %d more than after them%n",
+        moreThanBefore / JOBS, moreThanAfter / JOBS);
+    System.out.println(
+        new Goal("heap of a waiting job, bytes, the larger of both", 2048)
+            .line((double) Math.max(moreThanBefore, moreThanAfter) / JOBS));
     System.out.printf(
         "besides, a start that its caller keeps, with its task and journal entry: %d bytes%n",
         ofStarts / JOBS);
