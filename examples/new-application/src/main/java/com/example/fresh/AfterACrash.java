@@ -8,8 +8,8 @@ import io.github.openhands4j.v1.Start;
 
 /**
  * Asks what became of the starts whose outcome nobody wrote down, for example after a crash, and
- * lists those that the server has.
- * Server, key and the journal's directory come from the environment.
+ * lists those that the server has. Server, key and the journal's directory come from the
+ * environment.
  */
 public final class AfterACrash {
 
