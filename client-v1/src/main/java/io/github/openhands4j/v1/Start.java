@@ -92,7 +92,7 @@ public interface Start {
   /**
    * Waits until the run ends, well or badly. A paused sandbox is waited for. Right after a further
    * message of this client the end of the run before does not count until the agent was seen
-   * running, at most a minute.
+   * running, at most 15 seconds.
    *
    * @param limit how long to wait, the start included
    * @return the conversation, with its {@link Conversation#outcome()}

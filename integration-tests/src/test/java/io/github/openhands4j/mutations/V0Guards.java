@@ -92,7 +92,7 @@ final class V0Guards {
               "a message puts the end of the run before aside",
               "The caller's new wait ends at once.",
               ADAPTER + "MessageCall",
-              skips("send", "ConversationLedger.update"),
+              skips("stirred", "ConversationLedger.update"),
               CONTRACT + "followUpIsNotEndedByTheStatusOfTheRunBefore"),
           guard(
               "a broken sandbox shows only if it stays so",

@@ -27,7 +27,12 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "GET /api/v1/app-conversations/search\\?(.*&)?(page_id=.*|limit=\\d(&.*)?|created_at__.*)",
               "\\$\\.(items\\[]|next_page_id)",
               "\\p{XDigit}{32}|null",
-              "the real server rewrites creation times, and those of the repetition are later"));
+              "the real server rewrites creation times, and those of the repetition are later"),
+          of(
+              "GET /api/v1/conversation/[0-9a-f-]+/events/search\\?(.*&)?timestamp__.*",
+              "\\$\\.(items\\[].*|next_page_id)",
+              ".*",
+              "the events of the repetition are later, so a search by time finds others"));
 
   private static final List<KnownDifference> OF_V0 =
       List.of(

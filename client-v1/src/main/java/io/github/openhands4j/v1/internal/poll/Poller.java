@@ -95,7 +95,7 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * A message was sent: until its run is seen, at most a minute, the end of the run before ends no
+   * A message was sent: until its run is seen, at most 15 s, the end of the run before ends no
    * wait.
    *
    * @param id the conversation

@@ -12,7 +12,7 @@ import java.util.Objects;
 /** To which conversations a message was sent whose run was not seen yet. */
 final class Stirs {
 
-  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofSeconds(15);
 
   private final Map<ConversationId, Long> stirs = new HashMap<>();
 

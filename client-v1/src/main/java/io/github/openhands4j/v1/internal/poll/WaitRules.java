@@ -45,7 +45,7 @@ public final class WaitRules {
    * Right after a message the server may still show the end of the run before. So long it counts
    * only once the agent was seen running.
    */
-  private static final Duration STIRRED_SPAN = Duration.ofSeconds(60);
+  private static final Duration STIRRED_SPAN = Duration.ofSeconds(15);
 
   private WaitRules() {}
 

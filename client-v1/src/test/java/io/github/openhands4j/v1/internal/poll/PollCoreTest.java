@@ -392,7 +392,7 @@ class PollCoreTest {
   }
 
   @Test
-  void messageOfAnyTimeBeforeTheWaitCountsForAMinute() {
+  void messageBeforeTheWaitCounts() {
     PollCore core = new PollCore(60);
     core.stirred(conversationId(1), 0);
     core.add(

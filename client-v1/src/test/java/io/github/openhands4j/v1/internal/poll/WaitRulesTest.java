@@ -320,11 +320,11 @@ class WaitRulesTest {
   }
 
   @Test
-  void runThatWasNeverSeenCountsAMinuteAfterTheMessage() {
+  void runThatWasNeverSeenCounts15SecondsAfterTheMessage() {
     AppConversation finished = row("RUNNING", "finished");
 
-    assertThat(WaitRules.seeConversation(stirred(0), finished, at(59)).verdict()).isNull();
-    assertThat(WaitRules.seeConversation(stirred(0), finished, at(60)).verdict())
+    assertThat(WaitRules.seeConversation(stirred(0), finished, at(14)).verdict()).isNull();
+    assertThat(WaitRules.seeConversation(stirred(0), finished, at(15)).verdict())
         .isInstanceOf(Verdict.Ended.class);
   }
 
