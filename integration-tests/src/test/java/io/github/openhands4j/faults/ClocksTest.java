@@ -1,8 +1,6 @@
 package io.github.openhands4j.faults;
 
 import static io.github.openhands4j.faults.Column.GET;
-import static io.github.openhands4j.faults.Column.START;
-import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.faults.Ending.Kind;
@@ -20,9 +18,7 @@ class ClocksTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.CLOCK_WRONG,
-      columns = {GET, START, V0})
+  @Row(FaultRow.CLOCK_WRONG)
   void wrongClockLosesNothing(Column column) {
     for (Duration wrong : WRONG) {
       try (FaultWorld world = new FaultWorld()) {
@@ -41,9 +37,7 @@ class ClocksTest {
   /** The clock jumps while the client pauses before a repetition or a look. */
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.CLOCK_WRONG,
-      columns = {GET, START, V0})
+  @Row(FaultRow.CLOCK_WRONG)
   void clockThatJumpsDuringAPauseMakesNoPauseLongerOrShorter(Column column) {
     for (Duration jump : WRONG) {
       try (FaultWorld world = new FaultWorld()) {

@@ -1,8 +1,6 @@
 package io.github.openhands4j.faults;
 
 import static io.github.openhands4j.faults.Column.GET;
-import static io.github.openhands4j.faults.Column.START;
-import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.CallInterruptedException;
@@ -61,9 +59,7 @@ class EndedCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.INTERRUPTED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.INTERRUPTED)
   void interruptedCallEndsAtOnceWithItsHandleAndWithoutALook(Column column) throws Exception {
     try (FaultWorld world = new FaultWorld()) {
       Ended ended = endedBy(world, column, Thread::interrupt);
@@ -75,9 +71,7 @@ class EndedCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.CLOSED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.CLOSED)
   void callOfAClosedClientEndsAtOnceWithItsHandle(Column column) throws Exception {
     try (FaultWorld world = new FaultWorld()) {
       Ended ended =

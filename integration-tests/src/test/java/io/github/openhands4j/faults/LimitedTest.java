@@ -50,9 +50,7 @@ class LimitedTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LIMITED_SECONDS,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LIMITED_SECONDS)
   void secondsAreWaitedForAndNeverLess(Column column) {
     assertThat(pausedAfter(column, "Retry-After: 0")).isEqualTo(SECOND);
     assertThat(pausedAfter(column, "Retry-After: 1")).isEqualTo(SECOND);
@@ -61,9 +59,7 @@ class LimitedTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LIMITED_SECONDS,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LIMITED_SECONDS)
   void waitThatIsLongerThanTheTimeLeftFailsAtOnce(Column column) {
     RateLimitedException limited = failsAtOnce(column, Behaviors.status(429, "Retry-After: 61"));
 
@@ -93,9 +89,7 @@ class LimitedTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LIMITED_DATE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LIMITED_DATE)
   void dateIsMeasuredFromTheAnswersOwnDate(Column column) {
     for (Duration skew : List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(-1))) {
       Instant now = Instant.now().plus(skew);
@@ -112,9 +106,7 @@ class LimitedTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LIMITED_HUGE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LIMITED_HUGE)
   void hugeWaitFailsAtOnce(Column column) {
     for (String huge : List.of("1000000000000", "9".repeat(24))) {
       assertThat(
@@ -127,18 +119,14 @@ class LimitedTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LIMITED_HUGE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LIMITED_HUGE)
   void hugeWaitWithAnExponentFailsAtOnce(Column column) {
     failsAtOnce(column, Behaviors.status(429, "Retry-After: 1e2147483648"));
   }
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LIMITED_ODD,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LIMITED_ODD)
   @Requirement(SecurityRow.S19)
   void oddWaitIsIgnoredAndOfTwoTheLongerCounts(Column column) {
     for (String odd :

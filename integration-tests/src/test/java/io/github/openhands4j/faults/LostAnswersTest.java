@@ -29,9 +29,7 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.ENDED_WITHOUT_ANSWER,
-      columns = {GET, START, V0})
+  @Row(FaultRow.ENDED_WITHOUT_ANSWER)
   void connectionThatEndsInPlaceOfAnAnswer(Column column) {
     for (Behavior end : List.of(Behaviors.reset(), Behaviors.end())) {
       new FaultCheck().passing(column, end);
@@ -40,9 +38,7 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.ENDED_WITHOUT_ANSWER,
-      columns = {GET, START, V0})
+  @Row(FaultRow.ENDED_WITHOUT_ANSWER)
   void connectionThatEndsAfterItWasUsedBefore(Column column) {
     for (Behavior end : List.of(Behaviors.reset(), Behaviors.end())) {
       try (FaultWorld world = new FaultWorld()) {
@@ -64,9 +60,7 @@ class LostAnswersTest {
   /** The server closes a connection just when it is used again. */
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.IDLE_CLOSED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.IDLE_CLOSED)
   void idleConnectionThatTheServerClosesLosesNothing(Column column) {
     Random random = new Random(4);
     try (FaultWorld world = new FaultWorld()) {
@@ -91,12 +85,8 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.LATE_BUT_TAKEN,
-      columns = {GET, START, V0})
-  @Row(
-      value = FaultRow.LATE_AND_NOT_TAKEN,
-      columns = {GET, START, V0})
+  @Row(FaultRow.LATE_BUT_TAKEN)
+  @Row(FaultRow.LATE_AND_NOT_TAKEN)
   void answerThatDoesNotComeInTime(Column column) {
     if (column == GET) {
       readEndsWithItsTime(Behaviors.silence());
@@ -127,9 +117,7 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.DRIP,
-      columns = {GET, START, V0})
+  @Row(FaultRow.DRIP)
   @Requirement(SecurityRow.S16)
   void answerThatDrips(Column column) {
     Behavior drip = Behaviors.drip(Duration.ofMillis(5));
@@ -145,9 +133,7 @@ class LostAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.DRIP,
-      columns = {GET, START, V0})
+  @Row(FaultRow.DRIP)
   void lineThatCarriesOneByteAtATime(Column column) {
     TcpProxy.Line slow = TcpProxy.Line.slow(Duration.ofMillis(3), 1);
     try (FaultWorld server = new FaultWorld();

@@ -1,8 +1,5 @@
 package io.github.openhands4j.faults;
 
-import static io.github.openhands4j.faults.Column.GET;
-import static io.github.openhands4j.faults.Column.START;
-import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.ClientOptionsBuilder;
@@ -46,9 +43,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.CONNECT_REFUSED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.CONNECT_REFUSED)
   void refusedConnectionIsTriedThreeTimes(Column column) {
     try (FaultWorld world = FaultWorld.at(ClosedPort.refusing(), options -> options)) {
       notSent(world, column, FaultCheck.MOST_ATTEMPTS);
@@ -57,9 +52,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.HOST_UNKNOWN,
-      columns = {GET, START, V0})
+  @Row(FaultRow.HOST_UNKNOWN)
   void unknownHostIsTriedThreeTimes(Column column) {
     URI nowhere = URI.create("https://no-such-host.invalid");
     try (FaultWorld world = FaultWorld.at(nowhere, options -> options)) {
@@ -69,9 +62,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.CONNECT_TIMEOUT,
-      columns = {GET, START, V0})
+  @Row(FaultRow.CONNECT_TIMEOUT)
   void connectionThatIsNotTakenIsTriedThreeTimes(Column column) {
     try (ClosedPort full = ClosedPort.full();
         FaultWorld world =
@@ -82,9 +73,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.TLS_SILENT,
-      columns = {GET, START, V0})
+  @Row(FaultRow.TLS_SILENT)
   void silentTlsPeerIsGivenUpAfterTheTimeOfAConnection(Column column) {
     try (LoopbackDoor silent = new LoopbackDoor("silent", NothingIsSentTest::listen);
         FaultWorld world = FaultWorld.at(secure(silent.baseUrl()), NothingIsSentTest::impatient)) {
@@ -115,9 +104,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.TLS_REFUSED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.TLS_REFUSED)
   @Requirement(SecurityRow.S14)
   void badCertificateIsRefusedAtOnceAndSaidWhy(Column column, @TempDir Path directory) {
     Certificates certificates = new Certificates();
@@ -159,9 +146,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.TLS_REFUSED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.TLS_REFUSED)
   @Requirement(SecurityRow.S14)
   void serverWithOldTlsIsRefusedAtOnceAndSaidWhy(Column column) {
     byte[] serverHelloOfTls11 = new byte[47];
@@ -191,9 +176,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.PROXY_REFUSES,
-      columns = {GET, START, V0})
+  @Row(FaultRow.PROXY_REFUSES)
   void proxyThatDoesNotConnectIsNotAskedAgain(Column column) {
     for (int status : new int[] {403, 407, 502}) {
       try (StubProxy proxy = new StubProxy(status, "Proxy-Authenticate: Basic realm=\"x\"");
@@ -211,9 +194,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.PROXY_REFUSES,
-      columns = {GET, START, V0})
+  @Row(FaultRow.PROXY_REFUSES)
   void proxyThatWantsAPasswordHasPassedNothingOn(Column column) {
     try (StubProxy proxy = new StubProxy(407, "Proxy-Authenticate: Basic realm=\"x\"");
         SystemProperties properties = through("http", proxy);
@@ -235,9 +216,7 @@ class NothingIsSentTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.OWN_LIMIT,
-      columns = {GET, START, V0})
+  @Row(FaultRow.OWN_LIMIT)
   void callWithoutRoomInTimeFailsAtOnceAndIsNotSent(Column column) {
     try (FaultWorld world =
         new FaultWorld(

@@ -22,9 +22,9 @@ public @interface Row {
   /**
    * The columns.
    *
-   * @return at least one
+   * @return at least one; all unless said otherwise
    */
-  Column[] columns();
+  Column[] columns() default {Column.GET, Column.START, Column.V0};
 
   /** Several rows of one test. */
   @Retention(RetentionPolicy.RUNTIME)

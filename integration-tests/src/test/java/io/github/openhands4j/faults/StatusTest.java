@@ -1,8 +1,6 @@
 package io.github.openhands4j.faults;
 
 import static io.github.openhands4j.faults.Column.GET;
-import static io.github.openhands4j.faults.Column.START;
-import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.ApiException;
@@ -33,27 +31,21 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_408,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_408)
   void status408(Column column) {
     allForms(408).forEach(fault -> CHECK.passing(column, fault));
   }
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_500,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_500)
   void status500(Column column) {
     allForms(500).forEach(fault -> CHECK.passing(column, fault));
   }
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_GATEWAY,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_GATEWAY)
   void gatewayStatus(Column column) {
     allForms(502).forEach(fault -> CHECK.passing(column, fault));
     allForms(504).forEach(fault -> CHECK.passing(column, fault));
@@ -61,9 +53,7 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_503,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_503)
   void status503WithAndWithoutAWait(Column column) {
     allForms(503).forEach(fault -> CHECK.passing(column, fault));
     CHECK.passing(column, Behaviors.status(503, "Retry-After: 0"));
@@ -72,18 +62,14 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_409,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_409)
   void status409(Column column) {
     CHECK.lasting(column, Behaviors.status(409));
   }
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_GONE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_GONE)
   void pathThatIsNotThere(Column column) {
     for (int status : new int[] {404, 410}) {
       Ending ending = CHECK.refused(column, Behaviors.status(status));
@@ -97,9 +83,7 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_REFUSED,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_REFUSED)
   void refusalTellsTheServersWords(Column column) {
     for (int status : new int[] {400, 401, 403, 413, 415, 422}) {
       for (String detail :
@@ -124,9 +108,7 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.STATUS_425,
-      columns = {GET, START, V0})
+  @Row(FaultRow.STATUS_425)
   void status425(Column column) {
     if (column == GET) {
       CHECK.passing(column, Behaviors.status(425));
@@ -137,9 +119,7 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.REDIRECT_ELSEWHERE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.REDIRECT_ELSEWHERE)
   @Requirement(SecurityRow.S8)
   void redirectElsewhereIsNotFollowed(Column column) {
     try (StubServer target = StubServer.start()) {
@@ -157,9 +137,7 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.REDIRECT_WITHIN,
-      columns = {GET, START, V0})
+  @Row(FaultRow.REDIRECT_WITHIN)
   @Requirement(SecurityRow.S8)
   void redirectWithinTheServerIsNotFollowed(Column column) {
     for (int status : new int[] {300, 301, 302, 303, 307, 308}) {

@@ -38,9 +38,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.TRAILING,
-      columns = {GET, START, V0})
+  @Row(FaultRow.TRAILING)
   void moreThanOneDocument(Column column) {
     for (String more : List.of("x", "{}", "[]", "null", ",", "]")) {
       if (column == GET) {
@@ -61,9 +59,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.WEB_PAGE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.WEB_PAGE)
   void webPage(Column column) {
     String page = "<!doctype html><html><body>Log in</body></html>";
     Behavior fault = Behaviors.answer(200, "text/html; charset=utf-8", page);
@@ -81,9 +77,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.WEB_PAGE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.WEB_PAGE)
   void jsonThatCallsItselfAPageIsRead(Column column) {
     try (FaultWorld world = new FaultWorld()) {
       world
@@ -99,9 +93,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.NOTHING,
-      columns = {GET, START, V0})
+  @Row(FaultRow.NOTHING)
   void answerWithoutContent(Column column) {
     for (String nothing : List.of("", " \r\n", "null", "{}")) {
       CHECK.lasting(column, Behaviors.json(nothing));
@@ -147,9 +139,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.HUGE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.HUGE)
   @Requirement(SecurityRow.S16)
   void bodyWithoutEnd(Column column) {
     assertThat(SMALL.lasting(column, Behaviors.endless()))
@@ -163,9 +153,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.BOMB,
-      columns = {GET, START, V0})
+  @Row(FaultRow.BOMB)
   @Requirement(SecurityRow.S16)
   void bodyThatUnpacksToAHugeOne(Column column) {
     Runtime runtime = Runtime.getRuntime();
@@ -178,9 +166,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.EXCESS,
-      columns = {GET, START, V0})
+  @Row(FaultRow.EXCESS)
   @Requirement(SecurityRow.S16)
   void jsonBeyondAllReason(Column column) {
     for (String excess :
@@ -248,9 +234,7 @@ class StrangeAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      value = FaultRow.WRONG_SHAPE,
-      columns = {GET, START, V0})
+  @Row(FaultRow.WRONG_SHAPE)
   void fieldThatIsNeededIsMissingOrOfAnotherType(Column column) {
     if (column == GET) {
       for (String row :

@@ -75,8 +75,8 @@ final class RepeatGuards {
           guard(
               "calls of a closed client are not repeated",
               "Closing does not end them.",
-              REPEATS,
-              denies("isFinal", "ClientClosedException"),
+              "core.internal.resilience.OurOwnEnd",
+              denies("is", "ClientClosedException"),
               TABLE + "callOfAClosedClientIsNotRepeated[1]"),
           guard(
               "calls that are refused here are not repeated",

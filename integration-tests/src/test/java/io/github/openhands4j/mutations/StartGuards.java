@@ -57,8 +57,8 @@ final class StartGuards {
           guard(
               "an interrupted or closed start is not looked for",
               "The thread that is to end asks the server for half a minute.",
-              PROTOCOL,
-              returns("isOurOwnEnd", Value.FALSE),
+              "core.internal.resilience.OurOwnEnd",
+              returns("is", Value.FALSE),
               PROTOCOL_TEST + "interruptDuringTheSendKeepsTheHandle"),
           guard(
               "an interrupted or closed start has its handle",

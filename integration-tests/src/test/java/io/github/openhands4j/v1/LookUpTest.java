@@ -87,14 +87,7 @@ class LookUpTest {
     OpenHandsClient client = world.client(time);
     StartHandle handle = client.conversations().start(V1World.request()).handle();
     for (int page = 0; page < 4; page++) { // the newest ones, then three of those since the start
-      world.server.disturbNext(
-          "GET",
-          V1World.TASKS + "/search",
-          Disturbance.notTaken()
-              .answer(
-                  200,
-                  "application/json",
-                  "{\"items\":[],\"next_page_id\":\"" + "0".repeat(page + 1) + "\"}"));
+      world.nextTaskPage("", "\"" + "0".repeat(page + 1) + "\"");
     }
 
     assertThat(client.conversations().resolve(handle).startTask()).isPresent();
@@ -152,11 +145,7 @@ class LookUpTest {
     Instant begun = Instant.now();
     client.conversations().count(ConversationQuery.builder().build());
     world.server.disturbNextStart(Disturbance.taken().dropConnection());
-    world.server.disturbNext(
-        "GET",
-        V1World.TASKS + "/search",
-        Disturbance.notTaken()
-            .answer(200, "application/json", "{\"items\":[],\"next_page_id\":\"1\"}"));
+    world.nextTaskPage("", "\"1\"");
 
     assertThat(client.conversations().start(V1World.request()).recovered()).isTrue();
 

@@ -2,6 +2,7 @@ package io.github.openhands4j.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.FaultRow;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,7 +72,10 @@ class ManyWaitsTest {
         waits.add(start.awaitReadyAsync(Duration.ofMillis(1_000 + 40 * i)).toCompletableFuture());
       }
       for (CompletableFuture<ConversationId> wait : waits) {
-        assertThat(wait).failsWithin(V1World.LONG);
+        assertThat(wait)
+            .failsWithin(V1World.LONG)
+            .withThrowableOfType(ExecutionException.class)
+            .withCauseInstanceOf(WaitTimeoutException.class);
       }
 
       // four at first, then fewer than one a second

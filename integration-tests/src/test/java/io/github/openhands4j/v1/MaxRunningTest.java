@@ -61,36 +61,12 @@ class MaxRunningTest {
   void startWaitsUntilASandboxPauses() {
     ConversationId first = world.running(client(time));
     world.running(world.client(time));
-    TimeSource clock = pausesOneAfter(Duration.ofSeconds(40), first);
+    time.onSleep(8, () -> world.conversation(first).sandbox().orElseThrow().pause());
 
-    client(clock).conversations().start(V1World.request());
+    client(time).conversations().start(V1World.request());
 
     assertThat(starts()).isEqualTo(3);
     assertThat(time.sleeps()).hasSizeBetween(8, 10);
-  }
-
-  /** Time in which a sandbox pauses at some moment. */
-  private TimeSource pausesOneAfter(Duration span, ConversationId id) {
-    long due = time.nanoTime() + span.toNanos();
-    return new TimeSource() {
-      @Override
-      public long nanoTime() {
-        return time.nanoTime();
-      }
-
-      @Override
-      public Instant now() {
-        return time.now();
-      }
-
-      @Override
-      public void sleep(Duration duration) {
-        time.sleep(duration);
-        if (time.nanoTime() >= due) {
-          world.conversation(id).sandbox().orElseThrow().pause();
-        }
-      }
-    };
   }
 
   @Test

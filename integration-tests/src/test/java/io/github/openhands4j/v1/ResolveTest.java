@@ -189,14 +189,7 @@ class ResolveTest {
         "{\"id\":\"%s\",\"status\":\"WORKING\",\"request\":{\"conversation_id\":\"%s\"}}"
             .formatted(world.server.startTasks().get(0).id(), handle.conversationId());
     for (String next : new String[] {"\"1\"", "null"}) {
-      world.server.disturbNext(
-          "GET",
-          V1World.TASKS + "/search",
-          Disturbance.notTaken()
-              .answer(
-                  200,
-                  "application/json",
-                  "{\"items\":[" + row + "],\"next_page_id\":" + next + "}"));
+      world.nextTaskPage(row, next);
     }
 
     assertThat(conversations.resolve(handle).duplicates()).isEmpty();
@@ -208,11 +201,7 @@ class ResolveTest {
     Conversations conversations = other();
     StartHandle handle = conversations.start(V1World.request()).handle();
     for (int i = 0; i < 2; i++) {
-      world.server.disturbNext(
-          "GET",
-          V1World.TASKS + "/search",
-          Disturbance.notTaken()
-              .answer(200, "application/json", "{\"items\":[],\"next_page_id\":\"1\"}"));
+      world.nextTaskPage("", "\"1\"");
     }
 
     assertThat(conversations.resolve(handle).recovered()).isTrue();

@@ -4,6 +4,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.OpenHandsSimulatorBuilder;
 import io.github.openhands4j.simulator.Outcome;
@@ -74,6 +75,18 @@ final class V1World implements AutoCloseable {
     OpenHandsClient client = new DefaultOpenHandsClient(options, time, () -> 0.5);
     clients.add(client);
     return client;
+  }
+
+  /** The next search for start tasks is answered with one page of our making. */
+  void nextTaskPage(String rows, String nextToken) {
+    server.disturbNext(
+        "GET",
+        TASKS + "/search",
+        Disturbance.notTaken()
+            .answer(
+                200,
+                "application/json",
+                "{\"items\":[" + rows + "],\"next_page_id\":" + nextToken + "}"));
   }
 
   /** A start as simple as can be. */

@@ -1,8 +1,6 @@
 package io.github.openhands4j.core.internal.resilience;
 
 import io.github.openhands4j.core.ApiException;
-import io.github.openhands4j.core.CallInterruptedException;
-import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorCode;
@@ -63,8 +61,7 @@ public final class Repeats {
 
   /** Failures that no repeat can mend, whatever the table says of their class. */
   private static boolean isFinal(OpenHandsException failure) {
-    return failure instanceof CallInterruptedException
-        || failure instanceof ClientClosedException
+    return OurOwnEnd.is(failure)
         || failure instanceof ConfigurationException
         || failure instanceof DeadlineExceededException
         || failure instanceof RequestBudgetException

@@ -14,6 +14,7 @@ import io.github.openhands4j.core.testing.Scripts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,16 +115,9 @@ class RepeatTableTest {
         ScriptedServer other = ScriptedServer.start();
         Probe probe = Probe.of(server)) {
       AtomicInteger attempts = new AtomicInteger();
-      Calls calls = new Calls(Probe.options(server).build(), new FakeTime(), () -> 1.0);
 
       assertThatThrownBy(
-              () ->
-                  calls.call(
-                      kind,
-                      options -> {
-                        attempts.incrementAndGet();
-                        return probe.api().readFrom(other.uri());
-                      }))
+              () -> call(kind, server, attempts, () -> probe.api().readFrom(other.uri())))
           .isInstanceOf(OpenHandsException.class);
 
       assertThat(attempts).hasValue(1);
@@ -137,16 +131,14 @@ class RepeatTableTest {
     try (ScriptedServer server = ScriptedServer.start();
         Probe probe = Probe.of(server)) {
       AtomicInteger attempts = new AtomicInteger();
-      Calls calls = new Calls(Probe.options(server).build(), new FakeTime(), () -> 1.0);
 
       assertThatThrownBy(
               () ->
-                  calls.call(
+                  call(
                       kind,
-                      options -> {
-                        attempts.incrementAndGet();
-                        return probe.api().write(Map.of("no JSON", new Object()));
-                      }))
+                      server,
+                      attempts,
+                      () -> probe.api().write(Map.of("no JSON", new Object()))))
           .isInstanceOf(ConfigurationException.class);
 
       assertThat(attempts).hasValue(1);
@@ -175,14 +167,24 @@ class RepeatTableTest {
       ScriptedServer server,
       Duration limit,
       AtomicInteger attempts) {
+    call(
+        kind,
+        server,
+        attempts,
+        () ->
+            kind == OperationClass.READ
+                ? probe.api().read(Probe.within(limit))
+                : probe.api().start(Probe.within(limit), Probe.BODY));
+  }
+
+  private static void call(
+      OperationClass kind, ScriptedServer server, AtomicInteger attempts, Supplier<?> attempt) {
     new Calls(Probe.options(server).build(), new FakeTime(), () -> 1.0)
         .call(
             kind,
             options -> {
               attempts.incrementAndGet();
-              return kind == OperationClass.READ
-                  ? probe.api().read(Probe.within(limit))
-                  : probe.api().start(Probe.within(limit), Probe.BODY);
+              return attempt.get();
             });
   }
 }

@@ -57,7 +57,10 @@ record DefaultConversations(
 
   @Override
   public Start start(StartRequest request) {
-    StartHandle handle = driver.newHandle(request.body());
+    return start(driver.newHandle(request.body()), request);
+  }
+
+  private Start start(StartHandle handle, StartRequest request) {
     return starts.of(handle, driver.start(handle, request.body()));
   }
 
@@ -65,9 +68,7 @@ record DefaultConversations(
   public PendingStart startAsync(StartRequest request) {
     StartHandle handle = driver.newHandle(request.body());
     return new Pending(
-        handle,
-        CompletableFuture.supplyAsync(
-            () -> starts.of(handle, driver.start(handle, request.body())), threads));
+        handle, CompletableFuture.supplyAsync(() -> start(handle, request), threads));
   }
 
   private record Pending(StartHandle handle, CompletionStage<Start> outcome)

@@ -4,13 +4,13 @@ import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
@@ -90,15 +90,7 @@ public final class MessageDriver {
       return find(id, message, sentAt, failure);
     } catch (RuntimeException | Error odd) {
       // Whatever went wrong, the server may have the message.
-      return find(
-          id,
-          message,
-          sentAt,
-          new TransportException(
-              ErrorCode.CONNECTION_LOST,
-              "The answer to a message could not be taken in (" + odd.getClass().getName() + ").",
-              true,
-              odd));
+      return find(id, message, sentAt, OddFailures.of("The answer to a message", odd));
     }
   }
 
@@ -106,7 +98,7 @@ public final class MessageDriver {
       ConversationId id, AppSendMessageRequest message, long sentAt, OpenHandsException lost) {
     taken.accept(id);
     MessageText text = MessageText.of(message);
-    if (!isOurOwnEnd(lost) && text.isRecognizable() && isFound(id, text, sentAt, lost)) {
+    if (!OurOwnEnd.is(lost) && text.isRecognizable() && isFound(id, text, sentAt, lost)) {
       return AppSendMessageResponse.builder().success(true).build();
     }
     throw new MessageOutcomeUnknownException(id, lost);
@@ -142,16 +134,12 @@ public final class MessageDriver {
       boolean found = lookUp.isThere(id, text, earliest.orElse(Instant.EPOCH), looking);
       return found && earliest.isPresent(); // else the answer told the time, for the next look
     } catch (OpenHandsException failure) {
-      if (isOurOwnEnd(failure)) {
+      if (OurOwnEnd.is(failure)) {
         throw failure;
       }
       lost.addSuppressed(failure);
       return false;
     }
-  }
-
-  private static boolean isOurOwnEnd(OpenHandsException failure) {
-    return failure instanceof CallInterruptedException || failure instanceof ClientClosedException;
   }
 
   /** A conflict or a broken sandbox is said before the message is passed on. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** To which conversations a message was sent whose run was not seen yet. */
 final class Stirs {
@@ -29,12 +28,11 @@ final class Stirs {
   }
 
   Wait applyTo(Wait wait) {
-    return stirs.entrySet().stream()
-        .filter(stir -> wait.state().isFor(stir.getKey()))
-        .map(Map.Entry::getValue)
-        .filter(nanos -> !Objects.equals(nanos, wait.state().stirredNanos()))
-        .findFirst()
-        .map(nanos -> wait.with(wait.state().but().stirredNanos(nanos).build()))
-        .orElse(wait);
+    WaitState state = wait.state();
+    ConversationId id = state.conversationId() == null ? state.ownId() : state.conversationId();
+    Long nanos = id == null ? null : stirs.get(id);
+    return nanos == null || nanos.equals(state.stirredNanos())
+        ? wait
+        : wait.with(state.but().stirredNanos(nanos).build());
   }
 }

@@ -77,11 +77,6 @@ public record WaitState(
         && task.stalled() == other.task.stalled();
   }
 
-  /** Whether the wait is for a conversation. */
-  boolean isFor(ConversationId id) {
-    return id.equals(conversationId) || id.equals(ownId);
-  }
-
   WaitStateBuilder but() {
     return WaitStateBuilder.builder(this);
   }

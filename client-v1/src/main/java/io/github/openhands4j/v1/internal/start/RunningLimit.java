@@ -7,6 +7,7 @@ import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
@@ -18,9 +19,7 @@ import io.github.openhands4j.v1.api.SandboxesApi;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -101,21 +100,10 @@ final class RunningLimit {
   }
 
   private long running(Deadline deadline) {
-    Map<String, Object> query = new HashMap<>(Map.of("limit", 100));
-    long running = 0;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Page<SandboxInfo> rows = page(query, deadline);
-      running +=
-          rows.items().stream()
-              .filter(Objects::nonNull)
-              .filter(row -> row.status() != null && RUNNING.contains(row.status()))
-              .count();
-      if (rows.nextPageToken() == null) {
-        break;
-      }
-      query.put("page_id", rows.nextPageToken());
-    }
-    return running;
+    return new Pages<>(Map.of("limit", 100), MOST_PAGES, query -> page(query, deadline))
+        .rows()
+        .filter(row -> row.status() != null && RUNNING.contains(row.status()))
+        .count();
   }
 
   private Page<SandboxInfo> page(Map<String, Object> query, Deadline deadline) {

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal.State;
-import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.ServerClock;
@@ -168,16 +167,9 @@ public final class StartDriver {
       return new StartInput.Failed(FailureClass.of(failure), failure);
     } catch (RuntimeException | Error odd) {
       // Whatever went wrong, the server may have the start: its handle must not get lost.
-      return new StartInput.Failed(FailureClass.AMBIGUOUS, odd("The answer to a start", odd));
+      return new StartInput.Failed(
+          FailureClass.AMBIGUOUS, OddFailures.of("The answer to a start", odd));
     }
-  }
-
-  private static TransportException odd(String what, Throwable odd) {
-    return new TransportException(
-        ErrorCode.CONNECTION_LOST,
-        what + " could not be taken in (" + odd.getClass().getName() + ").",
-        true,
-        odd);
   }
 
   private StartInput look(StartHandle handle, Deadline resolving) {
@@ -186,7 +178,8 @@ public final class StartDriver {
     } catch (OpenHandsException failure) {
       return new StartInput.LookFailed(failure);
     } catch (RuntimeException | Error odd) {
-      return new StartInput.LookFailed(odd("The answer to a question about a start", odd));
+      return new StartInput.LookFailed(
+          OddFailures.of("The answer to a question about a start", odd));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.start;
 
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
@@ -14,13 +15,11 @@ import io.github.openhands4j.v1.api.V1Api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Asks the server for what it knows of a start. Reads only. */
 public final class StartLookUp {
@@ -83,13 +82,14 @@ public final class StartLookUp {
   private List<AppConversationStartTask> tasksOf(StartHandle handle, Deadline deadline) {
     ConversationId id = handle.conversationId();
     Instant earliest = handle.startedAt().minus(times.marginOf(handle));
-    Walk newest = walk(id, new HashMap<>(), NEWEST_PAGES, Instant.MAX, deadline);
+    Walk newest = walk(id, Map.of(), NEWEST_PAGES, Instant.MAX, deadline);
     if (newest.sawAll() || !newest.found().isEmpty()) {
       return newest.found();
     }
-    Map<String, Object> query = new HashMap<>();
-    query.put("created_at__gte", earliest.truncatedTo(ChronoUnit.MICROS).toString());
-    query.put("sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
+    Map<String, Object> query =
+        Map.of(
+            "created_at__gte", earliest.truncatedTo(ChronoUnit.MICROS).toString(),
+            "sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
     return walk(id, query, MOST_PAGES, handle.startedAt().plus(LATEST), deadline).found();
   }
 
@@ -104,25 +104,24 @@ public final class StartLookUp {
       Deadline deadline) {
     // by id, since rows that are added meanwhile shift the pages, and a row can come twice
     Map<StartTaskId, AppConversationStartTask> found = new LinkedHashMap<>();
-    Set<String> seenTokens = new HashSet<>();
-    for (int page = 0; page < mostPages; page++) {
-      Page<AppConversationStartTask> rows =
-          calls.call(
-              OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
+    boolean sawAll = false;
+    for (Page<AppConversationStartTask> rows : new Pages<>(query, mostPages, read(deadline))) {
       rows.items().stream()
           .filter(Objects::nonNull)
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
           .forEach(task -> found.putIfAbsent(task.id(), task));
-      String next = rows.nextPageToken();
-      if (next == null) {
-        return new Walk(List.copyOf(found.values()), true);
-      }
-      if (!seenTokens.add(next) || isPast(rows.items(), until)) {
+      sawAll = rows.nextPageToken() == null;
+      if (isPast(rows.items(), until)) {
         break;
       }
-      query.put("page_id", next);
     }
-    return new Walk(List.copyOf(found.values()), false);
+    return new Walk(List.copyOf(found.values()), sawAll);
+  }
+
+  private Function<Map<String, Object>, Page<AppConversationStartTask>> read(Deadline deadline) {
+    return query ->
+        calls.call(
+            OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
   }
 
   private static boolean isPast(List<AppConversationStartTask> rows, Instant until) {

@@ -7,6 +7,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
@@ -97,7 +98,7 @@ public final class StartProtocol {
     return switch (failed.kind()) {
       case NOT_SENT, REJECTED -> end(state, new StartAction.Fail(failed.failure(), true));
       case AMBIGUOUS, UNREADABLE ->
-          isOurOwnEnd(failed.failure())
+          OurOwnEnd.is(failed.failure())
               ? end(state, new StartAction.Fail(withHandle(state, failed.failure()), false))
               : look(state.lostBy(failed.failure()));
     };
@@ -119,7 +120,7 @@ public final class StartProtocol {
   }
 
   private static StartStep lookFailed(StartState state, OpenHandsException failure) {
-    return isOurOwnEnd(failure)
+    return OurOwnEnd.is(failure)
         ? end(state, new StartAction.Fail(withHandle(state, failure), false))
         : pauseOrGiveUp(state.lost() == null ? state.lostBy(failure) : state);
   }
@@ -158,10 +159,6 @@ public final class StartProtocol {
                     "The answer to the start was not received by this process.",
                     true,
                     null)));
-  }
-
-  private static boolean isOurOwnEnd(OpenHandsException failure) {
-    return failure instanceof CallInterruptedException || failure instanceof ClientClosedException;
   }
 
   private static OpenHandsException withHandle(StartState state, OpenHandsException failure) {

@@ -175,10 +175,15 @@ class PollCoreTest {
         .allMatch(gap -> gap <= 5);
   }
 
+  private static VirtualPoller refused(int status, String retryAfter) {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.failure = () -> Samples.answer(status, Map.of("retry-after", List.of(retryAfter)));
+    return poller;
+  }
+
   @Test
   void retryAfterIsKept() {
-    VirtualPoller poller = new VirtualPoller(PLENTY);
-    poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("30")));
+    VirtualPoller poller = refused(429, "30");
     poller.addTask(1, HOUR);
     poller.pass(Duration.ofSeconds(29));
 
@@ -187,8 +192,7 @@ class PollCoreTest {
 
   @Test
   void brokenServerIsLeftAloneAsLongAsItAsks() {
-    VirtualPoller poller = new VirtualPoller(PLENTY);
-    poller.failure = () -> Samples.answer(503, Map.of("retry-after", List.of("300")));
+    VirtualPoller poller = refused(503, "300");
     poller.addTask(1, HOUR);
     poller.addConversation(2, HOUR);
     poller.pass(Duration.ofSeconds(299));
@@ -200,8 +204,7 @@ class PollCoreTest {
 
   @Test
   void askedForALifetimeThePollerTriesAgainAfterAnHour() {
-    VirtualPoller poller = new VirtualPoller(PLENTY);
-    poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("1e2147483648")));
+    VirtualPoller poller = refused(429, "1e2147483648");
     poller.addTask(1, HOUR.multipliedBy(3));
     poller.pass(HOUR.minusSeconds(1));
     assertThat(poller.requests).hasSize(1);
@@ -212,8 +215,7 @@ class PollCoreTest {
 
   @Test
   void waitThatExpiresDuringASlowDownIsNotReadFor() {
-    VirtualPoller poller = new VirtualPoller(PLENTY);
-    poller.failure = () -> Samples.answer(429, Map.of("retry-after", List.of("30")));
+    VirtualPoller poller = refused(429, "30");
     poller.addTask(1, HOUR);
     poller.addTask(2, Duration.ofSeconds(3));
     poller.pass(Duration.ofSeconds(29));

@@ -10,6 +10,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
@@ -97,8 +98,7 @@ final class CreateCall {
       }
       throw still;
     } catch (RuntimeException | Error failure) {
-      if (!(failure instanceof CallInterruptedException
-          || failure instanceof ClientClosedException)) {
+      if (!OurOwnEnd.is(failure)) {
         unknown.add(request, before.get()); // those two put it back themselves, by their handle
       }
       throw failure;

@@ -3,10 +3,9 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
-import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -102,12 +101,7 @@ final class SharedReads {
       failure = e;
     } catch (RuntimeException | Error odd) {
       // The others wait for this read: they must be told.
-      failure =
-          new TransportException(
-              ErrorCode.CONNECTION_LOST,
-              OPERATION + ": its answer could not be taken in (" + odd.getClass().getName() + ").",
-              true,
-              odd);
+      failure = OddFailures.of(OPERATION + ": its answer", odd);
     } finally {
       lock.lock();
       underWay = false;

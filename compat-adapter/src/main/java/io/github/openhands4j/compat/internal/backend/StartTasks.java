@@ -2,11 +2,11 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskBuilder;
@@ -16,7 +16,6 @@ import io.github.openhands4j.v1.api.V1Api;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,26 +102,16 @@ final class StartTasks {
 
   /** Recent start tasks, newest first; the server has no filter for those in flight. */
   private Optional<AppConversationStartTask> searched(ConversationId id) {
-    Map<String, Object> query = new HashMap<>();
-    query.put(
-        "created_at__gte",
-        time.now().minus(OLDEST_START).truncatedTo(ChronoUnit.SECONDS).toString());
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Page<AppConversationStartTask> rows =
-          calls.call(OperationClass.READ, times -> api.startTasks().search(query, times));
-      Optional<AppConversationStartTask> match =
-          rows.items().stream()
-              .filter(
-                  task ->
-                      task != null
-                          && task.request() != null
-                          && id.equals(task.request().conversationId()))
-              .findFirst();
-      if (match.isPresent() || rows.nextPageToken() == null) {
-        return match;
-      }
-      query.put("page_id", rows.nextPageToken());
-    }
-    return Optional.empty();
+    Map<String, Object> query =
+        Map.of(
+            "created_at__gte",
+            time.now().minus(OLDEST_START).truncatedTo(ChronoUnit.SECONDS).toString());
+    return new Pages<>(
+            query,
+            MOST_PAGES,
+            page -> calls.call(OperationClass.READ, times -> api.startTasks().search(page, times)))
+        .rows()
+        .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
+        .findFirst();
   }
 }
