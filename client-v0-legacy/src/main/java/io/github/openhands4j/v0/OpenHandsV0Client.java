@@ -139,6 +139,69 @@ public interface OpenHandsV0Client extends AutoCloseable {
   void addMessage(String conversationId, String message);
 
   /**
+   * What happened in conversations: events and trajectory.
+   *
+   * @return always the same
+   */
+  V0Events events();
+
+  /**
+   * Files in the workspaces of conversations.
+   *
+   * @return always the same
+   */
+  V0Files files();
+
+  /**
+   * Changes of repositories in the workspaces of conversations.
+   *
+   * @return always the same
+   */
+  V0Git git();
+
+  /**
+   * The runtimes of conversations.
+   *
+   * @return always the same
+   */
+  V0Runtimes runtimes();
+
+  /**
+   * The account's settings and git providers.
+   *
+   * @return always the same
+   */
+  V0Settings settings();
+
+  /**
+   * The account's secrets.
+   *
+   * @return always the same
+   */
+  V0Secrets secrets();
+
+  /**
+   * What the server offers.
+   *
+   * @return always the same
+   */
+  V0Options options();
+
+  /**
+   * The account's user and repositories at its git providers.
+   *
+   * @return always the same
+   */
+  V0Users user();
+
+  /**
+   * Whether the server lives.
+   *
+   * @return always the same
+   */
+  V0Health health();
+
+  /**
    * Which backend carries out the calls.
    *
    * @return its name, release and jar

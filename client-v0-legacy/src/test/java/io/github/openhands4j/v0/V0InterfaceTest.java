@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.v0.spi.V0BackendProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class V0InterfaceTest {
     now.addAll(PublicSignatures.ofPackageOf(OpenHandsV0Client.class));
     now.addAll(PublicSignatures.ofPackageOf(V0BackendProvider.class));
     now.addAll(PublicSignatures.ofPackageOf(ConversationInfo.class));
+    now.addAll(PublicSignatures.ofPackageOf(Event.class));
     if (Boolean.getBoolean(ACCEPT)) {
       Files.write(FILE, now, UTF_8);
     }
@@ -42,12 +44,13 @@ class V0InterfaceTest {
   }
 
   @Test
-  void theFileHoldsTheTypesOfAllThreePackages() throws Exception {
+  void theFileHoldsTheTypesOfAllPackages() throws Exception {
     assertThat(Files.readString(FILE, UTF_8))
         .contains(
             "interface io.github.openhands4j.v0.OpenHandsV0Client",
             "interface io.github.openhands4j.v0.spi.V0BackendProvider",
             "class io.github.openhands4j.model.v0.CreateConversationRequest",
+            "class io.github.openhands4j.model.v0.event.Event",
             "class io.github.openhands4j.model.v0.CreateConversationRequestBuilder");
   }
 

@@ -38,6 +38,7 @@ class PublicFaceTest {
               ROOT + ".model",
               ROOT + ".model.v1",
               ROOT + ".model.v0",
+              ROOT + ".model.v0.event",
               ROOT + ".core",
               ROOT + ".v1",
               ROOT + ".v0",
@@ -101,7 +102,8 @@ class PublicFaceTest {
   static final ArchRule V0_TYPES_ARE_DEPRECATED =
       classes()
           .that()
-          .resideInAnyPackage(ROOT + ".v0", ROOT + ".v0.spi", ROOT + ".model.v0")
+          .resideInAnyPackage(
+              ROOT + ".v0", ROOT + ".v0.spi", ROOT + ".model.v0", ROOT + ".model.v0.event")
           .and()
           .arePublic()
           .and()
@@ -109,7 +111,7 @@ class PublicFaceTest {
           .and(
               DescribedPredicate.not(
                   simpleNameEndingWith("Builder")
-                      .and(resideInAnyPackage(ROOT + ".model.v0"))
+                      .and(resideInAnyPackage(ROOT + ".model.v0", ROOT + ".model.v0.event"))
                       .as("generated builders")))
           .should()
           .beAnnotatedWith(Deprecated.class)

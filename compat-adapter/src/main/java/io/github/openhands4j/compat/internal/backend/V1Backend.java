@@ -14,6 +14,15 @@ import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v0.V0Events;
+import io.github.openhands4j.v0.V0Files;
+import io.github.openhands4j.v0.V0Git;
+import io.github.openhands4j.v0.V0Health;
+import io.github.openhands4j.v0.V0Options;
+import io.github.openhands4j.v0.V0Runtimes;
+import io.github.openhands4j.v0.V0Secrets;
+import io.github.openhands4j.v0.V0Settings;
+import io.github.openhands4j.v0.V0Users;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.List;
@@ -115,6 +124,51 @@ public final class V1Backend implements OpenHandsV0Client {
   public void addMessage(String conversationId, String message) {
     Objects.requireNonNull(message, "message");
     V0Calls.answered(() -> this.message.make(ConversationIdRule.check(conversationId), message));
+  }
+
+  @Override
+  public V0Events events() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Files files() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Git git() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Runtimes runtimes() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Settings settings() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Secrets secrets() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Options options() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Users user() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  @Override
+  public V0Health health() {
+    throw new UnsupportedOperationException("not there yet");
   }
 
   @Override
