@@ -13,6 +13,7 @@ import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.GitApi;
 import io.github.openhands4j.v1.api.HealthApi;
@@ -45,7 +46,7 @@ final class ModelApi {
         none(UsersApi.class),
         none(ConfigApi.class),
         none(WebClientConfigApi.class),
-        none(HealthApi.class));
+        none(HealthApi.class), none(DownloadsApi.class));
   }
 
   private static <T> T none(Class<T> api) {

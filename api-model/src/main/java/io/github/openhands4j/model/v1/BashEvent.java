@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it happened
  * @param commandId the command the output is of, or null
  * @param order the place of the output among those of the command, from 0
- * @param exitCode how the command ended, on its last output; -1 if it ran out of time or could not be run
+ * @param exitCode how the command ended, on its last output; -1 if it ran out of time or could not
+ *     be run
  * @param stdout standard output, or null
  * @param stderr standard error, or null
  * @param additionalProperties fields this release does not know, as sent
@@ -54,6 +55,15 @@ public record BashEvent(
    */
   @Override
   public String toString() {
-    return "BashEvent[" + "kind=" + kind + ", " + "order=" + order + ", " + "exitCode=" + exitCode + "]";
+    return "BashEvent["
+        + "kind="
+        + kind
+        + ", "
+        + "order="
+        + order
+        + ", "
+        + "exitCode="
+        + exitCode
+        + "]";
   }
 }

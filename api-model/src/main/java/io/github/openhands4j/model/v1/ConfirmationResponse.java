@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 @WireRecord
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConfirmationResponse(
-    @JsonProperty("accept") boolean accept,
-    @JsonProperty("reason") @Nullable String reason) {
+    @JsonProperty("accept") boolean accept, @JsonProperty("reason") @Nullable String reason) {
 
   /**
    * A builder with nothing set.

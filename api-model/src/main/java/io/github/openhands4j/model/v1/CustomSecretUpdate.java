@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @WireRecord
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomSecretUpdate(
-    @JsonProperty("name") String name,
-    @JsonProperty("description") @Nullable String description) {
+    @JsonProperty("name") String name, @JsonProperty("description") @Nullable String description) {
 
   public CustomSecretUpdate {
     Objects.requireNonNull(name, "name");

@@ -6,7 +6,6 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.feign.AbsolutePath;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
@@ -183,18 +182,4 @@ public interface AppConversationsApi {
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/git/diff?path={path}&ref={ref}")
   GitDiff gitDiff(@Param("id") ConversationId id, @Param(value = "path", expander = AbsolutePath.class) String path, @Param("ref") @Nullable String ref, Request.@Nullable Options options);
-
-  /**
-   * {@code GET /api/v1/app-conversations/{id}/download}: all stored events, also when the sandbox is
-   * gone.
-   *
-   * @param id the conversation
-   * @param options times of this call, or null
-   * @return a zip with {@code meta.json} and one file for each event, to be closed
-   * @throws OpenHandsException if the call fails; 409 if another download of it runs, 413 for more than
-   *     10,000 events
-   */
-  @RequestLine("GET /api/v1/app-conversations/{id}/download")
-  @Headers("Accept: application/zip")
-  StreamedAnswer download(@Param("id") ConversationId id, Request.@Nullable Options options);
 }

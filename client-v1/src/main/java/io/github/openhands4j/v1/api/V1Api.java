@@ -14,6 +14,7 @@ package io.github.openhands4j.v1.api;
  * @param config {@code /api/v1/config}
  * @param webClient {@code /api/v1/web-client}
  * @param health {@code /alive}, {@code /health}, {@code /ready}, {@code /server_info}
+ * @param downloads {@code /api/v1/app-conversations/{id}/download}
  */
 public record V1Api(
     AppConversationsApi appConversations,
@@ -26,4 +27,5 @@ public record V1Api(
     UsersApi users,
     ConfigApi config,
     WebClientConfigApi webClient,
-    HealthApi health) {}
+    HealthApi health,
+    DownloadsApi downloads) {}

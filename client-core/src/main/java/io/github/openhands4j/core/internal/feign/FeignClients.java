@@ -73,8 +73,7 @@ public final class FeignClients implements AutoCloseable {
    * @param time our clock
    * @return the clients, to be closed
    */
-  public static FeignClients beside(
-      ClientOptions options, URI named, ApiKey key, TimeSource time) {
+  public static FeignClients beside(ClientOptions options, URI named, ApiKey key, TimeSource time) {
     ClientOptions there =
         options.toBuilder()
             .baseUrl(named)
@@ -125,6 +124,15 @@ public final class FeignClients implements AutoCloseable {
    */
   public ServerClock serverClock() {
     return serverClock;
+  }
+
+  /**
+   * What all proxies of these clients hold.
+   *
+   * @return the transport
+   */
+  public HttpTransport transport() {
+    return transport;
   }
 
   /** Closes the transport. */

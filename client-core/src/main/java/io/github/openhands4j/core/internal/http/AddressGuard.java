@@ -44,8 +44,7 @@ public final class AddressGuard {
   private final boolean publicToo;
   private final Dns dns;
 
-  AddressGuard(
-      @Nullable String ownHost, boolean publicToo, Dns dns) {
+  AddressGuard(@Nullable String ownHost, boolean publicToo, Dns dns) {
     this.ownHost = ownHost;
     this.publicToo = publicToo;
     this.dns = dns;

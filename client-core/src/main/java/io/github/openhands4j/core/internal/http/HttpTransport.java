@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * answer, and ends when the calling thread is interrupted.
  *
  * <p>{@code Request.Options.readTimeout} is the deadline of the whole call; where the operation
- * returns a {@code StreamedAnswer}, of its beginning and of each silence in it. Failures are thrown as
- * this library's own exceptions, which say whether anything may have been sent. Thread-safe.
+ * returns a {@code StreamedAnswer}, of its beginning and of each silence in it. Failures are thrown
+ * as this library's own exceptions, which say whether anything may have been sent. Thread-safe.
  */
 public final class HttpTransport implements Client, AutoCloseable {
 

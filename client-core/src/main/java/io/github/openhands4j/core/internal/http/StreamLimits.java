@@ -42,8 +42,7 @@ record StreamLimits(Duration silence, Duration total, long mostBytes) {
     if (options instanceof Options own) {
       return own.limits;
     }
-    Duration silence =
-        Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
+    Duration silence = Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
     return new StreamLimits(
         silence, silence.compareTo(USUAL_TOTAL) > 0 ? silence : USUAL_TOTAL, Long.MAX_VALUE);
   }

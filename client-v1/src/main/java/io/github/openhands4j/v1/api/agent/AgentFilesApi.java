@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operations under {@code /api/file} of an agent server. Servers before March 2026 know the forms
- * with the path in the address only.
+ * with the path in the address only. Files arrive while they are read: the time of the call is that
+ * until the answer begins and of each silence in it.
  */
 public interface AgentFilesApi {
 

@@ -4,6 +4,7 @@ import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.feign.FeignClients;
+import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.v1.AgentServer;
@@ -26,7 +27,9 @@ public final class AgentServers implements AutoCloseable {
   private final TimeSource time;
   private final Calls calls;
   private final Map<AgentAddress, AgentServer> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private final Set<FeignClients> open = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
+  private final Set<HttpTransport> open = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean closed;
 
   /**
@@ -60,7 +63,7 @@ public final class AgentServers implements AutoCloseable {
     FeignClients feign =
         FeignClients.beside(options, address.url(), ApiKey.of(address.key().reveal()), time);
     AgentServer made = new DefaultAgentServer(address.url(), feign, calls, options, time);
-    open.add(feign);
+    open.add(feign.transport());
     kept.put(address, made);
     if (kept.size() > MOST_KEPT) {
       kept.remove(kept.keySet().iterator().next());
@@ -72,7 +75,7 @@ public final class AgentServers implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    open.forEach(FeignClients::close);
+    open.forEach(HttpTransport::close);
     kept.clear();
   }
 }

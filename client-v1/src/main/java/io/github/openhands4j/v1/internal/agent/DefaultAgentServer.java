@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class DefaultAgentServer implements AgentServer {
 
   private final URI url;
-
-  /** Held, so that the client can close it as long as somebody uses this. */
-  private final FeignClients feign;
-
   private final AgentApi api;
   private final CommandRun commands;
   private final FileTransfer files;
@@ -32,7 +28,6 @@ final class DefaultAgentServer implements AgentServer {
   DefaultAgentServer(
       URI url, FeignClients feign, Calls calls, ClientOptions options, TimeSource time) {
     this.url = url;
-    this.feign = feign;
     this.api =
         new AgentApi(
             feign.target(AgentConversationsApi.class),

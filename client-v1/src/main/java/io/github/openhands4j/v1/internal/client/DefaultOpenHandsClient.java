@@ -13,6 +13,7 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Sandboxes;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.GitApi;
 import io.github.openhands4j.v1.api.HealthApi;
@@ -96,7 +97,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         feign.target(UsersApi.class),
         feign.target(ConfigApi.class),
         feign.target(WebClientConfigApi.class),
-        feign.target(HealthApi.class));
+        feign.target(HealthApi.class),
+        feign.target(DownloadsApi.class));
   }
 
   /** Polls are a part of all requests. */

@@ -25,6 +25,7 @@ import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.GitApi;
 import io.github.openhands4j.v1.api.HealthApi;
@@ -92,7 +93,7 @@ class StartDriverTest {
         door(UsersApi.class, thrown),
         door(ConfigApi.class, thrown),
         door(WebClientConfigApi.class, thrown),
-        door(HealthApi.class, thrown));
+        door(HealthApi.class, thrown), door(DownloadsApi.class, thrown));
   }
 
   private <T> T door(Class<T> type, Throwable thrown) {

@@ -15,6 +15,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.GitApi;
 import io.github.openhands4j.v1.api.HealthApi;
@@ -74,7 +75,7 @@ class SharedReadsTest {
             door(UsersApi.class),
             door(ConfigApi.class),
             door(WebClientConfigApi.class),
-            door(HealthApi.class));
+            door(HealthApi.class), door(DownloadsApi.class));
     return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
   }
 

@@ -14,6 +14,7 @@ import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.GitApi;
 import io.github.openhands4j.v1.api.HealthApi;
@@ -71,7 +72,7 @@ class StartTasksTest {
             door(UsersApi.class, rows),
             door(ConfigApi.class, rows),
             door(WebClientConfigApi.class, rows),
-            door(HealthApi.class, rows));
+            door(HealthApi.class, rows), door(DownloadsApi.class, rows));
     ConversationLedger ledger = new ConversationLedger();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
