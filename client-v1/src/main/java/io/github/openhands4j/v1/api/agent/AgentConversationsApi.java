@@ -9,8 +9,8 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.feign.PathSegment;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.ConfirmationResponse;
-import io.github.openhands4j.model.v1.SendMessageRequest;
 import io.github.openhands4j.model.v1.Success;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ public interface AgentConversationsApi {
    */
   @RequestLine("POST /api/conversations/{id}/events")
   @Headers("Content-Type: application/json")
-  Success sendMessage(@Param("id") ConversationId id, SendMessageRequest message, Request.@Nullable Options options);
+  Success sendMessage(@Param("id") ConversationId id, AppSendMessageRequest message, Request.@Nullable Options options);
 
   /**
    * {@code POST /api/conversations/{id}/events/respond_to_confirmation}.
