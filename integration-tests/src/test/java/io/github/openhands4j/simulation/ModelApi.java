@@ -9,13 +9,23 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.GitChange;
+import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
+import io.github.openhands4j.v1.api.GitApi;
+import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.SecretsApi;
+import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.api.WebClientConfigApi;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +41,15 @@ final class ModelApi {
         new Conversations(reads),
         new Tasks(reads),
         none(SandboxesApi.class),
-        none(EventsApi.class));
+        none(EventsApi.class),
+        none(SettingsApi.class),
+        none(SecretsApi.class),
+        none(GitApi.class),
+        none(UsersApi.class),
+        none(ConfigApi.class),
+        none(WebClientConfigApi.class),
+        none(HealthApi.class),
+        none(DownloadsApi.class));
   }
 
   private static <T> T none(Class<T> api) {
@@ -104,6 +122,35 @@ final class ModelApi {
     @Override
     public AppSendMessageResponse sendMessage(
         ConversationId id, AppSendMessageRequest request, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> skills(
+        ConversationId id, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> hooks(
+        ConversationId id, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public String file(ConversationId id, String path, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public List<GitChange> gitChanges(
+        ConversationId id, String path, @Nullable String ref, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public GitDiff gitDiff(
+        ConversationId id, String path, @Nullable String ref, Request.@Nullable Options options) {
       throw unused();
     }
   }
