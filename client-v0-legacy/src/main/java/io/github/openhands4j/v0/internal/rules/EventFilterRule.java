@@ -1,0 +1,116 @@
+package io.github.openhands4j.v0.internal.rules;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.openhands4j.model.v0.event.Event;
+import io.github.openhands4j.model.v0.event.EventFilter;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events of a page a filter lets through, by V0's own rule. V0 took the filter as the body of
+ * a GET, which most HTTP clients do not send, so that every backend applies it on its own side.
+ */
+public final class EventFilterRule {
+
+  private static final String HIDDEN = "hidden";
+
+  /** JSON as Python writes it, in which V0 searched: blanks after commas and colons, ASCII only. */
+  private static final ObjectWriter PYTHON =
+      new JsonMapper().writer(new PythonBlanks()).with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+  private EventFilterRule() {}
+
+  /**
+   * The rule of a filter.
+   *
+   * @param filter which events are wanted, or null for all
+   * @return true for each event that is wanted; an event without a time passes every time limit
+   */
+  public static Predicate<Event> of(@Nullable EventFilter filter) {
+    return filter == null ? event -> true : event -> includes(filter, event);
+  }
+
+  /**
+   * Whether an event is not meant to be seen, such as the run of a set-up script.
+   *
+   * @param event the event
+   * @return true if the action or the observation says so
+   */
+  public static boolean isHidden(Event event) {
+    return isHidden(event.args()) || isHidden(event.extras());
+  }
+
+  private static boolean isHidden(@Nullable Map<String, @Nullable Object> fields) {
+    return fields != null && Boolean.TRUE.equals(fields.get(HIDDEN));
+  }
+
+  private static boolean includes(EventFilter filter, Event event) {
+    return isFrom(filter.source(), event)
+        && isIn(filter, event.timestamp())
+        && !(filter.excludeHidden() && isHidden(event))
+        && contains(filter.query(), event);
+  }
+
+  private static boolean isFrom(@Nullable String wanted, Event event) {
+    String source = orEmpty(wanted);
+    return source.isEmpty() || source.equals(event.source());
+  }
+
+  /** Times are compared as texts. */
+  private static boolean isIn(EventFilter filter, @Nullable String timestamp) {
+    String first = orEmpty(filter.startDate());
+    String last = orEmpty(filter.endDate());
+    return timestamp == null
+        || (timestamp.compareTo(first) >= 0 && (last.isEmpty() || timestamp.compareTo(last) <= 0));
+  }
+
+  private static boolean contains(@Nullable String wanted, Event event) {
+    String query = orEmpty(wanted);
+    if (query.isEmpty()) {
+      return true;
+    }
+    try {
+      return PYTHON
+          .writeValueAsString(event)
+          .toLowerCase(Locale.ROOT)
+          .contains(query.toLowerCase(Locale.ROOT));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event cannot be written as JSON", e);
+    }
+  }
+
+  /** To V0 an empty text was none. */
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+
+  /** Blanks where Python has them. */
+  private static final class PythonBlanks extends MinimalPrettyPrinter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+      json.writeRaw(": ");
+    }
+
+    @Override
+    public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+      json.writeRaw(", ");
+    }
+
+    @Override
+    public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+      json.writeRaw(", ");
+    }
+  }
+}
