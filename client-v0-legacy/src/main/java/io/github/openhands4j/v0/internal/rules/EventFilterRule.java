@@ -1,14 +1,7 @@
 package io.github.openhands4j.v0.internal.rules;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventFilter;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventFilterRule {
 
   private static final String HIDDEN = "hidden";
-
-  /** JSON as Python writes it, in which V0 searched: blanks after commas and colons, ASCII only. */
-  private static final ObjectWriter PYTHON =
-      new JsonMapper().writer(new PythonBlanks()).with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private EventFilterRule() {}
 
@@ -78,39 +67,12 @@ public final class EventFilterRule {
     if (query.isEmpty()) {
       return true;
     }
-    try {
-      return PYTHON
-          .writeValueAsString(event)
-          .toLowerCase(Locale.ROOT)
-          .contains(query.toLowerCase(Locale.ROOT));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event cannot be written as JSON", e);
-    }
+    String json = PythonJson.write(event).toLowerCase(Locale.ROOT);
+    return json.contains(query.toLowerCase(Locale.ROOT));
   }
 
   /** To V0 an empty text was none. */
   private static String orEmpty(@Nullable String text) {
     return Objects.requireNonNullElse(text, "");
-  }
-
-  /** Blanks where Python has them. */
-  private static final class PythonBlanks extends MinimalPrettyPrinter {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
-      json.writeRaw(": ");
-    }
-
-    @Override
-    public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
-      json.writeRaw(", ");
-    }
-
-    @Override
-    public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
-      json.writeRaw(", ");
-    }
   }
 }
