@@ -66,7 +66,8 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
     Duration pause = FIRST_PAUSE;
     while (true) {
       boolean more = read(id, output, deadline);
-      if (output.result() instanceof CommandResult result) {
+      CommandResult result = output.result();
+      if (result != null) {
         return result;
       }
       pause = more ? FIRST_PAUSE : pause;
