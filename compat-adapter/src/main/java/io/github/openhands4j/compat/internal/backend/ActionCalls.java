@@ -2,8 +2,8 @@ package io.github.openhands4j.compat.internal.backend;
 
 import feign.Request;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
-import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.compat.internal.translate.V0Actions;
+import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.internal.resilience.Calls;

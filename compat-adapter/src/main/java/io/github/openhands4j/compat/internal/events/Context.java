@@ -27,15 +27,7 @@ public record Context(
     @Nullable String model,
     @Nullable V1Event stats,
     boolean first,
-    Function<String, @Nullable Range> numbers) {
-
-  /**
-   * The numbers of the V0 events made of one V1 event.
-   *
-   * @param from the first number
-   * @param to the last number
-   */
-  public record Range(long from, long to) {}
+    Function<String, @Nullable NumberRange> numbers) {
 
   /**
    * A context of an event that has a number and nothing else.

@@ -117,7 +117,7 @@ final class Others {
   private static TreeSet<Long> forgotten(V1Event v1, Context context) {
     TreeSet<Long> numbers = new TreeSet<>();
     for (Object id : v1.fields().list("forgotten_event_ids")) {
-      Context.Range range = id instanceof String text ? context.numbers().apply(text) : null;
+      NumberRange range = id instanceof String text ? context.numbers().apply(text) : null;
       if (range != null) {
         for (long number = range.from(); number <= range.to(); number++) {
           numbers.add(number);

@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.events;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,10 @@ final class PythonText {
     }
     BigDecimal digits = exact.movePointLeft(exponent);
     return String.format(
-        "%se%s%02d", digits.toPlainString(), exponent < 0 ? "-" : "+", Math.abs(exponent));
+        Locale.ROOT,
+        "%se%s%02d",
+        digits.toPlainString(),
+        exponent < 0 ? "-" : "+",
+        Math.abs(exponent));
   }
 }

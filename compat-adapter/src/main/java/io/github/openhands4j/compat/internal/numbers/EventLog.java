@@ -16,11 +16,10 @@ public final class EventLog {
   private static final long OBJECT_BYTES = 1_000;
   private static final long NOTE_BYTES = 150;
   private static final int NONE = -1;
-  private static final Role[] ROLES = Role.values();
 
   private final PackedIds ids = new PackedIds();
   private long[] micros = new long[FIRST_SIZE];
-  private byte[] roles = new byte[FIRST_SIZE];
+  private Role[] roles = new Role[FIRST_SIZE];
   private int[] links = new int[FIRST_SIZE];
   private byte[] calls = new byte[FIRST_SIZE];
   private final Map<Integer, String> notes = new HashMap<>();
@@ -59,7 +58,7 @@ public final class EventLog {
     }
     ids.add(entry.eventId(), entry.part());
     micros[size] = entry.micros();
-    roles[size] = (byte) entry.role().ordinal();
+    roles[size] = entry.role();
     links[size] = entry.link();
     calls[size] = (byte) Math.min(entry.calls(), Byte.MAX_VALUE);
     if (entry.note() != null) {
@@ -118,7 +117,7 @@ public final class EventLog {
     return new Entry(
         ids.get(position),
         ids.part(position),
-        ROLES[roles[position]],
+        roles[position],
         micros[position],
         links[position],
         calls[position],
@@ -165,7 +164,7 @@ public final class EventLog {
    */
   public synchronized int actionOf(int link, int before) {
     for (int position = Math.min(before, size) - 1; position >= 0; position--) {
-      if (links[position] == link && roles[position] == Role.ACTION.ordinal()) {
+      if (links[position] == link && roles[position] == Role.ACTION) {
         return position;
       }
     }
@@ -204,6 +203,15 @@ public final class EventLog {
   }
 
   /**
+   * Whether the user has said anything.
+   *
+   * @return true if there is a message of the user
+   */
+  public synchronized boolean hasUserMessage() {
+    return firstUserMessage != NONE;
+  }
+
+  /**
    * The agent's state told last.
    *
    * @return V0's word, or null if none was told
@@ -238,7 +246,7 @@ public final class EventLog {
   public synchronized long bytes() {
     return OBJECT_BYTES
         + ids.bytes()
-        + micros.length * (Long.BYTES + Integer.BYTES + 2L)
+        + micros.length * (Long.BYTES + 2L * Integer.BYTES + 1)
         + numbered.bytes()
         + stats.bytes()
         + models.bytes()

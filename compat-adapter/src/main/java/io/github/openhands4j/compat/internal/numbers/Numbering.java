@@ -23,12 +23,17 @@ public final class Numbering {
   private final List<Entry> fresh = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Integer> callsOfAnswers = new HashMap<>();
+  private final boolean idle;
   private @Nullable String state;
 
-  private Numbering(EventLog log, int size) {
+  private Numbering(EventLog log, int size, List<V1Event> events, boolean idle) {
     this.log = log;
     this.size = size;
     this.state = log.state();
+    this.idle =
+        idle
+            && !log.hasUserMessage()
+            && events.stream().noneMatch(event -> Kind.of(event) == Kind.USER_MESSAGE);
   }
 
   /**
@@ -38,10 +43,11 @@ public final class Numbering {
    * @param size its size, which the entries are for
    * @param events the events in the order in which they are to be numbered; those that the log has
    *     already, those without an id and repeated ones are passed over
+   * @param idle whether the agent waits for its user now, by what the conversation says
    * @return the entries, possibly none
    */
-  public static List<Entry> plan(EventLog log, int size, List<V1Event> events) {
-    Numbering numbering = new Numbering(log, size);
+  public static List<Entry> plan(EventLog log, int size, List<V1Event> events, boolean idle) {
+    Numbering numbering = new Numbering(log, size, events, idle);
     for (V1Event event : events) {
       if (event.responseId() != null && Kind.of(event) == Kind.ACTION) {
         numbering.callsOfAnswers.merge(event.responseId(), 1, Integer::sum);
@@ -88,9 +94,22 @@ public final class Numbering {
 
   /** V0 told a state once; V1 tells it again with each snapshot. */
   private void addState(V1Event event, String told) {
+    if (isBeforeWork(told)) {
+      put(event, 0, Role.REPEATED, Entry.NO_LINK, 0, null);
+      return;
+    }
     boolean repeated = told.equals(state);
     put(event, 0, repeated ? Role.REPEATED : Role.STATE, Entry.NO_LINK, 0, repeated ? null : told);
     state = told;
+  }
+
+  /**
+   * V1 tells that it is idle before it takes up its first message, V0 only when there was none:
+   * callers take it for the end of a turn.
+   */
+  private boolean isBeforeWork(String told) {
+    boolean isFirst = state == null || state.equals(AgentStates.LOADING);
+    return isFirst && told.equals(AgentStates.of("idle")) && !idle;
   }
 
   private void put(V1Event event, int part, Role role, int link, int calls, @Nullable String note) {

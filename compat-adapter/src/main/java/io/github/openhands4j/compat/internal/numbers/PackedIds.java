@@ -17,6 +17,11 @@ final class PackedIds {
   private static final int PARTS = 31;
   private static final int NONE = -1;
 
+  /** Multiplying by it spreads keys over the table. */
+  private static final int SPREAD = 0x9E3779B9;
+
+  private static final int SHIFT = 7;
+
   private long[] high = new long[FIRST_SIZE];
   private long[] low = new long[FIRST_SIZE];
   private byte[] parts = new byte[FIRST_SIZE];
@@ -72,9 +77,9 @@ final class PackedIds {
   /** Where a key is in the table, or where it would be. */
   private int slot(UUID key, int part) {
     int mask = table.length - 1;
-    int slot = (key.hashCode() * PARTS + part) * 0x9E3779B9 >>> 7 & mask;
+    int slot = (((key.hashCode() * PARTS + part) * SPREAD) >>> SHIFT) & mask;
     while (table[slot] != NONE && !isAt(table[slot], key, part)) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

@@ -32,8 +32,7 @@ final class Beginning {
       entries.add(loading(first == Entry.NO_TIME ? micros(row.createdAt()) : first));
     }
     if (row.llmModel() != null && !row.llmModel().equals(log.modelAt(size))) {
-      entries.add(
-          new Entry(MODEL, 0, Role.MODEL, Entry.NO_TIME, Entry.NO_LINK, 0, row.llmModel()));
+      entries.add(new Entry(MODEL, 0, Role.MODEL, Entry.NO_TIME, Entry.NO_LINK, 0, row.llmModel()));
     }
     return entries;
   }

@@ -79,8 +79,7 @@ record Chunks(Reading reading) {
     take(events, missing, found);
   }
 
-  private static void take(
-      List<V1Event> events, Set<String> missing, Map<String, V1Event> found) {
+  private static void take(List<V1Event> events, Set<String> missing, Map<String, V1Event> found) {
     for (V1Event event : events) {
       if (missing.remove(event.id())) {
         found.put(event.id(), event);

@@ -8,8 +8,8 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +50,8 @@ final class Endings {
     this.time = time;
   }
 
-  /**
-   * The entry to append, if any, when all events were read.
-   *
-   * @param size the size of the log that was looked at
-   */
-  List<Entry> of(AppConversation row, EventLog log, int size) {
+  /** The entry to append, if any, when all events were read. */
+  List<Entry> of(AppConversation row, EventLog log) {
     String status = row.executionStatus() == null ? "" : row.executionStatus().value();
     Integer part = PARTS.get(status);
     int last = log.lastEvent();
@@ -69,8 +65,7 @@ final class Endings {
     }
     String note = AgentStates.of(status) + "\n" + AgentStates.reasonOf(status);
     return List.of(
-        new Entry(
-            event.eventId(), part, Role.MADE_STATE, event.micros(), Entry.NO_LINK, 0, note));
+        new Entry(event.eventId(), part, Role.MADE_STATE, event.micros(), Entry.NO_LINK, 0, note));
   }
 
   private synchronized void forget(ConversationId id) {

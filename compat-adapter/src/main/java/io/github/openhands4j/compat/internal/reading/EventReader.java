@@ -90,8 +90,7 @@ public final class EventReader {
   private static Stream<Event> stream(Reading reading) {
     AllEvents events = new AllEvents(reading);
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                events, Spliterator.ORDERED | Spliterator.NONNULL),
+            Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED | Spliterator.NONNULL),
             false)
         .onClose(events::close);
   }

@@ -8,6 +8,7 @@ import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.Numbering;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,7 +97,7 @@ final class Reading {
     }
     if (!ended) {
       ended = true;
-      append(logs, id(), log, size -> endings.of(row, log, size));
+      append(logs, id(), log, size -> endings.of(row, log));
     }
     return false;
   }
@@ -111,9 +112,13 @@ final class Reading {
         log,
         size -> {
           List<Entry> entries = new ArrayList<>(Beginning.before(log, size, row, events));
-          entries.addAll(Numbering.plan(log, size + entries.size(), events));
+          entries.addAll(Numbering.plan(log, size + entries.size(), events, isIdle()));
           return entries;
         });
+  }
+
+  private boolean isIdle() {
+    return ConversationExecutionStatus.IDLE.equals(row.executionStatus());
   }
 
   /** Makes entries for the log as it is, again if somebody else was faster. */

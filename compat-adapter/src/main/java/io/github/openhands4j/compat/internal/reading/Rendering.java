@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.events.Context;
 import io.github.openhands4j.compat.internal.events.EventTranslator;
+import io.github.openhands4j.compat.internal.events.NumberRange;
 import io.github.openhands4j.compat.internal.events.Timestamps;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.Entry;
@@ -56,9 +57,7 @@ record Rendering(EventLog log, Map<String, V1Event> events) {
     }
     List<Event> parts =
         EventTranslator.translate(event, context(entry, position, number - entry.part()));
-    return entry.part() < parts.size()
-        ? Optional.of(parts.get(entry.part()))
-        : Optional.empty();
+    return entry.part() < parts.size() ? Optional.of(parts.get(entry.part())) : Optional.empty();
   }
 
   private static Event made(Entry entry, int number) {
@@ -67,8 +66,7 @@ record Rendering(EventLog log, Map<String, V1Event> events) {
         entry.micros() == Entry.NO_TIME
             ? null
             : Timestamps.of(Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS));
-    return EventTranslator.state(
-        number, time, note[0], note.length < FAILURE_PARTS ? "" : note[1]);
+    return EventTranslator.state(number, time, note[0], note.length < FAILURE_PARTS ? "" : note[1]);
   }
 
   private Context context(Entry entry, int position, int number) {
@@ -92,12 +90,12 @@ record Rendering(EventLog log, Map<String, V1Event> events) {
   }
 
   /** The numbers that an earlier event has; none if it came later, so that this never changes. */
-  private Context.@Nullable Range numbersOf(String eventId, int before) {
+  private @Nullable NumberRange numbersOf(String eventId, int before) {
     int position = log.find(eventId, 0);
     if (position < 0 || position >= before || !log.at(position).role().isNumbered()) {
       return null;
     }
     long number = log.numberAt(position);
-    return new Context.Range(number, log.find(eventId, 1) >= 0 ? number + 1 : number);
+    return new NumberRange(number, log.find(eventId, 1) >= 0 ? number + 1 : number);
   }
 }

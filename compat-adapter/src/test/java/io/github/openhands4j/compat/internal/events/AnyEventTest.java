@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.model.v0.event.Event;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class AnyEventTest {
             .action(other)
             .stats(other)
             .model("m")
-            .numbers(id -> new Context.Range(1, 2))
+            .numbers(id -> new NumberRange(1, 2))
             .build();
 
     List<Event> translated = EventTranslator.translate(event, context);
@@ -68,7 +70,9 @@ class AnyEventTest {
 
   private static List<Map<String, @Nullable Object>> known() throws IOException {
     List<Map<String, @Nullable Object>> events = new ArrayList<>();
-    try (var file = AnyEventTest.class.getResourceAsStream("/event-translations.json")) {
+    try (InputStream file =
+        Objects.requireNonNull(
+            AnyEventTest.class.getResourceAsStream("/event-translations.json"))) {
       for (JsonNode row : JSON.readTree(file)) {
         events.add(
             JSON.convertValue(

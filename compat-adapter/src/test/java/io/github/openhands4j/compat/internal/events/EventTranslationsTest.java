@@ -61,14 +61,14 @@ class EventTranslationsTest {
   }
 
   private static Context context(JsonNode row) {
-    Map<String, Context.Range> numbers = new HashMap<>();
+    Map<String, NumberRange> numbers = new HashMap<>();
     row.path("numbers")
         .properties()
         .forEach(
             each ->
                 numbers.put(
                     each.getKey(),
-                    new Context.Range(
+                    new NumberRange(
                         each.getValue().path(0).asLong(), each.getValue().path(1).asLong())));
     return Context.numbered(NUMBER)
         .cause(row.has("cause") ? Long.valueOf(row.path("cause").asLong()) : null)

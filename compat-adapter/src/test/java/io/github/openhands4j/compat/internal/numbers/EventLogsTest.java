@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLogsTest {
 
-  private static final ConversationId ID =
-      ConversationId.parse("0123456789abcdef0123456789abcdef");
+  private static final ConversationId ID = ConversationId.parse("0123456789abcdef0123456789abcdef");
   private static final int READERS = 8;
   private static final int EVENTS = 300;
 
@@ -103,7 +102,7 @@ class EventLogsTest {
   private static void append(EventLogs logs, ConversationId id, List<V1Event> events) {
     EventLog log = logs.open(id);
     int size = log.size();
-    while (!logs.append(id, log, size, Numbering.plan(log, size, events))) {
+    while (!logs.append(id, log, size, Numbering.plan(log, size, events, false))) {
       size = log.size();
     }
   }

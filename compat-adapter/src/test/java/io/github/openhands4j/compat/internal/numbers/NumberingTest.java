@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class NumberingTest {
 
   private final EventLog log = new EventLog();
+  private boolean idle;
 
   @Test
   void numbersAreDenseAndInTheOrderFirstSeen() {
@@ -55,6 +56,23 @@ class NumberingTest {
     read(state(2, "running"), state(3, "finished"), state(4, "finished"), state(5, "running"));
 
     assertThat(ids()).containsExactly(id(1), id(3), id(5));
+  }
+
+  @Test
+  void idleBeforeTheFirstMessageIsTakenUpIsNoEndOfATurn() {
+    read(state(1, "idle"), message(2, "a"), state(3, "running"), state(4, "idle"));
+
+    assertThat(ids()).containsExactly(id(2), id(3), id(4));
+  }
+
+  @Test
+  void idleWithoutAMessageIsToldIfItIsSoNow() {
+    read(state(1, "idle"));
+    assertThat(log.numbers()).isZero();
+
+    idle = true;
+    read(state(1, "idle"), state(2, "idle"));
+    assertThat(ids()).containsExactly(id(2));
   }
 
   @Test
@@ -115,7 +133,7 @@ class NumberingTest {
 
   private void read(V1Event... events) {
     int size = log.size();
-    assertThat(log.append(size, Numbering.plan(log, size, List.of(events)))).isTrue();
+    assertThat(log.append(size, Numbering.plan(log, size, List.of(events), idle))).isTrue();
   }
 
   private List<String> ids() {

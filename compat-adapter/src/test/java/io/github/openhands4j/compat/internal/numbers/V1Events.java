@@ -35,10 +35,14 @@ public final class V1Events {
         n,
         "ActionEvent",
         Map.of(
-            "tool_name", "terminal",
-            "tool_call_id", call,
-            "llm_response_id", answer,
-            "action", Map.of("kind", "TerminalAction", "command", "echo " + n)));
+            "tool_name",
+            "terminal",
+            "tool_call_id",
+            call,
+            "llm_response_id",
+            answer,
+            "action",
+            Map.of("kind", "TerminalAction", "command", "echo " + n)));
   }
 
   /** The output of a command. */
@@ -47,10 +51,14 @@ public final class V1Events {
         n,
         "ObservationEvent",
         Map.of(
-            "tool_name", "terminal",
-            "tool_call_id", call,
-            "action_id", id(action),
-            "observation", Map.of("kind", "TerminalObservation", "exit_code", 0)));
+            "tool_name",
+            "terminal",
+            "tool_call_id",
+            call,
+            "action_id",
+            id(action),
+            "observation",
+            Map.of("kind", "TerminalObservation", "exit_code", 0)));
   }
 
   /** An error that names no action. */
@@ -62,9 +70,7 @@ public final class V1Events {
   /** A change of the agent's state. */
   public static V1Event state(int n, String status) {
     return event(
-        n,
-        "ConversationStateUpdateEvent",
-        Map.of("key", "execution_status", "value", status));
+        n, "ConversationStateUpdateEvent", Map.of("key", "execution_status", "value", status));
   }
 
   /** Costs. */
