@@ -2,6 +2,9 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.reading.EventReader;
+import io.github.openhands4j.compat.internal.reading.V1EventSource;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -42,6 +45,7 @@ public final class V1Backend implements OpenHandsV0Client {
   private final DeleteCall delete;
   private final RuntimeCalls runtime;
   private final MessageCall message;
+  private final EventCalls events;
 
   /**
    * Creates a backend.
@@ -79,6 +83,12 @@ public final class V1Backend implements OpenHandsV0Client {
             compat.resume(),
             ledger,
             time);
+    this.events =
+        new EventCalls(
+            finder,
+            new EventReader(
+                new V1EventSource(client, calls, time), new EventLogs(compat.eventLedger()), time),
+            new ActionCalls(client, readiness, message, ledger, calls, time));
   }
 
   @Override
@@ -128,7 +138,7 @@ public final class V1Backend implements OpenHandsV0Client {
 
   @Override
   public V0Events events() {
-    throw new UnsupportedOperationException("not there yet");
+    return events;
   }
 
   @Override
