@@ -1,0 +1,74 @@
+package io.github.openhands4j.compat.internal.usage;
+
+import io.github.openhands4j.compat.V0Usage;
+import io.github.openhands4j.compat.operations.V0Operation;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/** Counts calls, failures and losses of one client. Cheap and thread-safe. */
+public final class UsageMeter {
+
+  private final LongAdder[] calls = adders();
+  private final LongAdder[] failures = adders();
+  private final Map<String, LongAdder> losses = new ConcurrentHashMap<>();
+
+  /** Creates a meter at zero. */
+  public UsageMeter() {}
+
+  /**
+   * Counts a call.
+   *
+   * @param operation what is called
+   */
+  public void called(V0Operation operation) {
+    calls[operation.ordinal()].increment();
+  }
+
+  /**
+   * Counts a call, counted before, as failed.
+   *
+   * @param operation what was called
+   */
+  public void failed(V0Operation operation) {
+    failures[operation.ordinal()].increment();
+  }
+
+  /**
+   * Counts something that was left out.
+   *
+   * @param field its name on the V0 side; a word of this library, never one of a caller
+   */
+  public void lost(String field) {
+    losses.computeIfAbsent(field, name -> new LongAdder()).increment();
+  }
+
+  /**
+   * What was counted.
+   *
+   * @return the counts now; calls that run meanwhile may be in or not
+   */
+  public V0Usage read() {
+    Map<String, Long> lost = new TreeMap<>();
+    losses.forEach((field, count) -> lost.put(field, count.sum()));
+    return new V0Usage(counts(calls), counts(failures), lost);
+  }
+
+  private static Map<V0Operation, Long> counts(LongAdder[] adders) {
+    Map<V0Operation, Long> counts = new EnumMap<>(V0Operation.class);
+    Arrays.stream(V0Operation.values())
+        .filter(operation -> adders[operation.ordinal()].sum() > 0)
+        .forEach(operation -> counts.put(operation, adders[operation.ordinal()].sum()));
+    return counts;
+  }
+
+  private static LongAdder[] adders() {
+    return Stream.generate(LongAdder::new)
+        .limit(V0Operation.values().length)
+        .toArray(LongAdder[]::new);
+  }
+}
