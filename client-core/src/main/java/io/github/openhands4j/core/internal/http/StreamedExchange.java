@@ -55,7 +55,9 @@ final class StreamedExchange implements Callback {
       receive(call, response);
       pipe.end(null);
     } catch (IOException | RuntimeException | Error failure) {
-      pipe.end(failure);
+      if (!answer.completeExceptionally(failure)) {
+        pipe.end(failure); // the caller has the answer already
+      }
     }
   }
 
