@@ -37,6 +37,8 @@ public final class V0OnV1 {
       return backend.usage();
     }
     throw new IllegalArgumentException(
-        "This V0 client runs on " + client.backendInfo().name() + ", not on V1: it counts nothing.");
+        "This V0 client runs on "
+            + client.backendInfo().name()
+            + ", not on V1: it counts nothing.");
   }
 }

@@ -95,9 +95,7 @@ public enum V0Operation {
       "GET /api/conversations/{conversation_id}/select-file",
       "files().selectFile",
       Faithful.emulated(
-          "agent server: GET /api/file/download",
-          "agentServer(conversation).download(path)",
-          "")),
+          "agent server: GET /api/file/download", "agentServer(conversation).download(path)", "")),
   ZIP_DIRECTORY(
       "GET /api/conversations/{conversation_id}/zip-directory",
       "files().zipDirectory",
@@ -140,9 +138,7 @@ public enum V0Operation {
       "GET /api/conversations/{conversation_id}/web-hosts",
       "runtimes().webHosts",
       Faithful.emulated(
-          "the sandbox's exposed URLs WORKER_1, WORKER_2",
-          "sandboxes().get(id)",
-          "")),
+          "the sandbox's exposed URLs WORKER_1, WORKER_2", "sandboxes().get(id)", "")),
   MICROAGENTS(
       "GET /api/conversations/{conversation_id}/microagents",
       "runtimes().microagents",
@@ -168,8 +164,7 @@ public enum V0Operation {
       "ANY /api/conversations/{conversation_id}/security/{path}",
       null,
       Faithful.unsupported(
-          "",
-          "V1 passes nothing on to a security analyzer. Use the confirmation of actions.")),
+          "", "V1 passes nothing on to a security analyzer. Use the confirmation of actions.")),
   GET_SETTINGS(
       "GET /api/settings",
       "settings().getSettings",
@@ -195,14 +190,12 @@ public enum V0Operation {
       "POST /api/add-git-providers",
       "settings().addGitProviders",
       Faithful.exact(
-          "POST /api/v1/secrets/git-providers",
-          "api().secrets().storeGitProviders(...)")),
+          "POST /api/v1/secrets/git-providers", "api().secrets().storeGitProviders(...)")),
   UNSET_PROVIDER_TOKENS(
       "POST /api/unset-provider-tokens",
       "settings().unsetProviderTokens",
       Faithful.exact(
-          "DELETE /api/v1/secrets/git-providers",
-          "api().secrets().deleteGitProviders(...)")),
+          "DELETE /api/v1/secrets/git-providers", "api().secrets().deleteGitProviders(...)")),
   LIST_SECRETS(
       "GET /api/secrets",
       "secrets().listSecrets",
@@ -229,16 +222,12 @@ public enum V0Operation {
       "GET /api/options/models",
       "options().models",
       Faithful.emulated(
-          "GET /api/v1/config/models/search, all pages",
-          "api().config().models(...)",
-          "")),
+          "GET /api/v1/config/models/search, all pages", "api().config().models(...)", "")),
   OPTIONS_AGENTS(
       "GET /api/options/agents",
       "options().agents",
       Faithful.lossy(
-          "none: V1 has one agent",
-          "",
-          "only CodeActAgent; V0's other agents are gone")),
+          "none: V1 has one agent", "", "only CodeActAgent; V0's other agents are gone")),
   OPTIONS_SECURITY_ANALYZERS(
       "GET /api/options/security-analyzers",
       "options().securityAnalyzers",
@@ -254,9 +243,7 @@ public enum V0Operation {
       "GET /api/user/installations",
       "user().installations",
       Faithful.emulated(
-          "GET /api/v1/git/installations/search, all pages",
-          "api().git().installations(...)",
-          "")),
+          "GET /api/v1/git/installations/search, all pages", "api().git().installations(...)", "")),
   USER_REPOSITORIES(
       "GET /api/user/repositories",
       "user().repositories",
@@ -313,10 +300,7 @@ public enum V0Operation {
       Faithful.unsupported(
           "conversations().search(query)",
           "V1 has no management of microagents. List conversations and look at their trigger.")),
-  ALIVE(
-      "GET /alive",
-      "health().alive",
-      Faithful.exact("GET /alive", "api().health().alive(...)")),
+  ALIVE("GET /alive", "health().alive", Faithful.exact("GET /alive", "api().health().alive(...)")),
   HEALTH(
       "GET /health",
       "health().health",
@@ -334,12 +318,18 @@ public enum V0Operation {
 
   private final String line;
   private final @Nullable String door;
-  private final Faithful faithful;
+  private final Fidelity fidelity;
+  private final String counterpart;
+  private final String instead;
+  private final String lost;
 
   V0Operation(String line, @Nullable String door, Faithful faithful) {
     this.line = line;
     this.door = door;
-    this.faithful = faithful;
+    this.fidelity = faithful.label();
+    this.counterpart = faithful.counterpart();
+    this.instead = faithful.instead();
+    this.lost = faithful.lost();
   }
 
   /**
@@ -375,7 +365,7 @@ public enum V0Operation {
    * @return the label
    */
   public Fidelity fidelity() {
-    return faithful.label();
+    return fidelity;
   }
 
   /**
@@ -384,7 +374,7 @@ public enum V0Operation {
    * @return the calls in words; empty if there is nothing
    */
   public String counterpart() {
-    return faithful.counterpart();
+    return counterpart;
   }
 
   /**
@@ -393,7 +383,7 @@ public enum V0Operation {
    * @return a call of {@code OpenHandsClient}; empty if there is none
    */
   public String instead() {
-    return faithful.instead();
+    return instead;
   }
 
   /**
@@ -402,7 +392,7 @@ public enum V0Operation {
    * @return words; empty if nothing is lost
    */
   public String lost() {
-    return faithful.lost();
+    return lost;
   }
 
   /**

@@ -71,8 +71,6 @@ public final class OptionsOnV1 implements V0Options {
   public Map<String, @Nullable Object> config() {
     return v0.answered(
         OPTIONS_CONFIG,
-        () ->
-            WebConfig.toV0(
-                calls.call(OperationClass.READ, times -> api.webClient().get(times))));
+        () -> WebConfig.toV0(calls.call(OperationClass.READ, times -> api.webClient().get(times))));
   }
 }

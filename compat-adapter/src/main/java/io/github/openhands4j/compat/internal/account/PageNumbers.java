@@ -1,7 +1,7 @@
 package io.github.openhands4j.compat.internal.account;
 
-import java.util.Iterator;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 

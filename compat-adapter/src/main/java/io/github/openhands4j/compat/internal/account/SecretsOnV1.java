@@ -79,8 +79,7 @@ public final class SecretsOnV1 implements V0Secrets {
                             CustomSecretCreate.builder()
                                 .name(secret.name())
                                 .value(value)
-                                .description(
-                                    Objects.requireNonNullElse(secret.description(), ""))
+                                .description(Objects.requireNonNullElse(secret.description(), ""))
                                 .build(),
                             times));
           } catch (BadRequestException olderServersRefuse) {
@@ -125,16 +124,14 @@ public final class SecretsOnV1 implements V0Secrets {
         DELETE_SECRET,
         () -> {
           try {
-            calls.call(
-                OperationClass.OTHER_WRITE, times -> api.secrets().delete(name, times));
+            calls.call(OperationClass.OTHER_WRITE, times -> api.secrets().delete(name, times));
           } catch (NotFoundException unknown) {
             throw unknown(name, unknown);
           }
         });
   }
 
-  private static V0Exception taken(
-      String name, @Nullable Throwable cause) {
+  private static V0Exception taken(String name, @Nullable Throwable cause) {
     return V0Bodies.message(400, "Secret " + name + " already exists", cause);
   }
 

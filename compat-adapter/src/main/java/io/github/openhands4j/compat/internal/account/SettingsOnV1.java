@@ -43,8 +43,7 @@ public final class SettingsOnV1 implements V0Settings {
    * @param calls makes the requests
    * @param lossy what happens to settings that V1 does not have
    */
-  public SettingsOnV1(
-      V0Calls v0, UsageMeter meter, V1Api api, Calls calls, LossyFeatures lossy) {
+  public SettingsOnV1(V0Calls v0, UsageMeter meter, V1Api api, Calls calls, LossyFeatures lossy) {
     this.v0 = v0;
     this.meter = meter;
     this.api = api;
@@ -57,8 +56,7 @@ public final class SettingsOnV1 implements V0Settings {
     return v0.answered(
         GET_SETTINGS,
         () ->
-            SettingsOfV1.flat(
-                calls.call(OperationClass.READ, times -> api.settings().get(times))));
+            SettingsOfV1.flat(calls.call(OperationClass.READ, times -> api.settings().get(times))));
   }
 
   @Override
@@ -100,8 +98,7 @@ public final class SettingsOnV1 implements V0Settings {
                     api.secrets()
                         .storeGitProviders(Map.of("provider_tokens", body(tokens)), times));
           } catch (UnauthorizedException refused) {
-            throw V0Bodies.error(
-                401, refused.serverMessage().orElse("Invalid token."), refused);
+            throw V0Bodies.error(401, refused.serverMessage().orElse("Invalid token."), refused);
           }
         });
   }

@@ -27,8 +27,7 @@ final class UserFailures {
     } catch (BadRequestException refused) {
       throw V0Bodies.text(400, refused.serverMessage().orElse("Bad request"), refused);
     } catch (ServerErrorException failed) {
-      throw V0Bodies.text(
-          500, failed.serverMessage().orElse("The git provider failed"), failed);
+      throw V0Bodies.text(500, failed.serverMessage().orElse("The git provider failed"), failed);
     }
   }
 }

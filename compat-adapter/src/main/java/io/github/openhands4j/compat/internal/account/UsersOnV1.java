@@ -71,8 +71,7 @@ public final class UsersOnV1 implements V0Users {
   public List<String> installations(ProviderType provider) {
     return answered(
         USER_INSTALLATIONS,
-        () ->
-            rows.of(Map.of("provider", provider.value()), api.git()::installations).toList());
+        () -> rows.of(Map.of("provider", provider.value()), api.git()::installations).toList());
   }
 
   @Override
@@ -84,8 +83,7 @@ public final class UsersOnV1 implements V0Users {
   public User info() {
     return answered(
         USER_INFO,
-        () ->
-            GitRows.user(calls.call(OperationClass.READ, times -> api.users().gitInfo(times))));
+        () -> GitRows.user(calls.call(OperationClass.READ, times -> api.users().gitInfo(times))));
   }
 
   @Override
@@ -111,8 +109,7 @@ public final class UsersOnV1 implements V0Users {
   }
 
   @Override
-  public BranchPage branches(
-      String repository, @Nullable Integer page, @Nullable Integer perPage) {
+  public BranchPage branches(String repository, @Nullable Integer page, @Nullable Integer perPage) {
     return answered(USER_BRANCHES, () -> repositories.branches(repository, page, perPage));
   }
 

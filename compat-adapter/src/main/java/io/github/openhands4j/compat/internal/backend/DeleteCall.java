@@ -66,11 +66,7 @@ final class DeleteCall {
 
   private boolean deleteConversation(ConversationId id, Found found) {
     return readiness
-        .await(
-            id,
-            found,
-            readiness.deadline(),
-            why -> notDeleted(why, null))
+        .await(id, found, readiness.deadline(), why -> notDeleted(why, null))
         .map(this::deleted)
         .orElse(false);
   }

@@ -18,15 +18,12 @@ import io.github.openhands4j.compat.internal.account.SettingsOnV1;
 import io.github.openhands4j.compat.internal.account.UsersOnV1;
 import io.github.openhands4j.compat.internal.files.FilesOnV1;
 import io.github.openhands4j.compat.internal.files.GitOnV1;
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.runtime.AgentDoor;
 import io.github.openhands4j.compat.internal.runtime.RuntimesOnV1;
 import io.github.openhands4j.compat.internal.runtime.WorkspaceRoots;
 import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.compat.internal.usage.V0Calls;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -54,6 +51,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out V0 calls on a V1 server. Thread-safe. */
 public final class V1Backend implements OpenHandsV0Client {
@@ -165,7 +165,8 @@ public final class V1Backend implements OpenHandsV0Client {
 
   @Override
   public boolean deleteConversation(String conversationId) {
-    return v0.answered(DELETE_CONVERSATION, () -> delete.make(ConversationIdRule.check(conversationId)));
+    return v0.answered(
+        DELETE_CONVERSATION, () -> delete.make(ConversationIdRule.check(conversationId)));
   }
 
   @Override
@@ -173,18 +174,21 @@ public final class V1Backend implements OpenHandsV0Client {
       String conversationId, List<ProviderType> providersSet) {
     Objects.requireNonNull(
         providersSet, "providersSet"); // V1 sets all connected providers up itself
-    return v0.answered(START_CONVERSATION, () -> runtime.start(ConversationIdRule.check(conversationId)));
+    return v0.answered(
+        START_CONVERSATION, () -> runtime.start(ConversationIdRule.check(conversationId)));
   }
 
   @Override
   public ConversationResponse stopConversation(String conversationId) {
-    return v0.answered(STOP_CONVERSATION, () -> runtime.stop(ConversationIdRule.check(conversationId)));
+    return v0.answered(
+        STOP_CONVERSATION, () -> runtime.stop(ConversationIdRule.check(conversationId)));
   }
 
   @Override
   public void addMessage(String conversationId, String message) {
     Objects.requireNonNull(message, "message");
-    v0.answered(ADD_MESSAGE, () -> this.message.make(ConversationIdRule.check(conversationId), message));
+    v0.answered(
+        ADD_MESSAGE, () -> this.message.make(ConversationIdRule.check(conversationId), message));
   }
 
   @Override

@@ -24,8 +24,7 @@ final class GitChanges {
    *     workspace is the repository
    * @return sorted by path; a word that is not known here stays as it is
    */
-  static List<GitChange> of(
-      List<io.github.openhands4j.model.v1.GitChange> changes, String folder) {
+  static List<GitChange> of(List<io.github.openhands4j.model.v1.GitChange> changes, String folder) {
     return changes.stream()
         .map(
             change ->

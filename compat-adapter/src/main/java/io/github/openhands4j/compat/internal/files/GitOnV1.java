@@ -105,10 +105,7 @@ public final class GitOnV1 implements V0Git {
           calls.call(
               OperationClass.READ,
               times ->
-                  client
-                      .api()
-                      .appConversations()
-                      .gitDiff(running.row().id(), file, null, times));
+                  client.api().appConversations().gitDiff(running.row().id(), file, null, times));
     } catch (ApiException failure) {
       throw told(DIFF_FAILED, failure);
     }
@@ -121,7 +118,9 @@ public final class GitOnV1 implements V0Git {
         .build();
   }
 
-  /** The app server's own words: "Agent server error: 400" for a file that is gone, and the like. */
+  /**
+   * The app server's own words: "Agent server error: 400" for a file that is gone, and the like.
+   */
   private static V0Exception told(String what, ApiException failure) {
     return V0Bodies.error(
         500, what + failure.serverMessage().orElse("status " + failure.status()), failure);

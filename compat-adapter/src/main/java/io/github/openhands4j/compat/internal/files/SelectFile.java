@@ -21,15 +21,13 @@ final class SelectFile {
 
   String read(Running running, String root, String file) {
     String shown = WorkspacePath.join(root, file);
-    try (StreamedAnswer answer =
-        running.agent().download(WorkspacePath.absolute(root, file))) {
+    try (StreamedAnswer answer = running.agent().download(WorkspacePath.absolute(root, file))) {
       byte[] bytes = answer.body().readNBytes(largest + 1);
       if (bytes.length > largest) {
         throw notOpened("File is larger than " + largest + " bytes: " + shown, null);
       }
       return WorkspaceText.of(bytes)
-          .orElseThrow(
-              () -> V0Bodies.error(415, "Unable to open binary file: " + shown, null));
+          .orElseThrow(() -> V0Bodies.error(415, "Unable to open binary file: " + shown, null));
     } catch (NotFoundException missing) {
       throw notOpened(
           "File not found: " + shown + ". Your current working directory is " + root + ".",

@@ -118,8 +118,7 @@ final class TarHeader {
         blank++;
       }
       int length = lengthOf(content, at, blank);
-      String line =
-          new String(content, blank + 1, at + length - blank - 2, StandardCharsets.UTF_8);
+      String line = new String(content, blank + 1, at + length - blank - 2, StandardCharsets.UTF_8);
       int equals = line.indexOf('=');
       if (equals < 0) {
         throw new IOException("the archive is damaged: a record has no value");
@@ -132,8 +131,7 @@ final class TarHeader {
 
   private static int lengthOf(byte[] content, int at, int blank) throws IOException {
     try {
-      int length =
-          Integer.parseInt(new String(content, at, blank - at, StandardCharsets.US_ASCII));
+      int length = Integer.parseInt(new String(content, at, blank - at, StandardCharsets.US_ASCII));
       if (length >= blank - at + 2 && length <= content.length - at) {
         return length;
       }

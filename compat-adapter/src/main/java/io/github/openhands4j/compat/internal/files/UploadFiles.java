@@ -11,7 +11,9 @@ import io.github.openhands4j.v0.FileUpload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST /api/conversations/{id}/upload-files}: as V0, one bad file does not stop the rest. */
+/**
+ * {@code POST /api/conversations/{id}/upload-files}: as V0, one bad file does not stop the rest.
+ */
 final class UploadFiles {
 
   private UploadFiles() {}
@@ -27,8 +29,7 @@ final class UploadFiles {
         if (failure instanceof UnauthorizedException || OurOwnEnd.is(failure)) {
           throw failure;
         }
-        skipped.add(
-            SkippedFile.builder().name(file.name()).reason(reasonOf(failure)).build());
+        skipped.add(SkippedFile.builder().name(file.name()).reason(reasonOf(failure)).build());
       }
     }
     return UploadedFiles.builder().uploadedFiles(stored).skippedFiles(skipped).build();

@@ -57,8 +57,7 @@ final class WorkspaceArchive {
 
   private static InputStream byCommand(AgentServer agent, String root) throws IOException {
     String file = "/tmp/workspace-" + UUID.randomUUID() + ".tar.gz";
-    String command =
-        "tar -C " + ListingCommand.quoted(root) + " -czf " + file + " . 2>/dev/null";
+    String command = "tar -C " + ListingCommand.quoted(root) + " -czf " + file + " . 2>/dev/null";
     CommandResult packed = agent.run(command, null, PACKING);
     if (packed.exitCode() != 0 && packed.exitCode() != CHANGED_MEANWHILE) {
       remove(agent, file);

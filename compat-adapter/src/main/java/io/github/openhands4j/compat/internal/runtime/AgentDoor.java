@@ -109,8 +109,7 @@ public final class AgentDoor {
       return failure;
     }
     if (failure instanceof ApiException answer) {
-      return V0Bodies.error(
-          answer.status(), "Runtime returned error: " + answer.status(), answer);
+      return V0Bodies.error(answer.status(), "Runtime returned error: " + answer.status(), answer);
     }
     return failure instanceof DeadlineExceededException
         ? V0Bodies.error(504, "Request to runtime timed out", failure)

@@ -39,10 +39,8 @@ public enum NotRunning {
       case GIT_DIFF -> V0Bodies.error(500, "Error getting diff: " + why, null);
       case MICROAGENTS ->
           V0Bodies.error(404, "Agent session not found for this conversation", null);
-      case VSCODE ->
-          V0Bodies.error(500, "vscode_url", "Error getting VSCode URL: " + why, null);
-      case WEB_HOSTS ->
-          V0Bodies.error(500, "hosts", "Error getting runtime hosts: " + why, null);
+      case VSCODE -> V0Bodies.error(500, "vscode_url", "Error getting VSCode URL: " + why, null);
+      case WEB_HOSTS -> V0Bodies.error(500, "hosts", "Error getting runtime hosts: " + why, null);
     };
   }
 }

@@ -175,7 +175,7 @@ public record Memory(
         running
             ? row.executionStatus() != null
             : row.sandboxStatus() != null && SURE.contains(row.sandboxStatus());
-    boolean sure = told && stirredNanos == 0;
+    boolean sure = told && stirredNanos == 0 && !stopped;
     return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
 

@@ -107,7 +107,8 @@ public final class V0Bodies {
   }
 
   /**
-   * The same with the empty payload that some routes put in front: {@code {"hosts":null,"error":…}}.
+   * The same with the empty payload that some routes put in front: {@code
+   * {"hosts":null,"error":…}}.
    *
    * @param status the HTTP status
    * @param payload the key that is null
