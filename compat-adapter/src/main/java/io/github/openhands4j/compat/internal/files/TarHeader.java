@@ -23,6 +23,9 @@ final class TarHeader {
   private static final int PREFIX = 345;
   private static final int PREFIX_LENGTH = 155;
 
+  /** The year 9999: what says more is damaged, and spoils no more than a date. */
+  private static final long LATEST = 253_402_300_799L;
+
   private final byte[] block;
 
   TarHeader(byte[] block) {
@@ -68,12 +71,14 @@ final class TarHeader {
           named,
           type() == '0' || type() == '7',
           sized == null ? size() : Long.parseLong(sized),
-          dated == null
-              ? Instant.ofEpochSecond(number(TIME, NUMBER_LENGTH))
-              : Instant.ofEpochSecond((long) Double.parseDouble(dated)));
+          dateOf(dated == null ? number(TIME, NUMBER_LENGTH) : (long) Double.parseDouble(dated)));
     } catch (NumberFormatException e) {
       throw new IOException("the archive is damaged: a record holds no number", e);
     }
+  }
+
+  private static Instant dateOf(long seconds) {
+    return Instant.ofEpochSecond(Math.max(0, Math.min(seconds, LATEST)));
   }
 
   private String name() {

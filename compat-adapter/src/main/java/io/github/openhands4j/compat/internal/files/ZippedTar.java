@@ -22,6 +22,9 @@ final class ZippedTar extends InputStream {
 
   private static final int CHUNK = 1 << 16;
 
+  /** Sixteen bits of a zip file count its bytes, of which a character may have three. */
+  private static final int LONGEST_NAME = 0xffff / 3;
+
   /** What agent servers add to an archive; a file of a user has a date. */
   private static final String MANIFEST = "archive_manifest.json";
 
@@ -92,6 +95,9 @@ final class ZippedTar extends InputStream {
     String name = nameOf(member.name());
     boolean added = name.equals(MANIFEST) && member.modified().equals(Instant.EPOCH);
     if (member.file() && !name.isEmpty() && !added && names.add(name)) {
+      if (name.length() > LONGEST_NAME) {
+        throw new IOException("the archive has a name too long for a zip file");
+      }
       ZipEntry entry = new ZipEntry(name);
       entry.setLastModifiedTime(FileTime.from(member.modified()));
       zip.putNextEntry(entry);

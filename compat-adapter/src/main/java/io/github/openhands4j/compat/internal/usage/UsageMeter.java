@@ -2,19 +2,18 @@ package io.github.openhands4j.compat.internal.usage;
 
 import io.github.openhands4j.compat.V0Usage;
 import io.github.openhands4j.compat.operations.V0Operation;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** Counts calls, failures and losses of one client. Cheap and thread-safe. */
 public final class UsageMeter {
 
-  private final LongAdder[] calls = adders();
-  private final LongAdder[] failures = adders();
+  private final Map<V0Operation, LongAdder> calls = adders();
+  private final Map<V0Operation, LongAdder> failures = adders();
   private final Map<String, LongAdder> losses = new ConcurrentHashMap<>();
 
   /** Creates a meter at zero. */
@@ -26,7 +25,7 @@ public final class UsageMeter {
    * @param operation what is called
    */
   public void called(V0Operation operation) {
-    calls[operation.ordinal()].increment();
+    Objects.requireNonNull(calls.get(operation)).increment();
   }
 
   /**
@@ -35,7 +34,7 @@ public final class UsageMeter {
    * @param operation what was called
    */
   public void failed(V0Operation operation) {
-    failures[operation.ordinal()].increment();
+    Objects.requireNonNull(failures.get(operation)).increment();
   }
 
   /**
@@ -58,17 +57,24 @@ public final class UsageMeter {
     return new V0Usage(counts(calls), counts(failures), lost);
   }
 
-  private static Map<V0Operation, Long> counts(LongAdder[] adders) {
+  private static Map<V0Operation, Long> counts(Map<V0Operation, LongAdder> adders) {
     Map<V0Operation, Long> counts = new EnumMap<>(V0Operation.class);
-    Arrays.stream(V0Operation.values())
-        .filter(operation -> adders[operation.ordinal()].sum() > 0)
-        .forEach(operation -> counts.put(operation, adders[operation.ordinal()].sum()));
+    adders.forEach(
+        (operation, adder) -> {
+          long count = adder.sum();
+          if (count > 0) {
+            counts.put(operation, count);
+          }
+        });
     return counts;
   }
 
-  private static LongAdder[] adders() {
-    return Stream.generate(LongAdder::new)
-        .limit(V0Operation.values().length)
-        .toArray(LongAdder[]::new);
+  /** Never changed after this, so that any thread may read it. */
+  private static Map<V0Operation, LongAdder> adders() {
+    Map<V0Operation, LongAdder> adders = new EnumMap<>(V0Operation.class);
+    for (V0Operation operation : V0Operation.values()) {
+      adders.put(operation, new LongAdder());
+    }
+    return adders;
   }
 }
