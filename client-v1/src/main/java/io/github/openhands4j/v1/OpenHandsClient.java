@@ -105,8 +105,8 @@ public interface OpenHandsClient extends AutoCloseable {
   ClientOptions options();
 
   /**
-   * Ends all calls and waits of this client and of its agent servers; the waits end with their handles. Jobs on the server
-   * go on. Closing twice is harmless.
+   * Ends all calls and waits of this client and of its agent servers; the waits end with their
+   * handles. Jobs on the server go on. Closing twice is harmless.
    */
   @Override
   void close();

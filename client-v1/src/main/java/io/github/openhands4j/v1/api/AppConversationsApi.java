@@ -130,7 +130,8 @@ public interface AppConversationsApi {
    * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/skills")
-  Map<String, @Nullable Object> skills(@Param("id") ConversationId id, Request.@Nullable Options options);
+  Map<String, @Nullable Object> skills(
+      @Param("id") ConversationId id, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/app-conversations/{id}/hooks}.
@@ -141,7 +142,8 @@ public interface AppConversationsApi {
    * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/hooks")
-  Map<String, @Nullable Object> hooks(@Param("id") ConversationId id, Request.@Nullable Options options);
+  Map<String, @Nullable Object> hooks(
+      @Param("id") ConversationId id, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/app-conversations/{id}/file}: a text file of the sandbox.
@@ -153,7 +155,10 @@ public interface AppConversationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/file?file_path={path}")
-  String file(@Param("id") ConversationId id, @Param(value = "path", expander = AbsolutePath.class) String path, Request.@Nullable Options options);
+  String file(
+      @Param("id") ConversationId id,
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/app-conversations/{id}/git/changes}.
@@ -163,11 +168,15 @@ public interface AppConversationsApi {
    * @param ref what to compare with, for example {@code HEAD}; null for the base branch
    * @param options times of this call, or null
    * @return the files that differ; empty also where there is no repository
-   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if its sandbox is
-   *     paused
+   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if
+   *     its sandbox is paused
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/git/changes?path={path}&ref={ref}")
-  List<GitChange> gitChanges(@Param("id") ConversationId id, @Param(value = "path", expander = AbsolutePath.class) String path, @Param("ref") @Nullable String ref, Request.@Nullable Options options);
+  List<GitChange> gitChanges(
+      @Param("id") ConversationId id,
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @Param("ref") @Nullable String ref,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/app-conversations/{id}/git/diff}.
@@ -177,9 +186,13 @@ public interface AppConversationsApi {
    * @param ref what to compare with, for example {@code HEAD}; null for the base branch
    * @param options times of this call, or null
    * @return the file before and after
-   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if its sandbox is
-   *     paused
+   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if
+   *     its sandbox is paused
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/git/diff?path={path}&ref={ref}")
-  GitDiff gitDiff(@Param("id") ConversationId id, @Param(value = "path", expander = AbsolutePath.class) String path, @Param("ref") @Nullable String ref, Request.@Nullable Options options);
+  GitDiff gitDiff(
+      @Param("id") ConversationId id,
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @Param("ref") @Nullable String ref,
+      Request.@Nullable Options options);
 }

@@ -16,14 +16,15 @@ public interface ConfigApi {
   /**
    * {@code GET /api/v1/config/models/search}.
    *
-   * @param query parameters by wire name, for example {@code query}, {@code provider__eq},
-   *     {@code verified__eq}
+   * @param query parameters by wire name, for example {@code query}, {@code provider__eq}, {@code
+   *     verified__eq}
    * @param options times of this call, or null
    * @return one page of models, 50 unless asked otherwise
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/config/models/search")
-  Page<Map<String, @Nullable Object>> models(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> models(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/config/providers/search}.
@@ -34,5 +35,6 @@ public interface ConfigApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/config/providers/search")
-  Page<Map<String, @Nullable Object>> providers(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> providers(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 }

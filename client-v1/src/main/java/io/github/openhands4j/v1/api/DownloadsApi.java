@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 public interface DownloadsApi {
 
   /**
-   * {@code GET /api/v1/app-conversations/{id}/download}: all stored events, also when the sandbox is
-   * gone.
+   * {@code GET /api/v1/app-conversations/{id}/download}: all stored events, also when the sandbox
+   * is gone.
    *
    * @param id the conversation
    * @param options times of this call, or null
    * @return a zip with {@code meta.json} and one file for each event, to be closed
-   * @throws OpenHandsException if the call fails; 409 if another download of it runs, 413 for more than
-   *     10,000 events
+   * @throws OpenHandsException if the call fails; 409 if another download of it runs, 413 for more
+   *     than 10,000 events
    */
   @RequestLine("GET /api/v1/app-conversations/{id}/download")
   @Headers("Accept: application/zip")

@@ -24,12 +24,15 @@ public interface EventsApi {
    * @param query parameters by wire name, for example {@code kind__eq}, {@code timestamp__gte},
    *     {@code sort_order}
    * @param options times of this call, or null
-   * @return one page, oldest first unless asked otherwise, each event as plain JSON values; a page may be
-   *     short while more follow
+   * @return one page, oldest first unless asked otherwise, each event as plain JSON values; a page
+   *     may be short while more follow
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/conversation/{id}/events/search")
-  Page<Map<String, @Nullable Object>> search(@Param("id") ConversationId id, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> search(
+      @Param("id") ConversationId id,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/conversation/{id}/events/count}.
@@ -41,7 +44,10 @@ public interface EventsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/conversation/{id}/events/count")
-  Long count(@Param("id") ConversationId id, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Long count(
+      @Param("id") ConversationId id,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/conversation/{id}/events?id=}. There is no operation for a single event.
@@ -53,5 +59,8 @@ public interface EventsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/conversation/{id}/events?id={ids}")
-  List<@Nullable Map<String, @Nullable Object>> batchGet(@Param("id") ConversationId id, @Param("ids") List<String> ids, Request.@Nullable Options options);
+  List<@Nullable Map<String, @Nullable Object>> batchGet(
+      @Param("id") ConversationId id,
+      @Param("ids") List<String> ids,
+      Request.@Nullable Options options);
 }

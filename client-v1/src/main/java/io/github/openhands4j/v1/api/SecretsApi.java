@@ -30,7 +30,8 @@ public interface SecretsApi {
   Page<CustomSecret> search(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
-   * {@code POST /api/v1/secrets}: stores a secret. Older servers refuse a name that exists with 400.
+   * {@code POST /api/v1/secrets}: stores a secret. Older servers refuse a name that exists with
+   * 400.
    *
    * @param secret the secret
    * @param options times of this call, or null
@@ -39,7 +40,8 @@ public interface SecretsApi {
    */
   @RequestLine("POST /api/v1/secrets")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> create(CustomSecretCreate secret, Request.@Nullable Options options);
+  Map<String, @Nullable Object> create(
+      CustomSecretCreate secret, Request.@Nullable Options options);
 
   /**
    * {@code PUT /api/v1/secrets/{name}}: renames and describes, never changes the value.
@@ -52,7 +54,10 @@ public interface SecretsApi {
    */
   @RequestLine("PUT /api/v1/secrets/{name}")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> update(@Param(value = "name", expander = PathSegment.class) String name, CustomSecretUpdate changes, Request.@Nullable Options options);
+  Map<String, @Nullable Object> update(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      CustomSecretUpdate changes,
+      Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/v1/secrets/{name}}.
@@ -63,11 +68,13 @@ public interface SecretsApi {
    * @throws OpenHandsException if the call fails; 404 if there is none of that name
    */
   @RequestLine("DELETE /api/v1/secrets/{name}")
-  Map<String, @Nullable Object> delete(@Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  Map<String, @Nullable Object> delete(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
-   * {@code POST /api/v1/secrets/git-providers}: replaces the stored tokens. A provider with an empty
-   * token keeps its own; one that is left out loses it.
+   * {@code POST /api/v1/secrets/git-providers}: replaces the stored tokens. A provider with an
+   * empty token keeps its own; one that is left out loses it.
    *
    * @param body {@code provider_tokens} by provider, each with {@code token} and {@code host}
    * @param options times of this call, or null
@@ -76,7 +83,8 @@ public interface SecretsApi {
    */
   @RequestLine("POST /api/v1/secrets/git-providers")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> storeGitProviders(Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> storeGitProviders(
+      Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/v1/secrets/git-providers}: forgets all tokens of Git providers.

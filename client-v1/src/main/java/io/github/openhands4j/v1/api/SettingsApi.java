@@ -16,8 +16,8 @@ public interface SettingsApi {
    *
    * @param options times of this call, or null
    * @return the user's settings; keys are left out or null
-   * @throws OpenHandsException if the call fails; 404 if there are none yet; 401 also for any failure inside the
-   *     server
+   * @throws OpenHandsException if the call fails; 404 if there are none yet; 401 also for any
+   *     failure inside the server
    */
   @RequestLine("GET /api/v1/settings")
   Map<String, @Nullable Object> get(Request.@Nullable Options options);
@@ -33,5 +33,6 @@ public interface SettingsApi {
    */
   @RequestLine("POST /api/v1/settings")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> store(Map<String, ? extends @Nullable Object> changes, Request.@Nullable Options options);
+  Map<String, @Nullable Object> store(
+      Map<String, ? extends @Nullable Object> changes, Request.@Nullable Options options);
 }

@@ -25,7 +25,8 @@ public interface UsersApi {
    * {@code GET /api/v1/users/git-info}.
    *
    * @param options times of this call, or null
-   * @return {@code id}, {@code login}, {@code avatar_url}, {@code company}, {@code name}, {@code email}
+   * @return {@code id}, {@code login}, {@code avatar_url}, {@code company}, {@code name}, {@code
+   *     email}
    * @throws OpenHandsException if the call fails; 403 if no Git provider is connected
    */
   @RequestLine("GET /api/v1/users/git-info")

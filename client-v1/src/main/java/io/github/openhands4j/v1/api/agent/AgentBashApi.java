@@ -38,5 +38,6 @@ public interface AgentBashApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/bash/bash_events/search")
-  Page<BashEvent> searchEvents(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<BashEvent> searchEvents(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 }

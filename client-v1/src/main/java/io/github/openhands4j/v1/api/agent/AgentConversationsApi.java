@@ -28,7 +28,8 @@ public interface AgentConversationsApi {
    * @throws OpenHandsException if the call fails; 404 if the id is unknown
    */
   @RequestLine("GET /api/conversations/{id}")
-  Map<String, @Nullable Object> get(@Param("id") ConversationId id, Request.@Nullable Options options);
+  Map<String, @Nullable Object> get(
+      @Param("id") ConversationId id, Request.@Nullable Options options);
 
   /**
    * {@code POST /api/conversations/{id}/run}: lets the agent go on.
@@ -74,7 +75,10 @@ public interface AgentConversationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/conversations/{id}/events/search")
-  Page<Map<String, @Nullable Object>> searchEvents(@Param("id") ConversationId id, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> searchEvents(
+      @Param("id") ConversationId id,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/conversations/{id}/events/count}.
@@ -86,7 +90,10 @@ public interface AgentConversationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/conversations/{id}/events/count")
-  Long countEvents(@Param("id") ConversationId id, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Long countEvents(
+      @Param("id") ConversationId id,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/conversations/{id}/events/{event_id}}.
@@ -98,7 +105,10 @@ public interface AgentConversationsApi {
    * @throws OpenHandsException if the call fails; 500 if the event is unknown
    */
   @RequestLine("GET /api/conversations/{id}/events/{eventId}")
-  Map<String, @Nullable Object> getEvent(@Param("id") ConversationId id, @Param(value = "eventId", expander = PathSegment.class) String eventId, Request.@Nullable Options options);
+  Map<String, @Nullable Object> getEvent(
+      @Param("id") ConversationId id,
+      @Param(value = "eventId", expander = PathSegment.class) String eventId,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/conversations/{id}/events}: a message to the agent. The server's default for
@@ -112,7 +122,10 @@ public interface AgentConversationsApi {
    */
   @RequestLine("POST /api/conversations/{id}/events")
   @Headers("Content-Type: application/json")
-  Success sendMessage(@Param("id") ConversationId id, AppSendMessageRequest message, Request.@Nullable Options options);
+  Success sendMessage(
+      @Param("id") ConversationId id,
+      AppSendMessageRequest message,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/conversations/{id}/events/respond_to_confirmation}.
@@ -125,5 +138,8 @@ public interface AgentConversationsApi {
    */
   @RequestLine("POST /api/conversations/{id}/events/respond_to_confirmation")
   @Headers("Content-Type: application/json")
-  Success respondToConfirmation(@Param("id") ConversationId id, ConfirmationResponse response, Request.@Nullable Options options);
+  Success respondToConfirmation(
+      @Param("id") ConversationId id,
+      ConfirmationResponse response,
+      Request.@Nullable Options options);
 }

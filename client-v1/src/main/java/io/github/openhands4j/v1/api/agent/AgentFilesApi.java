@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations under {@code /api/file} of an agent server. Servers before March 2026 know the forms
- * with the path in the address only. Files arrive while they are read: the time of the call is that
- * until the answer begins and of each silence in it.
+ * The operations under {@code /api/file} of an agent server. Servers before March 2026 know the
+ * forms with the path in the address only. Files arrive while they are read: the time of the call
+ * is that until the answer begins and of each silence in it.
  */
 public interface AgentFilesApi {
 
@@ -30,7 +30,10 @@ public interface AgentFilesApi {
    * @throws OpenHandsException if the call fails; 404 or 405 on older servers
    */
   @RequestLine("POST /api/file/upload?path={path}")
-  Success upload(@Param(value = "path", expander = AbsolutePath.class) String path, FilePart file, Request.@Nullable Options options);
+  Success upload(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      FilePart file,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/file/upload/{path}}: the older form of {@code upload}.
@@ -42,7 +45,10 @@ public interface AgentFilesApi {
    * @throws OpenHandsException if the call fails; 404 or 405 on newer servers
    */
   @RequestLine("POST /api/file/upload/{path}")
-  Success uploadByPath(@Param(value = "path", expander = AbsolutePath.class) String path, FilePart file, Request.@Nullable Options options);
+  Success uploadByPath(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      FilePart file,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/file/download?path=}.
@@ -50,11 +56,14 @@ public interface AgentFilesApi {
    * @param path the absolute path in the sandbox
    * @param options times of this call, or null
    * @return the file's bytes, to be closed
-   * @throws OpenHandsException if the call fails; 404 if there is no such file, 404 or 405 on older servers
+   * @throws OpenHandsException if the call fails; 404 if there is no such file, 404 or 405 on older
+   *     servers
    */
   @RequestLine("GET /api/file/download?path={path}")
   @Headers("Accept: */*")
-  StreamedAnswer download(@Param(value = "path", expander = AbsolutePath.class) String path, Request.@Nullable Options options);
+  StreamedAnswer download(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/file/download/{path}}: the older form of {@code download}.
@@ -62,11 +71,14 @@ public interface AgentFilesApi {
    * @param path the absolute path in the sandbox
    * @param options times of this call, or null
    * @return the file's bytes, to be closed
-   * @throws OpenHandsException if the call fails; 404 if there is no such file, 404 or 405 on newer servers
+   * @throws OpenHandsException if the call fails; 404 if there is no such file, 404 or 405 on newer
+   *     servers
    */
   @RequestLine("GET /api/file/download/{path}")
   @Headers("Accept: */*")
-  StreamedAnswer downloadByPath(@Param(value = "path", expander = AbsolutePath.class) String path, Request.@Nullable Options options);
+  StreamedAnswer downloadByPath(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/file/archive?path=}: a folder as one file.
@@ -80,5 +92,8 @@ public interface AgentFilesApi {
    */
   @RequestLine("GET /api/file/archive?path={path}")
   @Headers("Accept: */*")
-  StreamedAnswer archive(@Param(value = "path", expander = AbsolutePath.class) String path, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  StreamedAnswer archive(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 }

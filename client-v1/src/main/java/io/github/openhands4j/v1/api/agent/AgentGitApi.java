@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations under {@code /api/git} of an agent server. Servers before March 2026 know the forms
- * with the path in the address only.
+ * The operations under {@code /api/git} of an agent server. Servers before March 2026 know the
+ * forms with the path in the address only.
  */
 @Headers("Accept: application/json")
 public interface AgentGitApi {
@@ -28,7 +28,10 @@ public interface AgentGitApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/git/changes?path={path}&ref={ref}")
-  List<GitChange> changes(@Param(value = "path", expander = AbsolutePath.class) String path, @Param("ref") @Nullable String ref, Request.@Nullable Options options);
+  List<GitChange> changes(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @Param("ref") @Nullable String ref,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/git/changes/{path}}: the older form of {@code changes}.
@@ -39,7 +42,9 @@ public interface AgentGitApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/git/changes/{path}")
-  List<GitChange> changesByPath(@Param(value = "path", expander = AbsolutePath.class) String path, Request.@Nullable Options options);
+  List<GitChange> changesByPath(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/git/diff?path=}.
@@ -51,7 +56,10 @@ public interface AgentGitApi {
    * @throws OpenHandsException if the call fails; 400 for a file that is missing or over 1 MiB
    */
   @RequestLine("GET /api/git/diff?path={path}&ref={ref}")
-  GitDiff diff(@Param(value = "path", expander = AbsolutePath.class) String path, @Param("ref") @Nullable String ref, Request.@Nullable Options options);
+  GitDiff diff(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @Param("ref") @Nullable String ref,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/git/diff/{path}}: the older form of {@code diff}.
@@ -62,5 +70,7 @@ public interface AgentGitApi {
    * @throws OpenHandsException if the call fails; 400 or 500 for a file that is missing
    */
   @RequestLine("GET /api/git/diff/{path}")
-  GitDiff diffByPath(@Param(value = "path", expander = AbsolutePath.class) String path, Request.@Nullable Options options);
+  GitDiff diffByPath(
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      Request.@Nullable Options options);
 }

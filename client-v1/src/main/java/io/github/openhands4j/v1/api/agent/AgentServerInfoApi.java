@@ -62,7 +62,8 @@ public interface AgentServerInfoApi {
    * @throws OpenHandsException if the call fails; 503 if there is no VS Code
    */
   @RequestLine("GET /api/vscode/url")
-  Map<String, @Nullable Object> vscodeUrl(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> vscodeUrl(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/tools/}.

@@ -30,6 +30,7 @@ public final class AgentServers implements AutoCloseable {
 
   /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
   private final Set<HttpTransport> open = Collections.newSetFromMap(new WeakHashMap<>());
+
   private boolean closed;
 
   /**

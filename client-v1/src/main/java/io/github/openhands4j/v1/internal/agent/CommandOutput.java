@@ -48,7 +48,9 @@ final class CommandOutput {
       throw new UnreadableAnswerException(
           ErrorCode.ANSWER_TOO_LARGE,
           200,
-          "A command put out more than " + mostChars + " characters; see the option max-answer-bytes.",
+          "A command put out more than "
+              + mostChars
+              + " characters; see the option max-answer-bytes.",
           null);
     }
     pieces.put(new Place(order, pieces.size()), piece);

@@ -53,9 +53,7 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
             .timeout((int) Math.min(Integer.MAX_VALUE, limit.plusMillis(999).toSeconds()))
             .build();
     String id =
-        calls
-            .call(OperationClass.OTHER_WRITE, deadline, times -> bash.start(request, times))
-            .id();
+        calls.call(OperationClass.OTHER_WRITE, deadline, times -> bash.start(request, times)).id();
     if (id == null) {
       throw new UnreadableAnswerException(
           ErrorCode.ANSWER_UNREADABLE, 200, OPERATION + " was answered without an id.", null);
@@ -68,7 +66,8 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
     Duration pause = FIRST_PAUSE;
     while (true) {
       boolean more = read(id, output, deadline);
-      if (output.result() instanceof CommandResult result) {
+      CommandResult result = output.result();
+      if (result != null) {
         return result;
       }
       pause = more ? FIRST_PAUSE : pause;
@@ -77,7 +76,10 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
             OPERATION, deadline.limit(), true, new TimeoutException());
       }
       rest(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
     }
   }
 
@@ -97,7 +99,9 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
             Integer.MAX_VALUE,
             parameters ->
                 calls.call(
-                    OperationClass.READ, deadline, times -> bash.searchEvents(parameters, times)))) {
+                    OperationClass.READ,
+                    deadline,
+                    times -> bash.searchEvents(parameters, times)))) {
       for (BashEvent event : page.items()) {
         more |= output.add(event);
       }

@@ -93,7 +93,8 @@ class StartDriverTest {
         door(UsersApi.class, thrown),
         door(ConfigApi.class, thrown),
         door(WebClientConfigApi.class, thrown),
-        door(HealthApi.class, thrown), door(DownloadsApi.class, thrown));
+        door(HealthApi.class, thrown),
+        door(DownloadsApi.class, thrown));
   }
 
   private <T> T door(Class<T> type, Throwable thrown) {
