@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat;
 
+import io.github.openhands4j.compat.internal.backend.V1Backend;
 import io.github.openhands4j.compat.internal.backend.V1BackendProvider;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v0.OpenHandsV0Client;
@@ -21,5 +22,23 @@ public final class V0OnV1 {
    */
   public static OpenHandsV0Client client(ClientOptions options, CompatOptions compat) {
     return V1BackendProvider.connect(options, compat);
+  }
+
+  /**
+   * Which V0 calls a client has carried out so far, and what was lost by them. The same stands in
+   * the log, once, when the client is closed.
+   *
+   * @param client a client that runs on V1, however it was made
+   * @return the counts
+   * @throws IllegalArgumentException if the client does not run on V1
+   */
+  public static V0Usage usage(OpenHandsV0Client client) {
+    if (client instanceof V1Backend backend) {
+      return backend.usage();
+    }
+    throw new IllegalArgumentException(
+        "This V0 client runs on "
+            + client.backendInfo().name()
+            + ", not on V1: it counts nothing.");
   }
 }

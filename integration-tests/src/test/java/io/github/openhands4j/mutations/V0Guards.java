@@ -93,7 +93,19 @@ final class V0Guards {
               "Other jobs in it stop too.",
               ADAPTER + "RuntimeCalls",
               answers("stop", "SandboxCalls.conversationsIn", Value.of(1L)),
-              CONTRACT + "stopOfASharedSandboxIsRefusedAndPausesNobody"),
+              CONTRACT + "stopInASharedSandboxPausesNobodyElse"),
+          guard(
+              "the agent of a deleted conversation is stopped",
+              "In a shared sandbox it works on, unseen.",
+              ADAPTER + "DeleteCall",
+              skips("deleted", "DeleteCall.stopBesideOthers"),
+              "adapter.SharedSandboxTest#deleteInterruptsTheAgentFirst"),
+          guard(
+              "a secret is looked for before it is created",
+              "V1 overwrites it.",
+              "compat.internal.account.SecretsOnV1",
+              returns("exists", Value.FALSE),
+              "adapter.AccountOnV1Test#secretIsNotOverwritten"),
           guard(
               "a message puts the end of the run before aside",
               "The caller's new wait ends at once.",

@@ -4,6 +4,7 @@ import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.Creates;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.OpenHandsException;
@@ -43,16 +44,19 @@ final class CreateCall {
   private final CompatOptions compat;
   private final ConversationLedger ledger;
   private final UnknownCreates unknown;
+  private final UsageMeter meter;
 
   CreateCall(
       OpenHandsClient client,
       CompatOptions compat,
       ConversationLedger ledger,
-      UnknownCreates unknown) {
+      UnknownCreates unknown,
+      UsageMeter meter) {
     this.client = client;
     this.compat = compat;
     this.ledger = ledger;
     this.unknown = unknown;
+    this.meter = meter;
   }
 
   CreateConversationResponse make(CreateConversationRequest request) {
@@ -60,9 +64,10 @@ final class CreateCall {
     start
         .dropped()
         .forEach(
-            field ->
-                LOG.warn(
-                    "a create was started without what V1 has no place for [field={}]", field));
+            field -> {
+              meter.lost("create." + field);
+              LOG.warn("a create was started without what V1 has no place for [field={}]", field);
+            });
     try {
       return answer(request, foundOrStarted(request, start.request()));
     } catch (StartFailedException failed) {

@@ -2,12 +2,20 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.BadRequestException;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v1.OpenHandsClient;
+import org.jspecify.annotations.Nullable;
 
 /** {@code DELETE /api/conversations/{id}}. */
 final class DeleteCall {
@@ -16,6 +24,7 @@ final class DeleteCall {
   private final Finder finder;
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
+  private final SharedSandbox shared;
   private final Calls calls;
   private final Records records;
   private final ConversationLedger ledger;
@@ -25,6 +34,7 @@ final class DeleteCall {
       Finder finder,
       Readiness readiness,
       SandboxCalls sandboxes,
+      SharedSandbox shared,
       Calls calls,
       Records records,
       ConversationLedger ledger) {
@@ -32,6 +42,7 @@ final class DeleteCall {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
+    this.shared = shared;
     this.calls = calls;
     this.records = records;
     this.ledger = ledger;
@@ -55,24 +66,43 @@ final class DeleteCall {
 
   private boolean deleteConversation(ConversationId id, Found found) {
     return readiness
-        .await(
-            id,
-            found,
-            readiness.deadline(),
-            why ->
-                V0Bodies.messageError(
-                    500,
-                    "Failed to delete conversation: " + why,
-                    "CONVERSATION$DELETE_ERROR",
-                    null))
-        .map(row -> deleted(row.id()))
+        .await(id, found, readiness.deadline(), why -> notDeleted(why, null))
+        .map(this::deleted)
         .orElse(false);
   }
 
-  private boolean deleted(ConversationId id) {
-    boolean existed = client.conversations().delete(id);
-    ledger.forget(id);
+  private boolean deleted(AppConversation row) {
+    stopBesideOthers(row);
+    boolean existed = client.conversations().delete(row.id());
+    ledger.forget(row.id());
     return existed;
+  }
+
+  /** In a shared sandbox the agent would work on, unseen, after its conversation is gone. */
+  private void stopBesideOthers(AppConversation row) {
+    String sandbox = row.sandboxId();
+    if (sandbox == null
+        || row.conversationUrl() == null
+        || !SandboxStatus.RUNNING.equals(row.sandboxStatus())
+        || sandboxes.conversationsIn(sandbox) < 2) {
+      return;
+    }
+    try {
+      shared.interrupt(row);
+    } catch (NotFoundException | BadRequestException unknownThere) {
+      return; // no agent of this conversation is left to stop
+    } catch (OpenHandsException failure) {
+      if (OurOwnEnd.is(failure)) {
+        throw failure;
+      }
+      throw notDeleted(
+          "its sandbox runs others too, and its agent could not be interrupted", failure);
+    }
+  }
+
+  private static V0Exception notDeleted(String why, @Nullable Throwable cause) {
+    return V0Bodies.messageError(
+        500, "Failed to delete conversation: " + why, "CONVERSATION$DELETE_ERROR", cause);
   }
 
   /**

@@ -1,8 +1,14 @@
 package io.github.openhands4j.compat.internal.backend;
 
+import static io.github.openhands4j.compat.operations.V0Operation.ADD_EVENT;
+import static io.github.openhands4j.compat.operations.V0Operation.LIST_EVENTS;
+import static io.github.openhands4j.compat.operations.V0Operation.TRAJECTORY;
+
 import io.github.openhands4j.compat.internal.reading.BrowserPayload;
 import io.github.openhands4j.compat.internal.reading.EventReader;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.compat.internal.usage.V0Calls;
+import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.model.v0.event.Event;
@@ -28,11 +34,13 @@ final class EventCalls implements V0Events {
 
   private static final int MOST = 100;
 
+  private final V0Calls v0;
   private final Finder finder;
   private final EventReader reader;
   private final ActionCalls actions;
 
-  EventCalls(Finder finder, EventReader reader, ActionCalls actions) {
+  EventCalls(V0Calls v0, Finder finder, EventReader reader, ActionCalls actions) {
+    this.v0 = v0;
     this.finder = finder;
     this.reader = reader;
     this.actions = actions;
@@ -46,6 +54,7 @@ final class EventCalls implements V0Events {
       throw V0Bodies.detail(400, "Invalid limit");
     }
     return answered(
+        LIST_EVENTS,
         () -> {
           Found found = find(id);
           return found instanceof Found.Row it
@@ -58,7 +67,7 @@ final class EventCalls implements V0Events {
   public void addEvent(String conversationId, Map<String, @Nullable Object> event) {
     String id = ConversationIdRule.check(conversationId);
     Objects.requireNonNull(event, "event");
-    answered(() -> actions.make(id, event));
+    answered(ADD_EVENT, () -> actions.make(id, event));
   }
 
   @Override
@@ -66,6 +75,7 @@ final class EventCalls implements V0Events {
     String id = ConversationIdRule.check(conversationId);
     Stream<Event> all =
         answered(
+            TRAJECTORY,
             () -> {
               Found found = find(id);
               return found instanceof Found.Row it
@@ -102,18 +112,19 @@ final class EventCalls implements V0Events {
     return found;
   }
 
+  private <T> T answered(V0Operation operation, Supplier<T> call) {
+    return v0.answered(operation, () -> told(call));
+  }
+
   /** A ledger of the program's own may throw anything. */
-  private static <T> T answered(Supplier<T> call) {
-    return V0Calls.answered(
-        () -> {
-          try {
-            return call.get();
-          } catch (OpenHandsException | V0Exception known) {
-            throw known;
-          } catch (RuntimeException odd) {
-            throw OddFailures.of("The answer to a call for events", odd);
-          }
-        });
+  private static <T> T told(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (OpenHandsException | V0Exception known) {
+      throw known;
+    } catch (RuntimeException odd) {
+      throw OddFailures.of("The answer to a call for events", odd);
+    }
   }
 
   /** Lets only V0 exceptions out of a stream. */
@@ -121,7 +132,7 @@ final class EventCalls implements V0Events {
 
     @Override
     public boolean hasNext() {
-      return answered(events::hasNext);
+      return V0Calls.withV0Failures(() -> told(events::hasNext));
     }
 
     @Override

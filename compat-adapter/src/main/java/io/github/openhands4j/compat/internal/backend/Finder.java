@@ -13,7 +13,7 @@ import java.util.Optional;
  * Finds what V1 knows of an id: the conversation, else its start task. Works for conversations that
  * another process started.
  */
-final class Finder {
+public final class Finder {
 
   private static final int MORE_LOOKS = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -35,8 +35,11 @@ final class Finder {
   /**
    * Looks for an id. What is known to exist is not given up after one look: its task may be read
    * before its row exists and its row after, or a replica may lag.
+   *
+   * @param id the id
+   * @return what is known of it
    */
-  Found find(ConversationId id) {
+  public Found find(ConversationId id) {
     Found found = look(id);
     for (int more = 0; more < MORE_LOOKS && isMissed(id, found); more++) {
       Rests.rest(time, BETWEEN_LOOKS, "a conversation");

@@ -5,7 +5,7 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 
 /** What V1 knows of an id. */
-sealed interface Found {
+public sealed interface Found {
 
   /**
    * A conversation.

@@ -4,11 +4,17 @@ import io.github.openhands4j.model.ConversationId;
 import java.util.Optional;
 
 /** Reads the ids V0 callers hold: hex, dashed, upper case. Anything else is an unknown id. */
-final class Ids {
+public final class Ids {
 
   private Ids() {}
 
-  static Optional<ConversationId> parse(String text) {
+  /**
+   * Reads an id.
+   *
+   * @param text the id as typed
+   * @return the id, or empty for what no conversation of V1 can have
+   */
+  public static Optional<ConversationId> parse(String text) {
     try {
       return Optional.of(ConversationId.parse(text));
     } catch (IllegalArgumentException unknown) {

@@ -66,7 +66,7 @@ final class MessageCall {
     AppConversation row =
         readiness
             .await(conversationId, deadline, why -> V0Bodies.addMessageError(why, null))
-            .orElseThrow(() -> unknown(conversationId));
+            .orElseThrow(() -> V0Bodies.unknownConversation(conversationId));
     try {
       send(awake(conversationId, row, deadline), message);
     } catch (ConflictException pausedMeanwhile) {
@@ -121,11 +121,7 @@ final class MessageCall {
 
   /** The end of the run before no longer counts. */
   private void stirred(ConversationId id) {
-    ledger.update(id, memory -> memory.but().stirredNanos(time.nanoTime()).build());
-  }
-
-  private static V0Exception unknown(String conversationId) {
-    return V0Bodies.detail(404, "Conversation " + conversationId + " not found");
+    ledger.update(id, memory -> memory.stirred(time.nanoTime()));
   }
 
   private static V0Exception noConversation(String conversationId, @Nullable Throwable cause) {

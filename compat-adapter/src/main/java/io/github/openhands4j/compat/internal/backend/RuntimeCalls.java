@@ -3,6 +3,8 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.Memory;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v0.ConversationResponse;
 import io.github.openhands4j.model.v0.ConversationStatus;
@@ -22,6 +24,7 @@ final class RuntimeCalls {
 
   private static final String STOPPED = "Conversation stopped successfully";
   private static final String WAS_NOT_RUNNING = "Conversation was not running";
+  private static final String NOT_STOPPED = "Failed to stop conversation: ";
   private static final String NEW_WORD = "its sandbox is in a state that is not known here";
   private static final Map<SandboxStatus, ConversationStatus> STATES =
       Map.of(
@@ -34,6 +37,7 @@ final class RuntimeCalls {
   private final Finder finder;
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
+  private final SharedSandbox shared;
   private final Records records;
   private final ConversationLedger ledger;
   private final TimeSource time;
@@ -42,12 +46,14 @@ final class RuntimeCalls {
       Finder finder,
       Readiness readiness,
       SandboxCalls sandboxes,
+      SharedSandbox shared,
       Records records,
       ConversationLedger ledger,
       TimeSource time) {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
+    this.shared = shared;
     this.records = records;
     this.ledger = ledger;
     this.time = time;
@@ -71,6 +77,7 @@ final class RuntimeCalls {
   private ConversationResponse start(String conversationId, AppConversation row) {
     ConversationStatus state = stateOf(row).orElseThrow(() -> notStarted(conversationId, NEW_WORD));
     if (state.equals(ConversationStatus.RUNNING) || state.equals(ConversationStatus.STARTING)) {
+      ledger.update(row.id(), memory -> memory.but().stopped(false).build());
       return answer(row.id().hex(), null, state);
     }
     if (!state.equals(ConversationStatus.STOPPED)
@@ -78,7 +85,7 @@ final class RuntimeCalls {
         || !sandboxes.resume(row.sandboxId(), sandboxes.deadline())) {
       throw notStarted(conversationId, "its sandbox is gone or broken");
     }
-    ledger.update(row.id(), memory -> memory.but().stirredNanos(time.nanoTime()).build());
+    ledger.update(row.id(), memory -> memory.stirred(time.nanoTime()));
     ConversationStatus after =
         finder.find(row.id()) instanceof Found.Row again
             ? stateOf(again.row()).orElse(ConversationStatus.STARTING)
@@ -104,14 +111,35 @@ final class RuntimeCalls {
       return answer(row.get().id().hex(), WAS_NOT_RUNNING, state);
     }
     if (sandboxes.conversationsIn(sandbox) > 1) {
-      throw notStopped(
-          conversationId, "its sandbox also runs other conversations, which would stop too");
+      return stopBesideOthers(conversationId, row.get(), state);
     }
     if (!sandboxes.pause(sandbox)) {
       return answer(row.get().id().hex(), WAS_NOT_RUNNING, ConversationStatus.ARCHIVED);
     }
     ledger.update(row.get().id(), Memory::pausedHere);
     return answer(row.get().id().hex(), STOPPED, state);
+  }
+
+  /** Only the agent stops: pausing the sandbox would stop its neighbors too. */
+  private ConversationResponse stopBesideOthers(
+      String conversationId, AppConversation row, ConversationStatus state) {
+    if (ledger.get(row.id()).stopped()) {
+      return answer(row.id().hex(), WAS_NOT_RUNNING, ConversationStatus.STOPPED);
+    }
+    try {
+      shared.interrupt(row);
+    } catch (OpenHandsException failure) {
+      if (OurOwnEnd.is(failure)) {
+        throw failure;
+      }
+      throw V0Bodies.runtimeError(
+          500,
+          conversationId,
+          NOT_STOPPED + "its sandbox runs others too, and its agent could not be interrupted",
+          failure);
+    }
+    ledger.update(row.id(), Memory::stoppedHere);
+    return answer(row.id().hex(), STOPPED, state);
   }
 
   /** Empty for a word of a newer server, on which nothing is done. */
@@ -135,6 +163,6 @@ final class RuntimeCalls {
   }
 
   private static V0Exception notStopped(String conversationId, String why) {
-    return V0Bodies.runtimeError(500, conversationId, "Failed to stop conversation: " + why, null);
+    return V0Bodies.runtimeError(500, conversationId, NOT_STOPPED + why, null);
   }
 }

@@ -1,10 +1,32 @@
 package io.github.openhands4j.compat.internal.backend;
 
+import static io.github.openhands4j.compat.operations.V0Operation.ADD_MESSAGE;
+import static io.github.openhands4j.compat.operations.V0Operation.CREATE_CONVERSATION;
+import static io.github.openhands4j.compat.operations.V0Operation.DELETE_CONVERSATION;
+import static io.github.openhands4j.compat.operations.V0Operation.GET_CONVERSATION;
+import static io.github.openhands4j.compat.operations.V0Operation.LIST_CONVERSATIONS;
+import static io.github.openhands4j.compat.operations.V0Operation.START_CONVERSATION;
+import static io.github.openhands4j.compat.operations.V0Operation.STOP_CONVERSATION;
+import static io.github.openhands4j.compat.operations.V0Operation.UPDATE_CONVERSATION;
+
 import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.compat.V0Usage;
+import io.github.openhands4j.compat.internal.account.HealthOnV1;
+import io.github.openhands4j.compat.internal.account.OptionsOnV1;
+import io.github.openhands4j.compat.internal.account.SecretsOnV1;
+import io.github.openhands4j.compat.internal.account.SettingsOnV1;
+import io.github.openhands4j.compat.internal.account.UsersOnV1;
+import io.github.openhands4j.compat.internal.files.FilesOnV1;
+import io.github.openhands4j.compat.internal.files.GitOnV1;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.reading.EventReader;
 import io.github.openhands4j.compat.internal.reading.V1EventSource;
+import io.github.openhands4j.compat.internal.runtime.AgentDoor;
+import io.github.openhands4j.compat.internal.runtime.RuntimesOnV1;
+import io.github.openhands4j.compat.internal.runtime.WorkspaceRoots;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
+import io.github.openhands4j.compat.internal.usage.V0Calls;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -32,9 +54,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out V0 calls on a V1 server. Thread-safe. */
 public final class V1Backend implements OpenHandsV0Client {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
 
   private final OpenHandsClient client;
   private final V0BackendInfo info;
@@ -45,7 +72,18 @@ public final class V1Backend implements OpenHandsV0Client {
   private final DeleteCall delete;
   private final RuntimeCalls runtime;
   private final MessageCall message;
-  private final EventCalls events;
+  private final V0Events events;
+  private final V0Files files;
+  private final V0Git git;
+  private final V0Runtimes runtimes;
+  private final V0Settings settings;
+  private final V0Secrets secrets;
+  private final V0Options options;
+  private final V0Users user;
+  private final V0Health health;
+  private final UsageMeter meter = new UsageMeter();
+  private final V0Calls v0 = new V0Calls(meter);
+  private final AtomicBoolean told = new AtomicBoolean();
 
   /**
    * Creates a backend.
@@ -59,21 +97,23 @@ public final class V1Backend implements OpenHandsV0Client {
       OpenHandsClient client, CompatOptions compat, V0BackendInfo info, TimeSource time) {
     this.client = client;
     this.info = info;
-    ClientOptions options = client.options();
+    ClientOptions limits = client.options();
     ConversationLedger ledger = new ConversationLedger();
-    Calls calls = new Calls(options, time, () -> ThreadLocalRandom.current().nextDouble());
+    Calls calls = new Calls(limits, time, () -> ThreadLocalRandom.current().nextDouble());
     Records records = new Records(ledger, compat.completion(), time);
     StartTasks tasks = new StartTasks(client.api(), calls, ledger, time);
     Finder finder =
-        new Finder(new SharedReads(client.api(), calls, time, options), tasks, ledger, time);
-    Readiness readiness = new Readiness(finder, records, time, options.writeTimeout());
-    this.create = new CreateCall(client, compat, ledger, new UnknownCreates(time));
+        new Finder(new SharedReads(client.api(), calls, time, limits), tasks, ledger, time);
+    Readiness readiness = new Readiness(finder, records, time, limits.writeTimeout());
+    this.create = new CreateCall(client, compat, ledger, new UnknownCreates(time), meter);
     this.get = new GetCall(client, finder, records, ledger, time);
     this.list = new ListCall(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
-    this.delete = new DeleteCall(client, finder, readiness, sandboxes, calls, records, ledger);
-    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, records, ledger, time);
+    SharedSandbox shared = new SharedSandbox(client, calls);
+    this.delete =
+        new DeleteCall(client, finder, readiness, sandboxes, shared, calls, records, ledger);
+    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, shared, records, ledger, time);
     this.message =
         new MessageCall(
             client,
@@ -85,36 +125,59 @@ public final class V1Backend implements OpenHandsV0Client {
             time);
     this.events =
         new EventCalls(
+            v0,
             finder,
             new EventReader(
                 new V1EventSource(client, calls, time), new EventLogs(compat.eventLedger()), time),
             new ActionCalls(client, readiness, message, ledger, calls, time));
+    AgentDoor door = new AgentDoor(client, finder);
+    WorkspaceRoots roots = new WorkspaceRoots(calls);
+    this.files = new FilesOnV1(v0, door, roots, limits);
+    this.git = new GitOnV1(v0, meter, client, door, roots, calls);
+    this.runtimes = new RuntimesOnV1(v0, client, finder, door, calls);
+    this.settings = new SettingsOnV1(v0, meter, client.api(), calls, compat.lossyFeatures());
+    this.secrets = new SecretsOnV1(v0, client.api(), calls);
+    this.options = new OptionsOnV1(v0, client.api(), calls);
+    this.user = new UsersOnV1(v0, client.api(), calls);
+    this.health = new HealthOnV1(v0, client.api(), calls);
+  }
+
+  /**
+   * What was called so far.
+   *
+   * @return the counts of this client
+   */
+  public V0Usage usage() {
+    return meter.read();
   }
 
   @Override
   public CreateConversationResponse createConversation(CreateConversationRequest request) {
-    return create.make(Objects.requireNonNull(request, "request"));
+    Objects.requireNonNull(request, "request");
+    return v0.answered(CREATE_CONVERSATION, () -> create.make(request));
   }
 
   @Override
   public Optional<ConversationInfo> getConversation(String conversationId) {
-    return V0Calls.answered(() -> get.make(ConversationIdRule.check(conversationId)));
+    return v0.answered(GET_CONVERSATION, () -> get.make(ConversationIdRule.check(conversationId)));
   }
 
   @Override
   public ConversationInfoResultSet listConversations(ConversationListQuery query) {
-    return V0Calls.answered(() -> list.make(Objects.requireNonNull(query, "query")));
+    return v0.answered(LIST_CONVERSATIONS, () -> list.make(Objects.requireNonNull(query, "query")));
   }
 
   @Override
   public boolean updateConversation(String conversationId, String title) {
-    String id = ConversationIdRule.check(conversationId);
-    return V0Calls.answered(() -> rename.make(id, Objects.requireNonNull(title, "title")));
+    Objects.requireNonNull(title, "title");
+    return v0.answered(
+        UPDATE_CONVERSATION, () -> rename.make(ConversationIdRule.check(conversationId), title));
   }
 
   @Override
   public boolean deleteConversation(String conversationId) {
-    return V0Calls.answered(() -> delete.make(ConversationIdRule.check(conversationId)));
+    return v0.answered(
+        DELETE_CONVERSATION, () -> delete.make(ConversationIdRule.check(conversationId)));
   }
 
   @Override
@@ -122,18 +185,21 @@ public final class V1Backend implements OpenHandsV0Client {
       String conversationId, List<ProviderType> providersSet) {
     Objects.requireNonNull(
         providersSet, "providersSet"); // V1 sets all connected providers up itself
-    return V0Calls.answered(() -> runtime.start(ConversationIdRule.check(conversationId)));
+    return v0.answered(
+        START_CONVERSATION, () -> runtime.start(ConversationIdRule.check(conversationId)));
   }
 
   @Override
   public ConversationResponse stopConversation(String conversationId) {
-    return V0Calls.answered(() -> runtime.stop(ConversationIdRule.check(conversationId)));
+    return v0.answered(
+        STOP_CONVERSATION, () -> runtime.stop(ConversationIdRule.check(conversationId)));
   }
 
   @Override
   public void addMessage(String conversationId, String message) {
     Objects.requireNonNull(message, "message");
-    V0Calls.answered(() -> this.message.make(ConversationIdRule.check(conversationId), message));
+    v0.answered(
+        ADD_MESSAGE, () -> this.message.make(ConversationIdRule.check(conversationId), message));
   }
 
   @Override
@@ -143,42 +209,42 @@ public final class V1Backend implements OpenHandsV0Client {
 
   @Override
   public V0Files files() {
-    throw new UnsupportedOperationException("not there yet");
+    return files;
   }
 
   @Override
   public V0Git git() {
-    throw new UnsupportedOperationException("not there yet");
+    return git;
   }
 
   @Override
   public V0Runtimes runtimes() {
-    throw new UnsupportedOperationException("not there yet");
+    return runtimes;
   }
 
   @Override
   public V0Settings settings() {
-    throw new UnsupportedOperationException("not there yet");
+    return settings;
   }
 
   @Override
   public V0Secrets secrets() {
-    throw new UnsupportedOperationException("not there yet");
+    return secrets;
   }
 
   @Override
   public V0Options options() {
-    throw new UnsupportedOperationException("not there yet");
+    return options;
   }
 
   @Override
   public V0Users user() {
-    throw new UnsupportedOperationException("not there yet");
+    return user;
   }
 
   @Override
   public V0Health health() {
-    throw new UnsupportedOperationException("not there yet");
+    return health;
   }
 
   @Override
@@ -188,6 +254,10 @@ public final class V1Backend implements OpenHandsV0Client {
 
   @Override
   public void close() {
+    V0Usage usage = meter.read();
+    if (!usage.calls().isEmpty() && told.compareAndSet(false, true)) {
+      LOG.info("V0 calls of this client ran on V1 [{}]", usage);
+    }
     client.close();
   }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param titleNanos when it was set
  * @param deleted whether it was deleted here; only a failed start is remembered so, which stays
  *     listed
+ * @param stopped whether it was stopped here in a sandbox that goes on running for others
  */
 @WireRecord
 public record Memory(
@@ -49,11 +50,12 @@ public record Memory(
     long stirredNanos,
     @Nullable String title,
     long titleNanos,
-    boolean deleted) {
+    boolean deleted,
+    boolean stopped) {
 
   /** Nothing is remembered. */
   public static final Memory BLANK =
-      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false);
+      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, false);
 
   private static final Set<SandboxStatus> SURE =
       Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED);
@@ -133,6 +135,25 @@ public record Memory(
   }
 
   /**
+   * Notes that this process stopped the agent in a sandbox that goes on running for others.
+   *
+   * @return what is remembered then
+   */
+  public Memory stoppedHere() {
+    return pausedHere().but().stopped(true).build();
+  }
+
+  /**
+   * Notes that a message or a start was accepted, after which it counts as running.
+   *
+   * @param nowNanos a monotonic reading
+   * @return what is remembered then
+   */
+  public Memory stirred(long nowNanos) {
+    return but().stirredNanos(nowNanos).stopped(false).build();
+  }
+
+  /**
    * Whether the conversation was seen before, or a start task of it is known.
    *
    * @return true if an answer without it may only be a passing one
@@ -154,7 +175,7 @@ public record Memory(
         running
             ? row.executionStatus() != null
             : row.sandboxStatus() != null && SURE.contains(row.sandboxStatus());
-    boolean sure = told && stirredNanos == 0;
+    boolean sure = told && stirredNanos == 0 && !stopped;
     return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
 

@@ -100,6 +100,9 @@ public final class StatusRules {
   private static V0Status running(
       AppConversation row, Memory memory, Instant now, long nowNanos, Completion completion) {
     ConversationExecutionStatus agent = row.executionStatus();
+    if (memory.stopped()) {
+      return V0Status.STOPPED; // only its sandbox goes on, for others
+    }
     if (memory.isStirring(nowNanos)) {
       return V0Status.WORKING; // what the agent did before must not end a caller's new wait
     }

@@ -34,7 +34,7 @@ public final class V0Bodies {
     body.put("status", "error");
     body.put("message", message);
     body.put("msg_id", msgId);
-    return error(ErrorCode.V0_ERROR, status, body, message, cause);
+    return of(ErrorCode.V0_ERROR, status, body, message, cause);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class V0Bodies {
       body.put("message", message);
     }
     String text = message == null ? "The conversation is unknown." : message;
-    return error(ErrorCode.V0_ERROR, status, body, text, cause);
+    return of(ErrorCode.V0_ERROR, status, body, text, cause);
   }
 
   /**
@@ -70,7 +70,7 @@ public final class V0Bodies {
     String message = "Error adding message to conversation: " + tail;
     body.put("success", false);
     body.put("error", message);
-    return error(ErrorCode.V0_ERROR, 500, body, message, cause);
+    return of(ErrorCode.V0_ERROR, 500, body, message, cause);
   }
 
   /**
@@ -81,7 +81,81 @@ public final class V0Bodies {
    * @return the exception
    */
   public static V0Exception detail(int status, String detail) {
-    return error(ErrorCode.V0_ERROR, status, Map.of("detail", detail), detail, null);
+    return of(ErrorCode.V0_ERROR, status, Map.of("detail", detail), detail, null);
+  }
+
+  /**
+   * An error of files, git, settings and their like: {@code {"error":…}}.
+   *
+   * @param status the HTTP status
+   * @param text what went wrong
+   * @param cause the failure below, or null
+   * @return the exception
+   */
+  public static V0Exception error(int status, String text, @Nullable Throwable cause) {
+    return of(ErrorCode.V0_ERROR, status, Map.of("error", text), text, cause);
+  }
+
+  /**
+   * The same for a part of V0 that V1 does not have: 501.
+   *
+   * @param text what is missing, and what to do instead
+   * @return the exception
+   */
+  public static V0Exception unsupportedPart(String text) {
+    return of(ErrorCode.V0_UNSUPPORTED, 501, Map.of("error", text), text, null);
+  }
+
+  /**
+   * The same with the empty payload that some routes put in front: {@code
+   * {"hosts":null,"error":…}}.
+   *
+   * @param status the HTTP status
+   * @param payload the key that is null
+   * @param text what went wrong
+   * @param cause the failure below, or null
+   * @return the exception
+   */
+  public static V0Exception error(
+      int status, String payload, String text, @Nullable Throwable cause) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put(payload, null);
+    body.put("error", text);
+    return of(ErrorCode.V0_ERROR, status, body, text, cause);
+  }
+
+  /**
+   * An error of secrets: {@code {"message":…}}.
+   *
+   * @param status the HTTP status
+   * @param text what went wrong
+   * @param cause the failure below, or null
+   * @return the exception
+   */
+  public static V0Exception message(int status, String text, @Nullable Throwable cause) {
+    return of(ErrorCode.V0_ERROR, status, Map.of("message", text), text, cause);
+  }
+
+  /**
+   * An error of the routes of users: a bare JSON string.
+   *
+   * @param status the HTTP status
+   * @param text what went wrong
+   * @param cause the failure below, or null
+   * @return the exception
+   */
+  public static V0Exception text(int status, String text, @Nullable Throwable cause) {
+    return of(ErrorCode.V0_ERROR, status, text, text, cause);
+  }
+
+  /**
+   * A conversation that is not known to this account: FastAPI's 404.
+   *
+   * @param conversationId the id as typed
+   * @return the exception
+   */
+  public static V0Exception unknownConversation(String conversationId) {
+    return detail(404, "Conversation " + conversationId + " not found");
   }
 
   /**
@@ -91,18 +165,24 @@ public final class V0Bodies {
    * @param field the field
    * @param message what is wrong
    * @param input what was sent
-   * @param context the bounds
+   * @param context the bounds, or null for none
    * @return the exception; its message does not repeat the input
    */
   public static V0Exception unprocessable(
-      String type, String field, String message, String input, Map<String, Object> context) {
-    Map<String, Object> problem = new LinkedHashMap<>();
+      String type,
+      String field,
+      String message,
+      @Nullable Object input,
+      @Nullable Map<String, Object> context) {
+    Map<String, @Nullable Object> problem = new LinkedHashMap<>();
     problem.put("type", type);
     problem.put("loc", List.of("body", field));
     problem.put("msg", message);
     problem.put("input", input);
-    problem.put("ctx", context);
-    return error(
+    if (context != null) {
+      problem.put("ctx", context);
+    }
+    return of(
         ErrorCode.V0_ERROR,
         422,
         Map.of("detail", List.of(problem)),
@@ -121,7 +201,7 @@ public final class V0Bodies {
     body.put("status", "error");
     body.put("message", reason);
     body.put("msg_id", "COMPAT$UNSUPPORTED");
-    return error(ErrorCode.V0_UNSUPPORTED, 501, body, reason, null);
+    return of(ErrorCode.V0_UNSUPPORTED, 501, body, reason, null);
   }
 
   /**
@@ -132,11 +212,11 @@ public final class V0Bodies {
    * @return the exception
    */
   public static V0Exception providerError(String text, Throwable cause) {
-    return error(ErrorCode.V0_ERROR, 401, text, text, cause);
+    return of(ErrorCode.V0_ERROR, 401, text, text, cause);
   }
 
   /** The message is one line; the body keeps a server's words as they are. */
-  private static V0Exception error(
+  static V0Exception of(
       ErrorCode code, int status, Object body, String message, @Nullable Throwable cause) {
     try {
       return new V0Exception(

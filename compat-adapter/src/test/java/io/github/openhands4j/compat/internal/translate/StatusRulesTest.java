@@ -224,4 +224,16 @@ class StatusRulesTest {
     assertThat(read(-500, "RUNNING", null)).isEqualTo("STARTING null");
     assertThat(read(-439, "RUNNING", null)).isEqualTo("RUNNING null");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"running", "paused", "finished", "error"})
+  void stopBesideOthersShowsAsStoppedUntilTheNextMessage(String agent) {
+    read(OLD, "RUNNING", "running");
+    memory = memory.stoppedHere();
+
+    assertThat(read(OLD + 1, "RUNNING", agent)).isEqualTo("STOPPED null");
+    assertThat(read(OLD + 2, "RUNNING", null)).isEqualTo("STOPPED null");
+    memory = memory.stirred(Rows.nanos(1_000_000 + OLD + 3));
+    assertThat(read(OLD + 4, "RUNNING", null)).isEqualTo("RUNNING STATUS$READY");
+  }
 }

@@ -1,0 +1,43 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.v1.AgentServer;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.util.Set;
+
+/** Stops the agent of one conversation in a sandbox that others share, and nothing else. */
+final class SharedSandbox {
+
+  private static final Set<Integer> NO_SUCH_ROUTE = Set.of(404, 405);
+
+  private final OpenHandsClient client;
+  private final Calls calls;
+
+  SharedSandbox(OpenHandsClient client, Calls calls) {
+    this.client = client;
+    this.calls = calls;
+  }
+
+  /**
+   * Interrupts the agent; on older servers it is paused, which lets its current step end.
+   *
+   * @param row the conversation, just read, in a sandbox that runs
+   */
+  void interrupt(AppConversation row) {
+    AgentServer agent = client.agentServer(row);
+    try {
+      calls.call(
+          OperationClass.OTHER_WRITE,
+          times -> agent.api().conversations().interrupt(row.id(), times));
+    } catch (ApiException answer) {
+      if (!NO_SUCH_ROUTE.contains(answer.status())) {
+        throw answer;
+      }
+      calls.call(
+          OperationClass.OTHER_WRITE, times -> agent.api().conversations().pause(row.id(), times));
+    }
+  }
+}
