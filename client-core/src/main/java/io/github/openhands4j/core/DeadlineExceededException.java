@@ -20,17 +20,48 @@ public final class DeadlineExceededException extends OpenHandsException {
    */
   public DeadlineExceededException(
       String operation, Duration limit, boolean requestMayHaveBeenSent, Throwable cause) {
-    super(
-        ErrorCode.DEADLINE_EXCEEDED,
+    this(
         operation
             + " did not end within "
             + limit.toMillis()
             + " ms. The server may be slow or unreachable; "
             + (requestMayHaveBeenSent ? "it may have done what was asked." : "nothing was sent."),
         requestMayHaveBeenSent,
-        cause);
+        cause,
+        operation,
+        limit);
+  }
+
+  private DeadlineExceededException(
+      String message,
+      boolean requestMayHaveBeenSent,
+      Throwable cause,
+      String operation,
+      Duration limit) {
+    super(ErrorCode.DEADLINE_EXCEEDED, message, requestMayHaveBeenSent, cause);
     this.operation = operation;
     this.limit = limit;
+  }
+
+  /**
+   * The exception for an answer that began and then stopped to arrive.
+   *
+   * @param operation what was done, as method and path template
+   * @param silence how long nothing came
+   * @param cause the failure below
+   * @return the exception
+   */
+  public static DeadlineExceededException inTheAnswer(
+      String operation, Duration silence, Throwable cause) {
+    return new DeadlineExceededException(
+        operation
+            + ": nothing more of the answer came for "
+            + silence.toMillis()
+            + " ms. What was read so far is not the whole.",
+        true,
+        cause,
+        operation,
+        silence);
   }
 
   /**

@@ -55,6 +55,8 @@ public enum ErrorCode {
   PROXY_REFUSED("OHJ-026"),
   /** The budget of requests would have let a call go only after its time. */
   REQUEST_BUDGET_EXCEEDED("OHJ-027"),
+  /** The address of an agent server is not one that this client calls: nothing was sent. */
+  ADDRESS_REFUSED("OHJ-028"),
   /** A call did not end within its time. */
   DEADLINE_EXCEEDED("OHJ-030"),
   /** The answer is a web page, not the API. */

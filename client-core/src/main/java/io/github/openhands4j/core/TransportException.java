@@ -16,8 +16,8 @@ public final class TransportException extends OpenHandsException {
    * Creates an exception.
    *
    * @param code {@link ErrorCode#NOT_SENT}, {@link ErrorCode#TLS_REFUSED}, {@link
-   *     ErrorCode#PROXY_REFUSED}, {@link ErrorCode#CONNECTION_LOST} or {@link
-   *     ErrorCode#ORIGIN_REFUSED}
+   *     ErrorCode#PROXY_REFUSED}, {@link ErrorCode#CONNECTION_LOST}, {@link
+   *     ErrorCode#ORIGIN_REFUSED} or {@link ErrorCode#ADDRESS_REFUSED}
    * @param message what was done and what broke
    * @param requestMayHaveBeenSent whether a byte of the request may have been written
    * @param cause the failure below

@@ -1,8 +1,12 @@
 package io.github.openhands4j.v1;
 
+import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.internal.time.ClosableTime;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.concurrent.ThreadLocalRandom;
@@ -64,6 +68,29 @@ public interface OpenHandsClient extends AutoCloseable {
   Sandboxes sandboxes();
 
   /**
+   * The agent server of a conversation's sandbox. Nothing is sent yet.
+   *
+   * @param conversation the conversation, read just before: its address and key change
+   * @return the agent server, the same one for the same address and key
+   * @throws ConfigurationException if it has none because its sandbox does not run, or if the
+   *     address is refused: other than http(s), plain http beside an https base URL, with user name
+   *     or query. Hosts are looked at when a connection is made; see {@link
+   *     ErrorCode#ADDRESS_REFUSED}
+   * @throws ClientClosedException if this client is closed
+   */
+  AgentServer agentServer(AppConversation conversation);
+
+  /**
+   * The agent server of a sandbox. Nothing is sent yet.
+   *
+   * @param sandbox the sandbox, read just before: its address and key change
+   * @return the agent server, the same one for the same address and key
+   * @throws ConfigurationException as {@link #agentServer(AppConversation)}
+   * @throws ClientClosedException if this client is closed
+   */
+  AgentServer agentServer(SandboxInfo sandbox);
+
+  /**
    * The raw door: one call each, without repeats and waits.
    *
    * @return the Feign interfaces
@@ -78,8 +105,8 @@ public interface OpenHandsClient extends AutoCloseable {
   ClientOptions options();
 
   /**
-   * Ends all calls and waits of this client; the waits end with their handles. Jobs on the server
-   * go on. Closing twice is harmless.
+   * Ends all calls and waits of this client and of its agent servers; the waits end with their
+   * handles. Jobs on the server go on. Closing twice is harmless.
    */
   @Override
   void close();

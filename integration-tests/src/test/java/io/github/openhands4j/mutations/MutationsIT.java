@@ -25,6 +25,7 @@ class MutationsIT {
     return Stream.of(
             TransportGuards.ALL,
             AnswerGuards.ALL,
+            AgentGuards.ALL,
             RepeatGuards.ALL,
             StartGuards.ALL,
             RecordGuards.ALL,

@@ -114,7 +114,7 @@ final class TransportGuards {
               "a call ended by close says so",
               "It looks like a lost connection and is repeated.",
               HTTP + "HttpTransport",
-              finds("await", "HttpTransport.closed", Value.FALSE),
+              finds("ended", "HttpTransport.closed", Value.FALSE),
               "core.internal.feign.ClosingTest#closeEndsRunningCalls"),
           guard(
               "the first byte is the line between sent and not sent",

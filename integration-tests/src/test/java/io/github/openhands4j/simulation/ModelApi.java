@@ -12,10 +12,18 @@ import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
+import io.github.openhands4j.v1.api.GitApi;
+import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.SecretsApi;
+import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.api.WebClientConfigApi;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +39,14 @@ final class ModelApi {
         new Conversations(reads),
         new Tasks(reads),
         none(SandboxesApi.class),
-        none(EventsApi.class));
+        none(EventsApi.class),
+        none(SettingsApi.class),
+        none(SecretsApi.class),
+        none(GitApi.class),
+        none(UsersApi.class),
+        none(ConfigApi.class),
+        none(WebClientConfigApi.class),
+        none(HealthApi.class), none(DownloadsApi.class));
   }
 
   private static <T> T none(Class<T> api) {

@@ -93,6 +93,15 @@ public final class Probe implements AutoCloseable {
     return api;
   }
 
+  /**
+   * The calls whose bodies are not JSON.
+   *
+   * @return the proxy
+   */
+  public StreamApi streams() {
+    return clients.target(StreamApi.class);
+  }
+
   @Override
   public void close() {
     clients.close();

@@ -179,6 +179,28 @@ public final class Scripts {
   }
 
   /**
+   * Answers 200 with chunks of bytes, and keeps the connection.
+   *
+   * @param header a header line
+   * @param bytes the body
+   * @param chunk the size of a chunk
+   * @return the script
+   */
+  public static Script chunked(String header, byte[] bytes, int chunk) {
+    return visit -> {
+      visit.write(head(200, header, "Transfer-Encoding: chunked"));
+      for (int at = 0; at < bytes.length; at += chunk) {
+        byte[] part = Arrays.copyOfRange(bytes, at, Math.min(at + chunk, bytes.length));
+        visit.write(Integer.toHexString(part.length) + "\r\n");
+        visit.write(part);
+        visit.write("\r\n");
+      }
+      visit.write("0\r\n\r\n");
+      return Script.After.KEEP;
+    };
+  }
+
+  /**
    * Answers 200 with a few hundred KB of gzip that become 256 MiB.
    *
    * @return the script

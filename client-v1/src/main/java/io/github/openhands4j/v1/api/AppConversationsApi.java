@@ -6,6 +6,7 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.feign.AbsolutePath;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -14,6 +15,8 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.GitChange;
+import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.model.v1.Success;
 import java.util.List;
 import java.util.Map;
@@ -116,5 +119,80 @@ public interface AppConversationsApi {
   AppSendMessageResponse sendMessage(
       @Param("id") ConversationId id,
       AppSendMessageRequest request,
+      Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/{id}/skills}. Slow.
+   *
+   * @param id the conversation
+   * @param options times of this call, or null
+   * @return {@code skills}; none while the sandbox is paused
+   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached
+   */
+  @RequestLine("GET /api/v1/app-conversations/{id}/skills")
+  Map<String, @Nullable Object> skills(
+      @Param("id") ConversationId id, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/{id}/hooks}.
+   *
+   * @param id the conversation
+   * @param options times of this call, or null
+   * @return {@code hooks}; none while the sandbox is paused
+   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached
+   */
+  @RequestLine("GET /api/v1/app-conversations/{id}/hooks")
+  Map<String, @Nullable Object> hooks(
+      @Param("id") ConversationId id, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/{id}/file}: a text file of the sandbox.
+   *
+   * @param id the conversation
+   * @param path the absolute path in the sandbox
+   * @param options times of this call, or null
+   * @return the text; empty for every failure too: missing, not text, sandbox not running
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/app-conversations/{id}/file?file_path={path}")
+  String file(
+      @Param("id") ConversationId id,
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/{id}/git/changes}.
+   *
+   * @param id the conversation
+   * @param path the absolute path of a repository
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch
+   * @param options times of this call, or null
+   * @return the files that differ; empty also where there is no repository
+   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if
+   *     its sandbox is paused
+   */
+  @RequestLine("GET /api/v1/app-conversations/{id}/git/changes?path={path}&ref={ref}")
+  List<GitChange> gitChanges(
+      @Param("id") ConversationId id,
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @Param("ref") @Nullable String ref,
+      Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/{id}/git/diff}.
+   *
+   * @param id the conversation
+   * @param path the absolute path of a file
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch
+   * @param options times of this call, or null
+   * @return the file before and after
+   * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if
+   *     its sandbox is paused
+   */
+  @RequestLine("GET /api/v1/app-conversations/{id}/git/diff?path={path}&ref={ref}")
+  GitDiff gitDiff(
+      @Param("id") ConversationId id,
+      @Param(value = "path", expander = AbsolutePath.class) String path,
+      @Param("ref") @Nullable String ref,
       Request.@Nullable Options options);
 }

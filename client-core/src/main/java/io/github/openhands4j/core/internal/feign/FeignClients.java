@@ -5,20 +5,28 @@ import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Logger;
 import feign.Retryer;
-import feign.jackson.JacksonEncoder;
+import io.github.openhands4j.core.ApiKey;
+import io.github.openhands4j.core.AuthMode;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.http.AddressGuard;
 import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.json.ServerMessages;
 import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import java.net.URI;
 
 /**
  * Makes the Feign proxies of a client, all on one transport. Feign's own retries are off; its
  * exceptions never come out.
  */
 public final class FeignClients implements AutoCloseable {
+
+  /** An agent server sets no limits; these only keep loops from running wild. */
+  private static final int REQUESTS_PER_MINUTE = 60_000;
+
+  private static final int REQUESTS_PER_SECOND = 1_000;
 
   private final ClientOptions options;
   private final HttpTransport transport;
@@ -47,6 +55,37 @@ public final class FeignClients implements AutoCloseable {
     this.mapper = Json.mapper(options.maxAnswerBytes());
   }
 
+  private FeignClients(ClientOptions options, TimeSource time, AddressGuard addresses) {
+    this.options = options;
+    this.serverClock = new ServerClock(time);
+    this.transport = new HttpTransport(options, serverClock, addresses);
+    this.mapper = Json.mapper(options.maxAnswerBytes());
+  }
+
+  /**
+   * Clients for another server, which the configured one named: on a transport of their own, that
+   * knows that server's key only and looks at the addresses it connects to.
+   *
+   * @param options the options for the configured server; its times and sizes hold here too, its
+   *     key and its budget of requests do not
+   * @param named the address it named
+   * @param key the key it named for it
+   * @param time our clock
+   * @return the clients, to be closed
+   */
+  public static FeignClients beside(ClientOptions options, URI named, ApiKey key, TimeSource time) {
+    ClientOptions there =
+        options.toBuilder()
+            .baseUrl(named)
+            .apiKey(key)
+            .auth(AuthMode.SESSION_KEY)
+            .allowPlainHttp(true) // the guard decides about that
+            .requestsPerMinute(REQUESTS_PER_MINUTE)
+            .requestsPerSecond(REQUESTS_PER_SECOND)
+            .build();
+    return new FeignClients(there, time, AddressGuard.beside(options, named));
+  }
+
   /**
    * A proxy of a Feign interface.
    *
@@ -57,8 +96,9 @@ public final class FeignClients implements AutoCloseable {
   public <T> T target(Class<T> api) {
     return Feign.builder()
         .client(transport)
-        .encoder(new JacksonEncoder(mapper))
-        .decoder(new JsonDecoder(mapper))
+        .encoder(new BodyEncoder(mapper))
+        .decoder(new AnswerDecoder(mapper))
+        .doNotCloseAfterDecode() // what was read whole needs no closing, the rest is the caller's
         .errorDecoder(new ApiErrorDecoder(new ServerMessages(mapper)))
         .retryer(Retryer.NEVER_RETRY)
         .options(CallTimes.within(options, options.readTimeout()))
@@ -84,6 +124,15 @@ public final class FeignClients implements AutoCloseable {
    */
   public ServerClock serverClock() {
     return serverClock;
+  }
+
+  /**
+   * What all proxies of these clients hold.
+   *
+   * @return the transport
+   */
+  public HttpTransport transport() {
+    return transport;
   }
 
   /** Closes the transport. */

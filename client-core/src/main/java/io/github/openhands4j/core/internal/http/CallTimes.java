@@ -26,4 +26,25 @@ public final class CallTimes {
         TimeUnit.MILLISECONDS,
         false);
   }
+
+  /**
+   * Limits of a call whose answer is read while it arrives, as a {@link
+   * io.github.openhands4j.core.StreamedAnswer}. Without them, the time of the call is that of the
+   * silence, the whole may take an hour and be of any size.
+   *
+   * @param options give the time for a connection
+   * @param silence the time until the answer begins, and the longest silence in it
+   * @param total the time of the whole answer, the pauses of its reader included
+   * @param mostBytes the largest body
+   * @return Feign options that do not follow redirects
+   */
+  public static Request.Options streamed(
+      ClientOptions options, Duration silence, Duration total, long mostBytes) {
+    Duration least = Duration.ofMillis(1);
+    return new StreamLimits(
+            silence.compareTo(least) < 0 ? least : silence,
+            total.compareTo(least) < 0 ? least : total,
+            mostBytes)
+        .options(options);
+  }
 }

@@ -3,15 +3,10 @@ package io.github.openhands4j.core.internal.http;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okio.BufferedSource;
-import okio.ByteString;
 
 /**
  * One request and its whole answer, read on OkHttp's thread so that the calling thread can be
@@ -25,8 +20,8 @@ final class Exchange implements Callback {
 
     private final int status;
 
-    TooLarge(int status, long limit) {
-      super("the answer is larger than " + limit + " bytes");
+    TooLarge(int status, long limit, String from) {
+      super("the answer is larger than " + limit + " bytes; see " + from);
       this.status = status;
     }
 
@@ -35,17 +30,14 @@ final class Exchange implements Callback {
     }
   }
 
-  private record Answer(okhttp3.Response head, ByteString body) {}
-
+  private final Request request;
   private final long maxBytes;
-  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private final CompletableFuture<Response> answer;
 
-  Exchange(long maxBytes) {
+  Exchange(Request request, long maxBytes, CompletableFuture<Response> answer) {
+    this.request = request;
     this.maxBytes = maxBytes;
-  }
-
-  CompletableFuture<Response> answerTo(Request request) {
-    return answer.thenApply(got -> toFeign(request, got));
+    this.answer = answer;
   }
 
   @Override
@@ -59,30 +51,12 @@ final class Exchange implements Callback {
       BufferedSource source = response.body().source();
       if (source.request(maxBytes + 1)) {
         call.cancel(); // closing alone would go on reading for a while
-        throw new TooLarge(response.code(), maxBytes);
+        throw new TooLarge(response.code(), maxBytes, "the option max-answer-bytes");
       }
-      answer.complete(new Answer(response, source.readByteString()));
+      byte[] body = source.readByteArray();
+      answer.complete(FeignAnswers.of(request, response).body(body).build());
     } catch (IOException | RuntimeException | Error failure) {
       answer.completeExceptionally(failure);
     }
-  }
-
-  private static Response toFeign(Request request, Answer got) {
-    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    got.head()
-        .headers()
-        .toMultimap()
-        .forEach(
-            (name, values) ->
-                headers.put(
-                    name.equals(HiddenResendGuard.RENAMED) ? "retry-after" : name,
-                    List.copyOf(values)));
-    return Response.builder()
-        .request(request)
-        .status(got.head().code())
-        .reason(got.head().message())
-        .headers(headers)
-        .body(got.body().toByteArray())
-        .build();
   }
 }

@@ -7,6 +7,7 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.limits.RequestPass;
 import io.github.openhands4j.core.internal.limits.SharedLimitsRegistry;
 import io.github.openhands4j.core.internal.time.ServerClock;
@@ -29,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * only, when the shared budget of requests has room, within a total deadline, with a bounded
  * answer, and ends when the calling thread is interrupted.
  *
- * <p>{@code Request.Options.readTimeout} is the deadline of the whole call. Failures are thrown as
- * this library's own exceptions, which say whether anything may have been sent. Thread-safe.
+ * <p>{@code Request.Options.readTimeout} is the deadline of the whole call; where the operation
+ * returns a {@code StreamedAnswer}, of its beginning and of each silence in it. Failures are thrown
+ * as this library's own exceptions, which say whether anything may have been sent. Thread-safe.
  */
 public final class HttpTransport implements Client, AutoCloseable {
 
@@ -51,11 +53,23 @@ public final class HttpTransport implements Client, AutoCloseable {
    * @param serverClock learns the time from each answer
    */
   public HttpTransport(ClientOptions options, ServerClock serverClock) {
+    this(options, serverClock, AddressGuard.NONE);
+  }
+
+  /**
+   * A transport that looks at the addresses it connects to.
+   *
+   * @param options the client's options
+   * @param serverClock learns the time from each answer
+   * @param addresses lets the right ones through
+   */
+  public HttpTransport(ClientOptions options, ServerClock serverClock, AddressGuard addresses) {
     Origin origin = Origin.of(options.baseUrl());
     Map<String, String> credentials =
         Credentials.headers(origin, options.apiKey().orElse(null), options.auth());
     this.clients =
-        new OkHttpClients(options.connectTimeout(), new OriginGuard(origin, credentials));
+        new OkHttpClients(
+            options.connectTimeout(), new OriginGuard(origin, credentials), addresses);
     this.maxBytes = options.maxAnswerBytes();
     this.userAgent = UserAgent.TEXT;
     this.serverClock = serverClock;
@@ -75,15 +89,21 @@ public final class HttpTransport implements Client, AutoCloseable {
     if (left.toMillis() <= 0) {
       throw new DeadlineExceededException(operation, limit, false, new TimeoutException());
     }
-    call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
-    Exchange exchange = new Exchange(maxBytes);
+    StreamLimits stream = StreamLimits.of(request, options);
+    Duration whole = stream == null ? left : stream.total();
+    call.timeout().timeout(whole.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    Exchange exchange = new Exchange(request, maxBytes, answer);
     ServerClock.Reading sent = serverClock.reading();
-    call.enqueue(exchange);
+    call.enqueue(
+        stream == null
+            ? exchange
+            : streamed(exchange, request, call, stream, operation, watch, answer));
     if (closed) {
       call.cancel(); // the close that came in between did not see this call
     }
     long begun = System.nanoTime();
-    Response response = await(call, exchange.answerTo(request), operation, limit, left, watch);
+    Response response = await(call, answer, operation, limit, left, watch);
     serverClock.answered(sent, header(response, "date"), header(response, "age"));
     LOG.debug(
         "call finished [op={}, status={}, ms={}]",
@@ -112,15 +132,40 @@ public final class HttpTransport implements Client, AutoCloseable {
       call.cancel();
       throw new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), e);
     } catch (ExecutionException e) {
-      if (closed) {
-        throw new ClientClosedException(null, watch.mayHaveBeenSent());
-      }
-      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      if (cause instanceof InterruptedIOException && call.isCanceled()) {
-        throw new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), cause);
-      }
-      throw TransportFailures.of(operation, watch, cause);
+      throw ended(call, operation, limit, watch, Objects.requireNonNullElse(e.getCause(), e));
     }
+  }
+
+  private OpenHandsException ended(
+      Call call, String operation, Duration limit, SendWatch watch, Throwable cause) {
+    if (closed) {
+      return new ClientClosedException(null, watch.mayHaveBeenSent());
+    }
+    if (cause instanceof InterruptedIOException && call.isCanceled()) {
+      return new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), cause);
+    }
+    return TransportFailures.of(operation, watch, cause);
+  }
+
+  /** The same call with an answer that is read while it arrives. */
+  private StreamedExchange streamed(
+      Exchange whole,
+      Request request,
+      Call call,
+      StreamLimits limits,
+      String operation,
+      SendWatch watch,
+      CompletableFuture<Response> answer) {
+    BodyPipe pipe = new BodyPipe();
+    watch.onCancel(pipe::cancel);
+    PipedBody body =
+        new PipedBody(
+            call,
+            pipe,
+            operation,
+            limits.silence(),
+            cause -> ended(call, operation, limits.total(), watch, cause));
+    return new StreamedExchange(whole, request, pipe, body, limits.mostBytes(), answer);
   }
 
   /** Ends all calls and closes all connections. Calls made later fail at once. */

@@ -32,7 +32,7 @@ final class OkHttpClients implements AutoCloseable {
   private final OkHttpClient reusing;
   private final OkHttpClient fresh;
 
-  OkHttpClients(Duration connectTimeout, OriginGuard origin) {
+  OkHttpClients(Duration connectTimeout, OriginGuard origin, AddressGuard addresses) {
     executor =
         new ThreadPoolExecutor(
             0,
@@ -51,6 +51,7 @@ final class OkHttpClients implements AutoCloseable {
                 new PromptTls(stock.sslSocketFactory(), connectTimeout),
                 Objects.requireNonNull(stock.x509TrustManager()))
             .dispatcher(dispatcher)
+            .dns(addresses.names())
             .protocols(List.of(Protocol.HTTP_1_1))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -61,6 +62,7 @@ final class OkHttpClients implements AutoCloseable {
             .connectionPool(new ConnectionPool(32, IDLE.toMillis(), TimeUnit.MILLISECONDS))
             .eventListener(SendWatch.LISTENER)
             .addInterceptor(origin::beforeConnecting)
+            .addInterceptor(addresses::beforeConnecting)
             .addNetworkInterceptor(origin)
             .addNetworkInterceptor(new HiddenResendGuard())
             .build();

@@ -27,6 +27,9 @@ final class OkHttpRequests {
         }
       }
     }
+    if (StreamLimits.isStreamed(request)) {
+      builder.header("Accept-Encoding", "identity"); // what is large is packed already
+    }
     return builder
         .header("User-Agent", userAgent)
         .method(request.httpMethod().name(), body(request, type))

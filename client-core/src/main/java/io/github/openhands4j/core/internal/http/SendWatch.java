@@ -7,7 +7,7 @@ import okhttp3.EventListener;
 
 /**
  * Remembers whether a call got as far as writing its request, which is the evidence for "nothing
- * was sent", and who was connected to.
+ * was sent", who was connected to, and who wants to know that it was canceled.
  */
 final class SendWatch {
 
@@ -29,13 +29,27 @@ final class SendWatch {
             watch.proxied = proxy.type() == Proxy.Type.HTTP;
           }
         }
+
+        @Override
+        public void canceled(Call call) {
+          SendWatch watch = call.request().tag(SendWatch.class);
+          if (watch != null) {
+            watch.onCancel.run();
+          }
+        }
       };
 
   private volatile boolean begun;
   private volatile boolean proxied;
+  private volatile Runnable onCancel = () -> {};
 
   boolean mayHaveBeenSent() {
     return begun;
+  }
+
+  /** What is to be done when the call is canceled, by whomever. */
+  void onCancel(Runnable action) {
+    onCancel = action;
   }
 
   /** Whether the last connection was asked of a proxy. */

@@ -35,12 +35,21 @@ final class TransportFailures {
           false,
           cause);
     }
+    if (cause instanceof AddressGuard.AddressRefused) {
+      return new TransportException(
+          ErrorCode.ADDRESS_REFUSED,
+          operation
+              + " was not sent: "
+              + cause.getMessage()
+              + ". See docs/errors.md for the addresses an agent server may have.",
+          false,
+          cause);
+    }
     if (cause instanceof Exchange.TooLarge tooLarge) {
       return new UnreadableAnswerException(
           ErrorCode.ANSWER_TOO_LARGE,
           tooLarge.status(),
-          operation
-              + " was answered with more than the allowed bytes; see the option max-answer-bytes.",
+          operation + ": " + tooLarge.getMessage() + ".",
           cause);
     }
     if (cause instanceof Error error) {

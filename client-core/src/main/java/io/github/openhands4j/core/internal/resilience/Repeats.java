@@ -27,6 +27,7 @@ public final class Repeats {
   private static final Set<ErrorCode> FINAL =
       EnumSet.of(
           ErrorCode.ORIGIN_REFUSED,
+          ErrorCode.ADDRESS_REFUSED,
           ErrorCode.TLS_REFUSED,
           ErrorCode.PROXY_REFUSED,
           ErrorCode.ANSWER_IS_HTML,

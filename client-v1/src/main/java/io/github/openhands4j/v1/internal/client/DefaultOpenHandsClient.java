@@ -5,14 +5,27 @@ import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Sandboxes;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
+import io.github.openhands4j.v1.api.GitApi;
+import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.SecretsApi;
+import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.api.WebClientConfigApi;
+import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
@@ -32,6 +45,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   private final TimeSource time;
   private final Conversations conversations;
   private final Sandboxes sandboxes;
+  private final AgentServers agents;
 
   /**
    * Creates a client.
@@ -44,13 +58,9 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
     this.options = options;
     this.time = time;
     this.feign = new FeignClients(options, time);
-    this.api =
-        new V1Api(
-            feign.target(AppConversationsApi.class),
-            feign.target(StartTasksApi.class),
-            feign.target(SandboxesApi.class),
-            feign.target(EventsApi.class));
+    this.api = door(feign);
     Calls calls = new Calls(options, time, chance);
+    this.agents = new AgentServers(options, time, calls);
     this.poller =
         new Poller(new SinglePollReads(api, options), pollsPerMinute(options), time, completions);
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
@@ -75,6 +85,22 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             options);
   }
 
+  private static V1Api door(FeignClients feign) {
+    return new V1Api(
+        feign.target(AppConversationsApi.class),
+        feign.target(StartTasksApi.class),
+        feign.target(SandboxesApi.class),
+        feign.target(EventsApi.class),
+        feign.target(SettingsApi.class),
+        feign.target(SecretsApi.class),
+        feign.target(GitApi.class),
+        feign.target(UsersApi.class),
+        feign.target(ConfigApi.class),
+        feign.target(WebClientConfigApi.class),
+        feign.target(HealthApi.class),
+        feign.target(DownloadsApi.class));
+  }
+
   /** Polls are a part of all requests. */
   private static int pollsPerMinute(ClientOptions options) {
     return Math.min(options.pollsPerMinute(), options.requestsPerMinute());
@@ -88,6 +114,16 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   @Override
   public Sandboxes sandboxes() {
     return sandboxes;
+  }
+
+  @Override
+  public AgentServer agentServer(AppConversation conversation) {
+    return agents.at(AgentAddress.of(conversation, options));
+  }
+
+  @Override
+  public AgentServer agentServer(SandboxInfo sandbox) {
+    return agents.at(AgentAddress.of(sandbox, options));
   }
 
   @Override
@@ -107,6 +143,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
       closable.close();
     }
     feign.close();
+    agents.close();
     starters.close();
     completions.close();
   }

@@ -1,0 +1,69 @@
+package io.github.openhands4j.mutations;
+
+import static io.github.openhands4j.mutations.Guard.guard;
+import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.finds;
+import static io.github.openhands4j.mutations.Mutation.returns;
+import static io.github.openhands4j.mutations.Mutation.skips;
+
+import java.util.List;
+
+/** What keeps agent servers, files and streamed answers in their place. */
+final class AgentGuards {
+
+  private static final String NAMED = "core.internal.feign.NamedServerTest#";
+  private static final String UPLOAD = "core.internal.feign.UploadTest#";
+
+  static final List<Guard> ALL =
+      List.of(
+          guard(
+              "agent server: addresses are looked at",
+              "A server on the internet has this machine call itself.",
+              "core.internal.http.AddressGuard",
+              answers("acceptedOf", "List.isEmpty", Value.FALSE),
+              NAMED + "loopbackIsNotConnectedToBesideAPublicServer[1]"),
+          guard(
+              "agent server: names are looked up under the guard",
+              "A name leads where an address may not.",
+              "core.internal.http.AddressGuard",
+              finds("names", "AddressGuard.ownHost", Value.NULL),
+              "core.internal.http.AddressGuardTest#otherAddressesAreRefused[1]"),
+          guard(
+              "agent server: it gets its own key",
+              "The user's key goes to a machine that runs what an agent wants.",
+              "core.internal.feign.FeignClients",
+              skips("beside", "ClientOptionsBuilder.apiKey"),
+              NAMED + "namedServerSeesItsKeyOnlyAndTheConfiguredOneNothing"),
+          guard(
+              "agent server: it ends with its client",
+              "Calls go on after the client was closed.",
+              "v1.internal.agent.AgentServers",
+              skips("close", "Set.forEach"),
+              "agent.AgentServerTest#closingTheClientEndsItsAgentServers"),
+          guard(
+              "agent server: paths do not climb",
+              "A file name leads to another operation.",
+              "core.internal.feign.AbsolutePath",
+              answers("expand", "Stream.anyMatch", Value.FALSE),
+              UPLOAD + "pathThatCouldClimbIsRefusedBeforeAnythingIsSent[5]"),
+          guard(
+              "agent server: a file's name stays in its header",
+              "It adds headers of its own.",
+              "core.internal.feign.BodyEncoder",
+              returns("quoted", Value.FIRST),
+              UPLOAD + "nameOfAFileCannotEndItsHeader"),
+          guard(
+              "agent server: streamed answers are looked at first",
+              "A login page is stored as an archive.",
+              "core.internal.feign.OpenAnswer",
+              skips("of", "OpenAnswer.check"),
+              "core.internal.feign.StreamedBodiesTest#answerOfAnotherKindIsRefusedAndDropped[1]"),
+          guard(
+              "agent server: a closed answer lets go of its connection",
+              "It is held until the time of the answer is over.",
+              "core.internal.http.PipedBody",
+              skips("close", "Call.cancel"),
+              "core.internal.feign.StreamEndsTest#closingEarlyDropsTheConnection"));
+
+  private AgentGuards() {}
+}
