@@ -20,6 +20,7 @@ import io.github.openhands4j.simulator.v0.V0Account;
 import io.github.openhands4j.simulator.v0.V0Reply;
 import io.github.openhands4j.simulator.v0.V0Request;
 import io.github.openhands4j.simulator.v0.V0Server;
+import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.V0Exception;
 import java.time.Instant;
 import java.util.Arrays;
@@ -506,6 +507,12 @@ class V0TrapsTest extends V0WorldTest {
     assertThat(failureOf(() -> client().files().selectFile(id, "nowhere")).status()).isEqualTo(500);
     assertThat(failureOf(() -> client().git().diff(id, "gone.txt")).status()).isEqualTo(500);
     assertThat(client().git().changes(world().running())).isEmpty();
+    assertThat(
+            client()
+                .files()
+                .uploadFiles(id, List.of(FileUpload.of("a.txt", "a".getBytes(UTF_8))))
+                .uploadedFiles())
+        .containsExactly("/workspace/project/a.txt");
   }
 
   @Test

@@ -319,9 +319,21 @@ class V0RoutesTest {
   @Test
   void formIsReadAsTextSoThatBinaryFilesAreDamaged() throws Exception {
     String form =
-        "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n"
-            + "Content-Type: text/plain\r\n\r\nLine\r\n\r\nline\r\n--b\r\n"
-            + "Content-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n";
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"files\"; filename=\"a.txt\"",
+            "Content-Type: text/plain",
+            "",
+            "Line",
+            "",
+            "line",
+            "--b",
+            "Content-Disposition: form-data; name=\"other\"",
+            "",
+            "x",
+            "--b--",
+            "");
 
     HttpResponse<String> got =
         send(

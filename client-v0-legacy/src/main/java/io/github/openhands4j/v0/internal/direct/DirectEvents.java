@@ -1,5 +1,6 @@
 package io.github.openhands4j.v0.internal.direct;
 
+import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventPage;
 import io.github.openhands4j.model.v0.event.EventQuery;
@@ -7,7 +8,10 @@ import io.github.openhands4j.v0.V0Events;
 import io.github.openhands4j.v0.internal.rules.EventFilterRule;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and sends events on a V0 server. */
@@ -25,10 +29,15 @@ final class DirectEvents implements V0Events {
 
   @Override
   public EventPage listEvents(String conversationId, EventQuery query) {
-    if (query.filter() != null) {
-      throw new UnsupportedOperationException("not there yet");
+    if (query.filter() == null) {
+      return page(conversationId, query.startId(), query.endId(), query.reverse(), query.limit());
     }
-    return page(conversationId, query.startId(), query.endId(), query.reverse(), query.limit());
+    return FilteredEvents.collect(
+        query,
+        LimitRule.check(query.limit()),
+        EventFilterRule.of(query.filter()),
+        (start, end) ->
+            page(conversationId, start, end, query.reverse(), FilteredEvents.LARGEST_PAGE));
   }
 
   private EventPage page(
@@ -54,6 +63,12 @@ final class DirectEvents implements V0Events {
 
   @Override
   public Stream<Event> trajectory(String conversationId) {
-    throw new UnsupportedOperationException("not there yet");
+    StreamedAnswer answer = calls.read(conversationId, api::trajectory);
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                new TrajectoryReader(shapes, answer.body()),
+                Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .onClose(answer::close);
   }
 }

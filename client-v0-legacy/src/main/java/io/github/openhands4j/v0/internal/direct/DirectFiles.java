@@ -1,5 +1,7 @@
 package io.github.openhands4j.v0.internal.direct;
 
+import io.github.openhands4j.core.FilePart;
+import io.github.openhands4j.core.internal.feign.FileForm;
 import io.github.openhands4j.model.v0.UploadedFiles;
 import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.V0Files;
@@ -38,11 +40,23 @@ final class DirectFiles implements V0Files {
 
   @Override
   public InputStream zipDirectory(String conversationId) {
-    throw new UnsupportedOperationException("not there yet");
+    return new V0Body(calls.read(conversationId, api::zip).body());
   }
 
   @Override
   public UploadedFiles uploadFiles(String conversationId, List<FileUpload> files) {
-    throw new UnsupportedOperationException("not there yet");
+    FileForm form =
+        new FileForm(
+            "files",
+            files.stream().map(file -> FilePart.of(file.name(), file.content())).toList());
+    return calls.write(
+        conversationId,
+        (id, options) ->
+            shapes.object(
+                "upload",
+                api.upload(id, form, options),
+                UploadedFiles.class,
+                "uploaded_files",
+                "skipped_files"));
   }
 }

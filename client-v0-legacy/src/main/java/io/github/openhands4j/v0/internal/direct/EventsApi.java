@@ -5,6 +5,7 @@ import feign.Headers;
 import feign.Param;
 import feign.Request;
 import feign.RequestLine;
+import io.github.openhands4j.core.StreamedAnswer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ interface EventsApi {
       @Param("reverse") @Nullable Boolean reverse,
       @Param("limit") @Nullable Integer limit,
       Request.@Nullable Options options);
+
+  @RequestLine("GET /api/conversations/{conversation_id}/trajectory")
+  @Headers("Accept: application/json")
+  StreamedAnswer trajectory(
+      @Param("conversation_id") String conversationId, Request.@Nullable Options options);
 
   @RequestLine("POST /api/conversations/{conversation_id}/events")
   @Headers("Content-Type: application/json")

@@ -44,9 +44,7 @@ final class Shapes {
                 new SimpleModule("openhands4j-plain")
                     .addDeserializer(Object.class, new PlainValues()));
     this.trees =
-        mapper
-            .readerFor(JsonNode.class)
-            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     StreamReadConstraints limits = mapper.getFactory().streamReadConstraints();
     this.endless =
         JsonFactory.builder()

@@ -16,8 +16,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of {@code {"trajectory":[…]}} one by one as they arrive, so that only one is held
- * at a time. Failures are V0's. An answer that ends before its JSON does is a failure, never a
+ * Reads the events of {@code {"trajectory":[…]}} one by one as they arrive, so that only one is
+ * held at a time. Failures are V0's. An answer that ends before its JSON does is a failure, never a
  * shorter trajectory. For one thread.
  */
 final class TrajectoryReader implements Iterator<Event> {

@@ -62,7 +62,7 @@ class FilteredEventsTest {
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
       int events = random.nextInt(60);
-      long every = 1 + random.nextInt(9);
+      long every = 1L + random.nextInt(9);
       boolean reverse = random.nextBoolean();
       int limit = random.nextInt(12);
       Long start = random.nextBoolean() ? (Long) (long) random.nextInt(40) : null;
