@@ -7,7 +7,7 @@ import feign.Request;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of the account's secrets. */
+/** The routes of the account's secrets. A slash in a name stays encoded: it is no place to go. */
 interface SecretsApi {
 
   @RequestLine("GET /api/secrets")
@@ -17,11 +17,11 @@ interface SecretsApi {
   @Headers("Content-Type: application/json")
   JsonNode create(Bodies.NewSecret body, Request.@Nullable Options options);
 
-  @RequestLine("PUT /api/secrets/{secret_id}")
+  @RequestLine(value = "PUT /api/secrets/{secret_id}", decodeSlash = false)
   @Headers("Content-Type: application/json")
   JsonNode update(
       @Param("secret_id") String name, Bodies.SecretNames body, Request.@Nullable Options options);
 
-  @RequestLine("DELETE /api/secrets/{secret_id}")
+  @RequestLine(value = "DELETE /api/secrets/{secret_id}", decodeSlash = false)
   JsonNode delete(@Param("secret_id") String name, Request.@Nullable Options options);
 }

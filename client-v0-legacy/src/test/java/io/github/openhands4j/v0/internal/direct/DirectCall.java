@@ -112,13 +112,13 @@ record DirectCall(
             "[src/, README.md]"),
         read(
             "listFiles of a directory",
-            AT + "list-files?path=a%2Fb%26c",
+            AT + "list-files?path=a/b%26c",
             "[]",
             c -> c.files().listFiles(ID, "a/b&c"),
             "[]"),
         read(
             "selectFile",
-            AT + "select-file?file=src%2F%C3%BC%25.py",
+            AT + "select-file?file=src/%C3%BC%25.py",
             "{\"code\":\"x = 1\\n\"}",
             c -> c.files().selectFile(ID, "src/ü%.py"),
             "x = 1\n"),
@@ -130,7 +130,7 @@ record DirectCall(
             "[GitChange[status=M, path=app/a.py, additionalProperties={more=[1]}]]"),
         read(
             "diff",
-            AT + "git/diff?path=app%2Fa.py",
+            AT + "git/diff?path=app/a.py",
             "{\"modified\":\"b\",\"original\":\"\"}",
             c -> {
               var diff = c.git().diff(ID, "app/a.py");
@@ -245,11 +245,11 @@ record DirectCall(
             NOTHING),
         write(
             "updateSecret",
-            "PUT /api/secrets/a%2F%25",
+            "PUT /api/secrets/a%2F..%2F%25",
             "{\"name\":\"M\",\"description\":null}",
             STORED,
             c -> {
-              c.secrets().updateSecret("a/%", secret("M", null));
+              c.secrets().updateSecret("a/../%", secret("M", null));
               return null;
             },
             NOTHING),
@@ -350,7 +350,7 @@ record DirectCall(
             "1"),
         read(
             "searchBranches",
-            "/api/user/search/branches?repository=o%2Fr&query=m&selected_provider=github",
+            "/api/user/search/branches?repository=o/r&query=m&selected_provider=github",
             "[{\"name\":\"main\",\"commit_sha\":\"c\",\"protected\":true,\"last_push_date\":null}]",
             c ->
                 c.user()
@@ -372,7 +372,7 @@ record DirectCall(
             "7"),
         read(
             "branches",
-            "/api/user/repository/branches?repository=o%2Fr&page=2&per_page=1",
+            "/api/user/repository/branches?repository=o/r&page=2&per_page=1",
             "{\"branches\":[{\"name\":\"main\",\"commit_sha\":\"c\",\"protected\":false}],"
                 + "\"has_next_page\":true,\"current_page\":2,\"per_page\":1,\"total_count\":null}",
             c -> {
@@ -382,7 +382,7 @@ record DirectCall(
             "1 true 2"),
         read(
             "branches up to 0.54",
-            "/api/user/repository/branches?repository=o%2Fr",
+            "/api/user/repository/branches?repository=o/r",
             "[{\"name\":\"main\",\"commit_sha\":\"c\",\"protected\":false}]",
             c -> {
               var page = c.user().branches("o/r", null, null);
@@ -397,13 +397,13 @@ record DirectCall(
             "2025-01-01T00:00:00"),
         read(
             "microagentContent",
-            "/api/user/repository/o/r/microagents/content?file_path=.openhands%2Fx.md",
+            "/api/user/repository/o/r/microagents/content?file_path=.openhands/x.md",
             "{\"content\":\"c\",\"path\":\"p\",\"triggers\":[\"t\"],\"git_provider\":\"github\"}",
             c -> c.user().microagentContent("o/r", ".openhands/x.md").triggers(),
             "[t]"),
         read(
             "microagentConversations",
-            "/api/microagent-management/conversations?selected_repository=o%2Fr&page_id=t%3D&limit=3",
+            "/api/microagent-management/conversations?selected_repository=o/r&page_id=t%3D&limit=3",
             "{\"results\":[{\"conversation_id\":\"c\"}],\"next_page_id\":null}",
             c -> c.user().microagentConversations("o/r", "t=", 3).results().size(),
             "1"));
