@@ -47,8 +47,7 @@ final class DirectFiles implements V0Files {
   public UploadedFiles uploadFiles(String conversationId, List<FileUpload> files) {
     FileForm form =
         new FileForm(
-            "files",
-            files.stream().map(file -> FilePart.of(file.name(), file.content())).toList());
+            "files", files.stream().map(file -> FilePart.of(file.name(), file.content())).toList());
     return calls.write(
         conversationId,
         (id, options) ->

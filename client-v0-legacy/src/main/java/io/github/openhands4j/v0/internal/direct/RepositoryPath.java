@@ -4,7 +4,6 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.v0.V0Exception;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Puts the name of a repository into a path, in which its slashes stay slashes. */
 final class RepositoryPath {
@@ -12,10 +11,10 @@ final class RepositoryPath {
   private RepositoryPath() {}
 
   /**
-   * The name as encoded segments.
+   * The name, encoded as a whole: Feign lets it pass as it is and writes its slashes plainly.
    *
    * @param repository {@code owner/name}, possibly with groups between
-   * @return the segments
+   * @return the text for the path
    * @throws V0Exception 400 if the name would lead elsewhere; nothing was sent
    */
   static String of(String repository) {
@@ -28,6 +27,6 @@ final class RepositoryPath {
           "400: a repository is named owner/name. Nothing was sent.",
           null);
     }
-    return segments.stream().map(UrlText::encode).collect(Collectors.joining("/"));
+    return UrlText.encode(repository);
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of the account's user and repositories. All texts that go into the URL come through
- * {@link UrlText}; {@code repository_name} is a path of encoded segments.
+ * {@link UrlText}; {@code repository_name} comes through {@link RepositoryPath}.
  */
 interface UserApi {
 

@@ -81,8 +81,7 @@ class DirectStreamsTest {
     try (ScriptedServer server = ScriptedServer.always(Reply.json(422, "{\"detail\":[]}"));
         OpenHandsV0Client client = Backends.to(server)) {
       V0Exception refused =
-          catchThrowableOfType(
-              V0Exception.class, () -> client.files().uploadFiles("c", List.of()));
+          catchThrowableOfType(V0Exception.class, () -> client.files().uploadFiles("c", List.of()));
 
       assertThat(refused.status()).isEqualTo(422);
       assertThat(server.seen().get(0).contentType()).startsWith("multipart/form-data");
@@ -105,8 +104,7 @@ class DirectStreamsTest {
       V0Exception lost =
           catchThrowableOfType(
               V0Exception.class,
-              () ->
-                  client.files().uploadFiles("c", List.of(FileUpload.of("a", new byte[] {1}))));
+              () -> client.files().uploadFiles("c", List.of(FileUpload.of("a", new byte[] {1}))));
       assertThat(lost.status()).isZero();
       assertThat(server.lines()).hasSize(1);
     }
@@ -128,10 +126,10 @@ class DirectStreamsTest {
   void serverWithoutV0IsTold() {
     try (ScriptedServer server =
             new ScriptedServer(
-                request ->
-                    request.method().equals("GET") ? Reply.WEB_PAGE : Reply.NO_SUCH_METHOD);
+                request -> request.method().equals("GET") ? Reply.WEB_PAGE : Reply.NO_SUCH_METHOD);
         OpenHandsV0Client client = Backends.to(server)) {
-      assertThat(failures(client)).allSatisfy(f -> assertThat(f).isInstanceOf(V0GoneException.class));
+      assertThat(failures(client))
+          .allSatisfy(f -> assertThat(f).isInstanceOf(V0GoneException.class));
     }
   }
 
@@ -152,9 +150,7 @@ class DirectStreamsTest {
             catchThrowableOfType(
                 V0Exception.class,
                 () ->
-                    client
-                        .files()
-                        .uploadFiles("c", List.of(FileUpload.of("a", new byte[] {1})))));
+                    client.files().uploadFiles("c", List.of(FileUpload.of("a", new byte[] {1})))));
     assertThat(failures).doesNotContainNull();
     return failures;
   }
