@@ -63,16 +63,12 @@ public final class JsonReader {
     if (at >= text.length()) {
       throw wrong("Expecting value", at);
     }
-    switch (text.charAt(at)) {
-      case '"':
-        return new JsonTextReader(text, at).read(end -> at = end);
-      case '{':
-        return nested(this::object);
-      case '[':
-        return nested(this::array);
-      default:
-        return word();
-    }
+    return switch (text.charAt(at)) {
+      case '"' -> new JsonTextReader(text, at).read(end -> at = end);
+      case '{' -> nested(this::object);
+      case '[' -> nested(this::array);
+      default -> word();
+    };
   }
 
   /** A part that can hold others. */

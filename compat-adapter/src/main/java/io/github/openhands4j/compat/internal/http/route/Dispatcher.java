@@ -108,10 +108,11 @@ public final class Dispatcher implements AutoCloseable {
       return Failures.answer(failure, route, call);
     } catch (RuntimeException failure) {
       LOG.warn(
-          "a V0 request is answered 500 [method={}, path={}]",
+          "a V0 request is answered 500 [method={}, path={}, failure={}, at={}]",
           route.method(),
           route.template().text(),
-          failure);
+          failure.getClass().getName(), // its message may repeat what was sent
+          failure.getStackTrace().length == 0 ? "unknown" : failure.getStackTrace()[0]);
       return Answers.crash();
     } finally {
       if (lease != null && !streams) {

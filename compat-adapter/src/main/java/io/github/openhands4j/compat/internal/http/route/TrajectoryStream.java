@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {"trajectory":[…]}}, written while it is read: one event is held at a time. What fails
@@ -24,6 +25,7 @@ final class TrajectoryStream extends InputStream {
   private boolean hasNext;
   private boolean began;
   private boolean ended;
+  private @Nullable IOException failed;
 
   private TrajectoryStream(Stream<Event> events, Iterator<Event> each, boolean hasNext) {
     this.events = events;
@@ -69,6 +71,9 @@ final class TrajectoryStream extends InputStream {
     if (ended) {
       return false;
     }
+    if (failed != null) {
+      throw new IOException(failed.getMessage(), failed);
+    }
     part = next();
     at = 0;
     return true;
@@ -87,7 +92,8 @@ final class TrajectoryStream extends InputStream {
       began = true;
       return (comma + JsonWriter.text(Answers.plain(each.next()))).getBytes(StandardCharsets.UTF_8);
     } catch (RuntimeException failure) {
-      throw new IOException("the trajectory could not be read to its end", failure);
+      failed = new IOException("the trajectory could not be read to its end", failure);
+      throw failed;
     }
   }
 

@@ -22,8 +22,6 @@ final class UploadForm {
   private static final int LONGEST_BOUNDARY = 200;
   private static final String LINE_END = "\r\n";
   private static final Place FILES = Place.BODY.at("files");
-  private static final Pattern PARAMETER =
-      Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
   private static final Pattern DISPOSITION =
       Pattern.compile(
           "^content-disposition:\\s*form-data\\s*(;.*)$",
@@ -84,8 +82,8 @@ final class UploadForm {
 
   /** The parts of a form; refuses what is not one. */
   static List<Part> parse(String contentType, byte[] form) {
-    String boundary = parameter(contentType.replaceFirst("^[^;]*", ""), "boundary");
-    if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+    String boundary = HeaderParameters.find(contentType, "boundary").orElse("");
+    if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
       throw new Refusal(Answers.detail(400, "Missing boundary in multipart."));
     }
     return new UploadForm(form, boundary).parts();
@@ -129,12 +127,17 @@ final class UploadForm {
 
   private static Part part(String headers, byte[] content) {
     Matcher disposition = DISPOSITION.matcher(headers);
-    String name = disposition.find() ? parameter(disposition.group(1), "name") : null;
-    if (name == null) {
-      throw new Refusal(
-          Answers.detail(400, "The Content-Disposition header field \"name\" must be provided."));
-    }
-    return new Part(name, parameter(disposition.group(1), "filename"), content);
+    String parameters = disposition.find() ? disposition.group(1) : "";
+    String name =
+        HeaderParameters.find(parameters, "name")
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Answers.detail(
+                            400,
+                            "The Content-Disposition header field \"name\" must be"
+                                + " provided.")));
+    return new Part(name, HeaderParameters.find(parameters, "filename").orElse(null), content);
   }
 
   private int contentEnd(int from) {
@@ -147,18 +150,6 @@ final class UploadForm {
       throw RequestBody.unreadable();
     }
     return found;
-  }
-
-  private static @Nullable String parameter(String parameters, String name) {
-    Matcher each = PARAMETER.matcher(parameters);
-    while (each.find()) {
-      if (each.group(1).equalsIgnoreCase(name)) {
-        return each.group(2) == null
-            ? each.group(3)
-            : each.group(2).replaceAll("\\\\([\"\\\\])", "$1");
-      }
-    }
-    return null;
   }
 
   private boolean isLineEnd(int index) {

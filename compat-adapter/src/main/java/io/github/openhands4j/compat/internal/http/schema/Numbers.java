@@ -13,7 +13,8 @@ public final class Numbers {
 
   private static final Set<String> YES = Set.of("1", "on", "t", "true", "y", "yes");
   private static final Set<String> NO = Set.of("0", "off", "f", "false", "n", "no");
-  private static final Pattern INTEGER = Pattern.compile("([+-]?)0*([0-9]+(?:_[0-9]+)*)(?:\\.0*)?");
+  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9][0-9_]*(\\.0*)?");
+  private static final int MOST_DIGITS = 4_300;
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
@@ -89,12 +90,16 @@ public final class Numbers {
   }
 
   private static Optional<BigInteger> parse(String text) {
-    var matcher = INTEGER.matcher(text);
-    if (!matcher.matches()) {
+    if (text.length() > MOST_DIGITS
+        || !INTEGER.matcher(text).matches()
+        || text.contains("__")
+        || text.endsWith("_")
+        || text.contains("_.")) {
       return Optional.empty();
     }
-    String digits = matcher.group(2).replace("_", "");
-    return Optional.of(new BigInteger(matcher.group(1).equals("-") ? "-" + digits : digits));
+    int point = text.indexOf('.');
+    String whole = point < 0 ? text : text.substring(0, point);
+    return Optional.of(new BigInteger(whole.replace("_", "")));
   }
 
   private static @Nullable Object readFlag(@Nullable Object value, Place place, Problems problems) {

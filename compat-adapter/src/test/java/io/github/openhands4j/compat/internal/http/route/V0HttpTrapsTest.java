@@ -146,7 +146,8 @@ class V0HttpTrapsTest {
   @Test
   @Trap(12)
   void timesOfEventsAreNaiveAndOfConversationsAreNot() {
-    assertThat(get(ONE + "/events").body()).contains("\"timestamp\":\"2025-11-24T23:09:22.362035\"");
+    assertThat(get(ONE + "/events").body())
+        .contains("\"timestamp\":\"2025-11-24T23:09:22.362035\"");
     assertThat(get(ONE).body())
         .contains("\"last_updated_at\":\"2025-11-24T23:42:19Z\"")
         .contains("\"created_at\":\"2025-11-24T23:42:19.489661Z\"");
@@ -170,8 +171,7 @@ class V0HttpTrapsTest {
             () ->
                 new MemoryV0Client() {
                   @Override
-                  public ConversationInfoResultSet listConversations(
-                      ConversationListQuery query) {
+                  public ConversationInfoResultSet listConversations(ConversationListQuery query) {
                     seen[0] = query;
                     return super.listConversations(query);
                   }
