@@ -48,7 +48,8 @@ public record Model(List<Field> fields, boolean refusesExtras, String dataclass)
         Place inside = place.at(field.name());
         read.put(field.name(), field.type().read(sent.get(field.name()), inside, problems));
       } else if (field.required()) {
-        problems.missing(place.at(field.name()), value);
+        // Parts of a query are looked for one by one: there is no object around them.
+        problems.missing(place.at(field.name()), place.equals(Place.QUERY) ? null : value);
       }
     }
     if (refusesExtras) {
