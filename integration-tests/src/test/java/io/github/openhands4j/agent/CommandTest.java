@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 class CommandTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final String STARTED = "{\"kind\":\"BashCommand\",\"id\":\"c1\",\"command\":\"x\"}";
+  private static final String STARTED =
+      "{\"kind\":\"BashCommand\",\"id\":\"c1\",\"command\":\"x\"}";
 
   private static String piece(int order, @Nullable Integer exit, String out, String err) {
     return "{\"kind\":\"BashOutput\",\"id\":\"e%d\",\"command_id\":\"c1\",\"order\":%d,\"exit_code\":%s,\"stdout\":%s,\"stderr\":%s}"
@@ -86,8 +87,7 @@ class CommandTest {
   @Test
   void silentSuccessIsASuccess() {
     try (AgentWorld world = world(page(null, piece(0, 0, "null", "null")))) {
-      assertThat(world.server().run("true", null, LIMIT))
-          .isEqualTo(new CommandResult(0, "", ""));
+      assertThat(world.server().run("true", null, LIMIT)).isEqualTo(new CommandResult(0, "", ""));
       assertThat(world.agent.requests().get(0).body())
           .isEqualTo("{\"command\":\"true\",\"timeout\":30}");
     }

@@ -82,7 +82,8 @@ final class RawOperations {
             "EventsApi.count",
             EVENTS + "/count?timestamp__gte=2026-01-01T00%3A00%3A00Z",
             Reply.json("7"),
-            d -> d.app().events().count(ID, Map.of("timestamp__gte", "2026-01-01T00:00:00Z"), null)),
+            d ->
+                d.app().events().count(ID, Map.of("timestamp__gte", "2026-01-01T00:00:00Z"), null)),
         get(
             "EventsApi.batchGet",
             EVENTS + "?id=a&id=b",
@@ -101,7 +102,8 @@ final class RawOperations {
             d ->
                 d.app()
                     .settings()
-                    .store(Map.of("agent_settings_diff", Map.of("llm", Map.of("model", "m"))), null)),
+                    .store(
+                        Map.of("agent_settings_diff", Map.of("llm", Map.of("model", "m"))), null)),
         get(
             "SecretsApi.search",
             "/api/v1/secrets/search?limit=5",
@@ -146,7 +148,11 @@ final class RawOperations {
             OBJECT,
             d -> d.app().secrets().deleteGitProviders(null)),
         get("UsersApi.me", "/api/v1/users/me", OBJECT, d -> d.app().users().me(null)),
-        get("UsersApi.gitInfo", "/api/v1/users/git-info", OBJECT, d -> d.app().users().gitInfo(null)),
+        get(
+            "UsersApi.gitInfo",
+            "/api/v1/users/git-info",
+            OBJECT,
+            d -> d.app().users().gitInfo(null)),
         get(
             "UsersApi.gitOrganizations",
             "/api/v1/users/git-organizations",
@@ -193,7 +199,11 @@ final class RawOperations {
             OBJECT,
             d -> d.app().webClient().get(null)),
         get("HealthApi.alive", "/alive", OBJECT, d -> d.app().health().alive(null)),
-        get("HealthApi.health", "/health", Reply.json("\"OK\""), d -> d.app().health().health(null)),
+        get(
+            "HealthApi.health",
+            "/health",
+            Reply.json("\"OK\""),
+            d -> d.app().health().health(null)),
         get("HealthApi.ready", "/ready", Reply.json("\"OK\""), d -> d.app().health().ready(null)),
         get(
             "HealthApi.serverInfo",
@@ -205,7 +215,10 @@ final class RawOperations {
   private static List<RawOperation> inside() {
     return List.of(
         get(
-            "AgentConversationsApi.get", INSIDE, OBJECT, d -> d.agent().conversations().get(ID, null)),
+            "AgentConversationsApi.get",
+            INSIDE,
+            OBJECT,
+            d -> d.agent().conversations().get(ID, null)),
         new RawOperation(
             "AgentConversationsApi.run",
             "POST " + INSIDE + "/run",

@@ -46,7 +46,8 @@ final class ModelApi {
         none(UsersApi.class),
         none(ConfigApi.class),
         none(WebClientConfigApi.class),
-        none(HealthApi.class), none(DownloadsApi.class));
+        none(HealthApi.class),
+        none(DownloadsApi.class));
   }
 
   private static <T> T none(Class<T> api) {

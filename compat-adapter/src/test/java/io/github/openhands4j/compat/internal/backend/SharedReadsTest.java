@@ -75,7 +75,8 @@ class SharedReadsTest {
             door(UsersApi.class),
             door(ConfigApi.class),
             door(WebClientConfigApi.class),
-            door(HealthApi.class), door(DownloadsApi.class));
+            door(HealthApi.class),
+            door(DownloadsApi.class));
     return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
   }
 

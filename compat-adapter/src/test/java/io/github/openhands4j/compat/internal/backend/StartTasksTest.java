@@ -72,7 +72,8 @@ class StartTasksTest {
             door(UsersApi.class, rows),
             door(ConfigApi.class, rows),
             door(WebClientConfigApi.class, rows),
-            door(HealthApi.class, rows), door(DownloadsApi.class, rows));
+            door(HealthApi.class, rows),
+            door(DownloadsApi.class, rows));
     ConversationLedger ledger = new ConversationLedger();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
