@@ -9,6 +9,8 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.GitChange;
+import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.AppConversationsApi;
@@ -120,6 +122,35 @@ final class ModelApi {
     @Override
     public AppSendMessageResponse sendMessage(
         ConversationId id, AppSendMessageRequest request, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> skills(
+        ConversationId id, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> hooks(
+        ConversationId id, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public String file(ConversationId id, String path, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public List<GitChange> gitChanges(
+        ConversationId id, String path, @Nullable String ref, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public GitDiff gitDiff(
+        ConversationId id, String path, @Nullable String ref, Request.@Nullable Options options) {
       throw unused();
     }
   }
