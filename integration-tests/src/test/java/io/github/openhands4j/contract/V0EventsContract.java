@@ -83,7 +83,8 @@ public abstract class V0EventsContract extends V0WorldTest {
         .hasSizeGreaterThan(20)
         .allSatisfy(
             event -> {
-              assertThat(event.timestamp()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*[0-9]");
+              assertThat(event.timestamp())
+                  .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*[0-9]");
               assertThat(event.source()).isIn("agent", "user", "environment");
               assertThat((event.action() == null) != (event.observation() == null)).isTrue();
               assertThat(event.action() == null).isEqualTo(event.args() == null);
@@ -221,7 +222,9 @@ public abstract class V0EventsContract extends V0WorldTest {
                 .filter(EventFilter.builder().query("echo").build())
                 .build());
 
-    assertThat(found.events()).isNotEmpty().allSatisfy(e -> assertThat(e.source()).isEqualTo("user"));
+    assertThat(found.events())
+        .isNotEmpty()
+        .allSatisfy(e -> assertThat(e.source()).isEqualTo("user"));
     assertThat(found.events().get(0).message()).isEqualTo("A very UNUSUAL word");
     assertThat(found.hasMore()).isFalse();
     assertThat(newest.events()).hasSize(1);
@@ -262,9 +265,7 @@ public abstract class V0EventsContract extends V0WorldTest {
     String id = world().running();
 
     client().addMessage(id, "One");
-    client()
-        .events()
-        .addEvent(id, Map.of("action", "message", "args", Map.of("content", "Two")));
+    client().events().addEvent(id, Map.of("action", "message", "args", Map.of("content", "Two")));
 
     assertThat(
             all(id).stream()

@@ -24,7 +24,8 @@ public abstract class V0GitContract extends V0WorldTest {
     world().changeFile(id, "app/a.txt", null, "new");
 
     assertThat(
-            client().git().changes(id).stream().map(change -> change.status() + " " + change.path()))
+            client().git().changes(id).stream()
+                .map(change -> change.status() + " " + change.path()))
         .containsExactly("A app/a.txt", "D app/b.txt", "M app/z.txt");
   }
 

@@ -11,8 +11,7 @@ public abstract class V0HealthContract extends V0WorldTest {
 
   @Test
   void livingServerSaysSoToEverybody() {
-    for (V0Health health :
-        List.of(client().health(), world().clients().withoutKey().health())) {
+    for (V0Health health : List.of(client().health(), world().clients().withoutKey().health())) {
       assertThat(health.alive()).containsEntry("status", "ok");
       assertThat(health.health()).isEqualTo("OK");
       assertThat(health.serverInfo()).containsKeys("uptime", "idle_time", "resources");

@@ -100,7 +100,9 @@ public abstract class V0RuntimesContract extends V0WorldTest {
     String id = world().running();
     try {
       assertThat(
-              client().runtimes().submitFeedback(id, Map.of("polarity", "positive", "email", "a@b")))
+              client()
+                  .runtimes()
+                  .submitFeedback(id, Map.of("polarity", "positive", "email", "a@b")))
           .containsKey("statusCode");
     } catch (V0Exception refused) {
       assertThat(refused.status()).isEqualTo(NOT_SUPPORTED);

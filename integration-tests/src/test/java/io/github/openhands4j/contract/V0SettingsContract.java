@@ -84,8 +84,7 @@ public abstract class V0SettingsContract extends V0WorldTest {
   @SuppressWarnings("unchecked") // the JSON of V0
   private Map<String, Object> providers() {
     return (Map<String, Object>)
-        Objects.requireNonNull(
-            client().settings().getSettings().get("provider_tokens_set"));
+        Objects.requireNonNull(client().settings().getSettings().get("provider_tokens_set"));
   }
 
   @Test

@@ -260,30 +260,21 @@ class V0TrapsTest extends V0WorldTest {
 
     assertThat(events(id).get(0).id()).isZero();
     assertThat(client().events().listEvents(id, EventQuery.oldest()).events()).hasSize(20);
-    assertThat(
-            client().events().listEvents(id, new EventQuery(2L, 3L, true, 100, null)).events())
+    assertThat(client().events().listEvents(id, new EventQuery(2L, 3L, true, 100, null)).events())
         .extracting(Event::id)
         .containsExactly(3L, 2L);
-    assertThat(
-            client()
-                .events()
-                .listEvents(id, EventQuery.builder().limit(0).build())
-                .hasMore())
+    assertThat(client().events().listEvents(id, EventQuery.builder().limit(0).build()).hasMore())
         .isTrue();
     assertThat(
             failureOf(
-                    () ->
-                        client()
-                            .events()
-                            .listEvents(id, EventQuery.builder().limit(101).build()))
+                    () -> client().events().listEvents(id, EventQuery.builder().limit(101).build()))
                 .status())
         .isEqualTo(400);
   }
 
   @Test
   @Trap(12)
-  void timesOfEventsHaveNoZoneAndThoseOfConversationsDoAndFractionsMayBeMissing()
-      throws Exception {
+  void timesOfEventsHaveNoZoneAndThoseOfConversationsDoAndFractionsMayBeMissing() throws Exception {
     String id = world().running();
     server()
         .answerNext(
@@ -417,7 +408,9 @@ class V0TrapsTest extends V0WorldTest {
                     .build());
 
     assertThat(first.results()).isEmpty();
-    assertThat(new String(Base64.getDecoder().decode(Objects.requireNonNull(first.nextPageId())), UTF_8))
+    assertThat(
+            new String(
+                Base64.getDecoder().decode(Objects.requireNonNull(first.nextPageId())), UTF_8))
         .isEqualTo("{\"v0\": \"MQ==\", \"v1\": null}");
     assertThat(second.results())
         .extracting(ConversationInfo::conversationId)
@@ -595,7 +588,6 @@ class V0TrapsTest extends V0WorldTest {
             .sorted()
             .toList();
 
-    assertThat(numbers)
-        .isEqualTo(IntStream.rangeClosed(1, 26).boxed().toList());
+    assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 26).boxed().toList());
   }
 }

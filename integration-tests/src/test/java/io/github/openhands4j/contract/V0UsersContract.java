@@ -137,8 +137,7 @@ public abstract class V0UsersContract extends V0WorldTest {
   void conversationsOnMicroagentsAreListedOrRefused() {
     world().running();
     try {
-      assertThat(
-              client().user().microagentConversations(V0World.REPOSITORY, null, null).results())
+      assertThat(client().user().microagentConversations(V0World.REPOSITORY, null, null).results())
           .isEmpty();
     } catch (V0Exception refused) {
       assertThat(refused.status()).isEqualTo(NOT_SUPPORTED);

@@ -39,9 +39,7 @@ final class AccountRoutes {
         Route.of("GET", REPOSITORY + "/microagents", (name, r) -> user.microagents(name)),
         Route.of("GET", REPOSITORY + "/microagents/content", user::microagent),
         Route.of(
-            "GET",
-            "/api/microagent-management/conversations",
-            (none, r) -> list.ofMicroagents(r)),
+            "GET", "/api/microagent-management/conversations", (none, r) -> list.ofMicroagents(r)),
         open("/alive", HealthAnswers.alive()),
         open("/health", HealthAnswers.health()),
         open("/server_info", HealthAnswers.serverInfo()));

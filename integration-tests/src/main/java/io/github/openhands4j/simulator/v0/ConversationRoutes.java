@@ -44,6 +44,7 @@ final class ConversationRoutes {
         Route.of("GET", ONE + "/microagents", (id, r) -> runtimes.microagents(id)),
         Route.of("GET", ONE + "/remember-prompt", runtimes::remember).checked(),
         Route.of("POST", ONE + "/submit-feedback", runtimes::feedback),
-        Route.withBody("POST", ONE + "/exp-config", (id, r) -> RuntimeRoutes.experiment(r)).checked());
+        Route.withBody("POST", ONE + "/exp-config", (id, r) -> RuntimeRoutes.experiment(r))
+            .checked());
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tells which files a listing leaves out: a few names, which are compared with whole entries and so
- * hit at the root only, and the patterns of the root's {@code .gitignore}. Of those, names and stars
- * are understood.
+ * hit at the root only, and the patterns of the root's {@code .gitignore}. Of those, names and
+ * stars are understood.
  */
 final class Ignored {
 

@@ -13,7 +13,11 @@ final class SettingsRecord {
   /** What keeps its value when a change leaves it out. */
   private static final List<String> KEPT =
       List.of(
-          "llm_api_key", "llm_model", "llm_base_url", "search_api_key", "user_consents_to_analytics");
+          "llm_api_key",
+          "llm_model",
+          "llm_base_url",
+          "search_api_key",
+          "user_consents_to_analytics");
 
   private static final List<String> SECRET =
       List.of("llm_api_key", "search_api_key", "sandbox_api_key");

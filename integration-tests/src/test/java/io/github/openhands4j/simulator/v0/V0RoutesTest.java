@@ -30,7 +30,10 @@ class V0RoutesTest {
 
   @BeforeEach
   void create() throws Exception {
-    id = json(send("POST", "/api/conversations", "{\"initial_user_msg\":\"Fix it\"}")).path("conversation_id").asText();
+    id =
+        json(send("POST", "/api/conversations", "{\"initial_user_msg\":\"Fix it\"}"))
+            .path("conversation_id")
+            .asText();
     server.finishStarts();
     server.writeFile(id, "src/a.py", "x = 1\n".getBytes(UTF_8));
     server.writeFile(id, "a.bin", new byte[] {1, 0});
@@ -344,8 +347,7 @@ class V0RoutesTest {
             "multipart/form-data; boundary=b");
 
     assertThat(got.body())
-        .isEqualTo(
-            "{\"uploaded_files\":[\"/workspace/project/a.txt\"],\"skipped_files\":[]}");
+        .isEqualTo("{\"uploaded_files\":[\"/workspace/project/a.txt\"],\"skipped_files\":[]}");
     assertThat(server.readFile(id, "a.txt"))
         .hasValueSatisfying(
             bytes -> assertThat(new String(bytes, UTF_8)).isEqualTo("Line\r\n\r\nline"));
@@ -358,8 +360,7 @@ class V0RoutesTest {
 
     assertThat(send("GET", "/health", "").statusCode()).isEqualTo(200);
     assertThat(send("GET", "/api/options/models", "").statusCode()).isEqualTo(401);
-    assertThat(
-            send("GET", "/api/options/models", "", "Authorization", "Bearer wrong").statusCode())
+    assertThat(send("GET", "/api/options/models", "", "Authorization", "Bearer wrong").statusCode())
         .isEqualTo(200);
     assertThat(send("GET", "/api/settings", "", "Authorization", "Bearer wrong").statusCode())
         .isEqualTo(401);
