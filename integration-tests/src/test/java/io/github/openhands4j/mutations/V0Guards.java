@@ -77,12 +77,6 @@ final class V0Guards {
               denies("unlessKnown", "CallInterruptedException"),
               SAFETY + "interruptedCreateIsOfUnknownOutcomeAndTellsItsId"),
           guard(
-              "a repeat of which nothing came forgets no create",
-              "The repeat after it starts anew although the first create has arrived.",
-              ADAPTER + "CreateCall",
-              skips("foundOrStarted", "Optional.ifPresent"),
-              "simulation.CreateSimulationTest#scheduleThatOnceStartedAJobAnewNoLongerDoes[1]"),
-          guard(
               "a create that V1 cannot carry out is refused",
               "A job starts that is not the one that was asked for.",
               "compat.internal.translate.Creates",

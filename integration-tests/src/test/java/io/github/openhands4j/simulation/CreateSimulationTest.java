@@ -10,8 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -37,13 +35,6 @@ class CreateSimulationTest {
   @AfterEach
   void loud() {
     loggers.forEach(logger -> logger.setLevel(null));
-  }
-
-  /** A repeat that was refused forgot the start before it, and the next repeat started anew. */
-  @ParameterizedTest
-  @ValueSource(longs = 20_260_105L)
-  void scheduleThatOnceStartedAJobAnewNoLongerDoes(long seed) {
-    assertThat(CreateSchedule.run(seed)).isNotEmpty();
   }
 
   @Test

@@ -65,7 +65,13 @@ final class ModelStarts {
 
   /** A program makes a call, its first or a later one, for a job of its own. */
   void called(int number) {
-    before = number == job ? lastSent : null;
+    ModelWire.Once last = lastSent == null ? null : sends.get(lastSent);
+    if (number != job) {
+      before = null;
+    } else if (last != null && last.mayHaveArrived()) {
+      before = lastSent; // of one that was refused or not sent, nothing can be there
+    }
+    lastSent = null;
     job = number;
     calledAt = time.nanoTime();
     ofThisCall.clear();

@@ -45,6 +45,11 @@ final class ModelWire {
       return arrived;
     }
 
+    /** Whether it may be there, for all that its sender was told. */
+    boolean mayHaveArrived() {
+      return arrived || undecided;
+    }
+
     int attempts() {
       return attempts;
     }
