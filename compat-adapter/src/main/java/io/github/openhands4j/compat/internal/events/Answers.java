@@ -19,7 +19,7 @@ final class Answers {
   /**
    * Fills an observation in.
    *
-   * @param action the fields of the action it answers, or none
+   * @param answered the action it answers, or null
    */
   static EventBuilder fill(EventBuilder event, V1Event v1, @Nullable V1Event answered) {
     Fields seen = v1.observation();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class Others {
 
   /** V0 named forgotten events by first and last number if they followed each other. */
   static EventBuilder condensation(EventBuilder event, V1Event v1, Context context) {
-    TreeSet<Long> forgotten = forgotten(v1, context);
+    SortedSet<Long> forgotten = forgotten(v1, context);
     boolean isRange =
         !forgotten.isEmpty() && forgotten.last() - forgotten.first() == forgotten.size() - 1;
     String summary = v1.fields().text("summary");
@@ -114,8 +115,8 @@ final class Others {
                 .map());
   }
 
-  private static TreeSet<Long> forgotten(V1Event v1, Context context) {
-    TreeSet<Long> numbers = new TreeSet<>();
+  private static SortedSet<Long> forgotten(V1Event v1, Context context) {
+    SortedSet<Long> numbers = new TreeSet<>();
     for (Object id : v1.fields().list("forgotten_event_ids")) {
       NumberRange range = id instanceof String text ? context.numbers().apply(text) : null;
       if (range != null) {

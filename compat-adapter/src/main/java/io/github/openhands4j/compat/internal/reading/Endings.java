@@ -60,7 +60,8 @@ final class Endings {
       return List.of();
     }
     Entry event = log.at(last);
-    if (!hasStoodStill(row.id(), event, status)) {
+    boolean isMade = log.find(event.eventId(), part) >= 0;
+    if (isMade || !hasStoodStill(row.id(), event, status)) {
       return List.of();
     }
     String note = AgentStates.of(status) + "\n" + AgentStates.reasonOf(status);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AnyEventTest {
 
   private static final ObjectMapper JSON = Json.mapper(1 << 24);
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 60;
 
   @Test
   void noEventFailsWhateverItsFieldsAre() throws IOException {
