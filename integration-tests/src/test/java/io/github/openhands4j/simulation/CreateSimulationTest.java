@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 class CreateSimulationTest {
 
   private static final long FIXED_SEED = 20_260_101L;
-  private static final long SCHEDULES = 10_000;
+  private static final long SCHEDULES = 2_000;
 
-  /** They would say the same ten thousand times. */
+  /** They would say the same thousands of times. */
   private final List<Logger> loggers =
       List.of(
           (Logger) LoggerFactory.getLogger("io.github.openhands4j.compat"),
