@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 public record V0Usage(
     Map<V0Operation, Long> calls, Map<V0Operation, Long> failures, Map<String, Long> losses) {
 
-  /** Takes copies. */
   public V0Usage {
     calls = copy(calls);
     failures = copy(failures);

@@ -115,25 +115,29 @@ public final class UsersOnV1 implements V0Users {
 
   @Override
   public List<RepositoryMicroagent> microagents(String repository) {
-    return refused(USER_MICROAGENTS);
+    return v0.answered(
+        USER_MICROAGENTS,
+        () -> {
+          throw Refusals.of(USER_MICROAGENTS);
+        });
   }
 
   @Override
   public MicroagentContent microagentContent(String repository, String filePath) {
-    return refused(USER_MICROAGENT_CONTENT);
+    return v0.answered(
+        USER_MICROAGENT_CONTENT,
+        () -> {
+          throw Refusals.of(USER_MICROAGENT_CONTENT);
+        });
   }
 
   @Override
   public ConversationInfoResultSet microagentConversations(
       String selectedRepository, @Nullable String pageId, @Nullable Integer limit) {
-    return refused(MICROAGENT_CONVERSATIONS);
-  }
-
-  private <T> T refused(V0Operation operation) {
     return v0.answered(
-        operation,
+        MICROAGENT_CONVERSATIONS,
         () -> {
-          throw Refusals.of(operation);
+          throw Refusals.of(MICROAGENT_CONVERSATIONS);
         });
   }
 }

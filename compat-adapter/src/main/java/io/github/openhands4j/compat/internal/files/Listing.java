@@ -37,7 +37,7 @@ final class Listing {
     GitIgnore ignored = GitIgnore.of(output.substring(end));
     List<String> folders = new ArrayList<>();
     List<String> files = new ArrayList<>();
-    for (String entry : output.substring(0, end).split("\0")) {
+    for (String entry : output.substring(0, end).split("\0", -1)) {
       if (entry.length() > 1 && NOWHERE.indexOf(entry.charAt(0)) < 0) {
         boolean folder = entry.charAt(0) == 'd';
         (folder ? folders : files).add(entry.substring(1) + (folder ? "/" : ""));

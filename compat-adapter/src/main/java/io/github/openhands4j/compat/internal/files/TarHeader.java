@@ -46,7 +46,8 @@ final class TarHeader {
   void check() throws IOException {
     long sum = 0;
     for (int i = 0; i < BLOCK; i++) {
-      sum += i >= SUM && i < SUM + SUM_LENGTH ? ' ' : block[i] & 0xff;
+      boolean inSum = i >= SUM && i < SUM + SUM_LENGTH;
+      sum += inSum ? ' ' : (block[i] & 0xff);
     }
     if (sum != number(SUM, SUM_LENGTH)) {
       throw new IOException("the archive is damaged: a header has another sum than it says");
@@ -101,7 +102,7 @@ final class TarHeader {
     if ((block[from] & 0x80) != 0) {
       long value = block[from] & 0x3f;
       for (int i = from + 1; i < from + length; i++) {
-        value = value << 8 | block[i] & 0xff;
+        value = (value << 8) | (block[i] & 0xff);
       }
       return value;
     }

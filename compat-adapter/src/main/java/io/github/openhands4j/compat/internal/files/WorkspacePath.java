@@ -25,7 +25,7 @@ final class WorkspacePath {
    */
   static String absolute(String root, String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : join(root, path).split("/")) {
+    for (String part : join(root, path).split("/", -1)) {
       if (part.equals("..")) {
         parts.pollLast();
       } else if (!part.isEmpty() && !part.equals(".")) {
@@ -33,10 +33,5 @@ final class WorkspacePath {
       }
     }
     return "/" + String.join("/", parts);
-  }
-
-  /** The last part of a path, empty for the root of all. */
-  static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

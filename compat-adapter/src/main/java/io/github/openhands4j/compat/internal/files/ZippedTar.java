@@ -107,7 +107,8 @@ final class ZippedTar extends InputStream {
 
   /** Without the archived folder itself; empty for a name that leads out of it. */
   private static String nameOf(String path) {
-    List<String> parts = Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+    List<String> parts =
+        Arrays.stream(path.split("/", -1)).filter(part -> !part.isEmpty()).toList();
     return parts.size() < 2 || path.startsWith("/") || parts.contains("..")
         ? ""
         : String.join("/", parts.subList(1, parts.size()));

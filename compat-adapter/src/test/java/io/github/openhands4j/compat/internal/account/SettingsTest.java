@@ -11,6 +11,7 @@ import io.github.openhands4j.v0.V0Exception;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SettingsTest {
 
   @SuppressWarnings("unchecked") // JSON objects have text keys
   private static Map<String, @Nullable Object> in(Map<String, @Nullable Object> map, String key) {
-    return (Map<String, @Nullable Object>) map.get(key);
+    return (Map<String, @Nullable Object>) Objects.requireNonNull(map.get(key));
   }
 
   @Test

@@ -136,7 +136,7 @@ class ZippedTarTest {
   @Test
   void damageIsAnError() throws IOException {
     byte[] bytes = tar.file("project/a", text("x")).bytes();
-    bytes[3] ^= 1;
+    bytes[3] = (byte) (bytes[3] ^ 1);
 
     assertThatThrownBy(() -> unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes)))))
         .isInstanceOf(IOException.class)
