@@ -1,81 +1,114 @@
 package io.github.openhands4j.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The events of all conversations, oldest first; they outlive the conversation. */
+/** The events of all conversations; they outlive the conversation. */
 final class EventLog {
 
-  private final Map<String, List<ObjectNode>> byConversation = new HashMap<>();
+  private final SimulatorOptions options;
+  private final Map<String, EventStream> byConversation = new HashMap<>();
 
-  /** The ids of the newest events; the system prompt before the first one is not listed. */
-  private final Map<String, String> newest = new HashMap<>();
+  /** What was written last for each conversation: the next event names it and is later. */
+  private final Map<String, Last> newest = new HashMap<>();
+
+  private record Last(String id, Instant at) {}
+
+  /** An empty log. */
+  EventLog(SimulatorOptions options) {
+    this.options = options;
+  }
 
   /** The events of a conversation, none for an unknown one. */
-  List<ObjectNode> of(String conversationId) {
-    return byConversation.getOrDefault(conversationId, List.of());
+  EventStream of(String conversationId) {
+    EventStream stream = byConversation.get(conversationId);
+    return stream == null ? new EventStream(options.delivery()) : stream;
+  }
+
+  /** The events of a conversation, to be added to. */
+  EventStream stream(String conversationId) {
+    return byConversation.computeIfAbsent(
+        conversationId, id -> new EventStream(options.delivery()));
+  }
+
+  /** A conversation was opened: its system prompt, which the app server lists only if told to. */
+  void opened(String conversationId, Instant at) {
+    StoredEvent prompt =
+        made(conversationId, "SystemPromptEvent", "agent", EventJson.systemPrompt(), at);
+    if (options.storedSystemPrompt()) {
+      stream(conversationId).add(prompt, at);
+    } else {
+      stream(conversationId).addToAgent(prompt);
+    }
   }
 
   /** A user's message arrived. */
-  void userMessage(String conversationId, String text, Instant at) {
-    message(conversationId, "user", text, at);
+  void userMessage(String conversationId, ArrayNode content, Instant at) {
+    write(conversationId, "MessageEvent", "user", EventJson.message("user", content), at);
   }
 
   /** A run reached a station; the sandbox's own troubles leave no event. */
-  void reached(String conversationId, RunStep step, Instant at) {
+  void reached(
+      String conversationId, RunStep step, @Nullable SimulatedWorkspace workspace, Instant at) {
     String execution = step.execution();
     if (execution == null || step.sandbox() != null) {
       return;
     }
+    AgentStep doing = step.doing();
+    if (doing != null) {
+      doing.write(new AgentHand(this, conversationId, workspace, at));
+    }
+    if (step.quiet()) {
+      return;
+    }
     RunStep.RunError error = step.error();
     if (error != null) {
-      ObjectNode event = append(conversationId, "ConversationErrorEvent", "environment", at);
-      event.put("code", error.code()).put("detail", error.detail());
+      ObjectNode fields = Json.object().put("code", error.code()).put("detail", error.detail());
+      write(conversationId, "ConversationErrorEvent", "environment", fields, at);
     }
-    if (execution.equals("finished")) {
-      message(conversationId, "agent", "All done.", at);
+    if (execution.equals("finished") && doing == null && !step.wordless()) {
+      ObjectNode fields = EventJson.message("agent", EventJson.texts("All done."));
+      write(conversationId, "MessageEvent", "agent", fields, at);
     }
-    ObjectNode event = append(conversationId, "ConversationStateUpdateEvent", "environment", at);
-    event.put("key", "execution_status").put("value", execution);
+    state(conversationId, "execution_status", execution, at);
   }
 
-  private void message(String conversationId, String source, String text, Instant at) {
-    ObjectNode event = append(conversationId, "MessageEvent", source, at);
-    ObjectNode message = event.putObject("llm_message");
-    message.put("role", source.equals("user") ? "user" : "assistant");
-    message
-        .putArray("content")
-        .addObject()
-        .put("cache_prompt", false)
-        .put("type", "text")
-        .put("text", text);
-    message.putNull("tool_calls");
-    message.putNull("tool_call_id");
-    message.putNull("name");
-    message.putNull("reasoning_content");
-    message.putArray("thinking_blocks");
-    message.putNull("responses_reasoning_item");
-    event.putNull("llm_response_id");
-    event.putArray("activated_skills");
-    event.putArray("extended_content");
-    event.putNull("sender");
-    event.putNull("critic_result");
+  /** A change of one text of the conversation's state. */
+  void state(String conversationId, String key, String value, Instant at) {
+    ObjectNode fields = Json.object().put("key", key).put("value", value);
+    write(conversationId, "ConversationStateUpdateEvent", "environment", fields, at);
   }
 
-  private ObjectNode append(String conversationId, String kind, String source, Instant at) {
+  /** Adds an event to both lists and tells its id. */
+  String write(String conversationId, String kind, String source, ObjectNode fields, Instant at) {
+    StoredEvent event = made(conversationId, kind, source, fields, at);
+    stream(conversationId).add(event, at);
+    return event.id();
+  }
+
+  /** Makes an event: the envelope in front of its fields, later than the one before. */
+  StoredEvent made(
+      String conversationId, String kind, String source, ObjectNode fields, Instant at) {
+    Last before = newest.get(conversationId);
+    Instant time = at.truncatedTo(ChronoUnit.MICROS);
+    if (before != null && !time.isAfter(before.at())) {
+      time = before.at().plus(1, ChronoUnit.MICROS);
+    }
+    String id = UUID.randomUUID().toString();
     ObjectNode event = Json.object();
-    event.put("id", UUID.randomUUID().toString());
-    event.put("timestamp", Timestamps.naive(at));
+    event.put("id", id);
+    event.put("timestamp", Timestamps.naive(time));
     event.put("source", source);
-    event.put("parent_id", newest.getOrDefault(conversationId, UUID.randomUUID().toString()));
+    event.put("parent_id", before == null ? null : before.id());
     event.put("kind", kind);
-    newest.put(conversationId, event.path("id").asText());
-    byConversation.computeIfAbsent(conversationId, id -> new ArrayList<>()).add(event);
-    return event;
+    event.setAll(fields);
+    newest.put(conversationId, new Last(id, time));
+    return new StoredEvent(event);
   }
 }

@@ -3,16 +3,13 @@ package io.github.openhands4j.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/v1/conversation/{id}/events}: search, count, batch over the few events the simulator
- * makes. An unknown conversation has none; a bad id or page token is a 500.
+ * {@code /api/v1/conversation/{id}/events}: search, count, batch over what was delivered by the
+ * agent server. An unknown conversation has none; a bad id or page token is a 500.
  */
 final class EventRoutes {
 
@@ -68,11 +65,12 @@ final class EventRoutes {
     if (id.isEmpty() || (token != null && !token.matches("\\d{1,9}"))) {
       return Reply.crash();
     }
-    List<ObjectNode> events = matching(id.get(), query);
-    if (order.equals("TIMESTAMP_DESC")) {
-      Collections.reverse(events);
-    }
-    return Page.of(events, token, limit, ObjectNode::deepCopy);
+    List<StoredEvent> events = matching(id.get(), query, call.now());
+    return Page.of(
+        order.equals("TIMESTAMP_DESC") ? SortedEvents.reversed(events) : events,
+        token,
+        limit,
+        StoredEvent::json);
   }
 
   private Reply count(Exchange call) {
@@ -85,7 +83,7 @@ final class EventRoutes {
     if (id.isEmpty()) {
       return Reply.crash();
     }
-    return Reply.ok(IntNode.valueOf(matching(id.get(), query).size()));
+    return Reply.ok(IntNode.valueOf(matching(id.get(), query, call.now()).size()));
   }
 
   private Reply batch(Exchange call) {
@@ -103,15 +101,13 @@ final class EventRoutes {
     }
     ArrayNode answer = Json.array();
     for (String id : ids) {
-      Optional<ObjectNode> event =
-          world.events().of(conversation.get()).stream()
-              .filter(each -> Uuids.hex(id).equals(Uuids.hex(each.path("id").asText())))
-              .findFirst();
-      if (event.isPresent()) {
-        answer.add(event.get().deepCopy());
-      } else {
-        answer.add(NullNode.getInstance());
-      }
+      answer.add(
+          world
+              .events()
+              .of(conversation.get())
+              .stored(id, call.now())
+              .map(StoredEvent::json)
+              .orElse(NullNode.getInstance()));
     }
     return Reply.ok(answer);
   }
@@ -123,20 +119,12 @@ final class EventRoutes {
   }
 
   /** Times are compared as texts, as the server does. */
-  private List<ObjectNode> matching(String id, QueryReader query) {
-    List<ObjectNode> events = new ArrayList<>(world.events().of(id));
+  private List<StoredEvent> matching(String id, QueryReader query, Instant now) {
     String kind = query.text("kind__eq");
-    if (kind != null) {
-      events.removeIf(event -> !kind.equals(Json.text(event, "kind")));
-    }
-    cut(events, query.text("timestamp__gte"), false);
-    cut(events, query.text("timestamp__lt"), true);
-    return events;
-  }
-
-  private static void cut(List<ObjectNode> events, @Nullable String bound, boolean below) {
-    if (bound != null) {
-      events.removeIf(event -> (event.path("timestamp").asText().compareTo(bound) < 0) != below);
-    }
+    return new EventQuery(
+            kind == null ? null : event -> event.kind().equals(kind),
+            query.text("timestamp__gte"),
+            query.text("timestamp__lt"))
+        .ofSorted(world.events().of(id).store(now));
   }
 }

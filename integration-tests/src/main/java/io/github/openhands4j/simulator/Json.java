@@ -29,6 +29,11 @@ final class Json {
     return JsonNodeFactory.instance.arrayNode();
   }
 
+  /** A text. */
+  static JsonNode string(String text) {
+    return JsonNodeFactory.instance.textNode(text);
+  }
+
   /** The node's text, or null when it is absent, null or not a text. */
   static @Nullable String text(JsonNode object, String name) {
     return object.path(name).textValue();
@@ -50,5 +55,21 @@ final class Json {
    */
   static JsonNode parse(byte[] bytes) throws IOException {
     return MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads an object that a test wrote.
+   *
+   * @throws IllegalArgumentException when the text is not one JSON object
+   */
+  static ObjectNode objectOf(String text) {
+    try {
+      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + text, e);
+    }
+    throw new IllegalArgumentException("not a JSON object: " + text);
   }
 }

@@ -72,7 +72,7 @@ final class MessageRoutes {
           yield Reply.detail(502, "Agent server error: 404");
         }
         boolean run = !call.body().has("run") || Checks.isTrue(call.body().path("run"));
-        conversation.message(Messages.text(call.body().path("content")), run, call.now());
+        conversation.message(call.body().path("content"), run, call.now());
         yield Reply.ok(
             Json.object()
                 .put("success", true)

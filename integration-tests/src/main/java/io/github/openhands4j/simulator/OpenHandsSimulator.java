@@ -1,15 +1,9 @@
 package io.github.openhands4j.simulator;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +24,28 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>No key is wanted and no web app is mounted unless the builder says so.
  *   <li>A start is READY after three reads and its run finishes after two more.
- *   <li>The agent servers of its sandboxes do not exist: their addresses are paths of the simulator
- *       and answer 404.
+ *   <li>Its sandboxes have an agent server at an address of its own: {@link #agentServer()}.
  * </ul>
  *
  * Thread-safe. Closing it stops the server and frees the port.
  */
 public final class OpenHandsSimulator implements AutoCloseable {
 
+  private static final Map<String, String> UNCACHED =
+      Map.of(
+          "cache-control",
+          "no-cache, no-store, must-revalidate, max-age=0",
+          "pragma",
+          "no-cache",
+          "expires",
+          "0");
   private static final String START = "/api/v1/app-conversations/?";
 
   private final World world;
   private final Journal journal = new Journal();
   private final Disturbances disturbances = new Disturbances();
-  private final WireMockServer server;
+  private final SimulatedAgentServer agentServer;
+  private final Listener listener;
   private final List<Route> routes;
 
   /** Starts a server. */
@@ -52,35 +54,22 @@ public final class OpenHandsSimulator implements AutoCloseable {
     this.routes = routes(world);
     Router router =
         new Router(
-            routes, new Gate(options.auth(), options.apiKey()), new Surroundings(options.webApp()));
+            routes,
+            new UserGate(options.auth(), options.apiKey()),
+            new Surroundings(options.webApp()));
     Supplier<Limiter> limiter = options.limiter();
-    this.server =
-        new WireMockServer(
-            configuration(options)
-                .extensions(
-                    new Responder(
-                        world,
-                        router,
-                        journal,
-                        disturbances,
-                        limiter == null ? null : limiter.get())));
-    server.start();
-    server.stubFor(any(anyUrl()).willReturn(aResponse()));
-    world.listensAt(baseUrl().toString());
-  }
-
-  private static WireMockConfiguration configuration(SimulatorOptions options) {
-    return WireMockConfiguration.options()
-        .bindAddress("127.0.0.1")
-        .dynamicPort()
-        .http2PlainDisabled(true)
-        .gzipDisabled(true)
-        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-        .disableRequestJournal()
-        .jettyAcceptors(1)
-        .containerThreads(60)
-        .jettyIdleTimeout(options.keepAlive().toMillis())
-        .jettyStopTimeout(200L);
+    this.agentServer = new SimulatedAgentServer(world);
+    this.listener =
+        new Listener(
+            new Responder(
+                world,
+                router,
+                journal,
+                disturbances,
+                limiter == null ? null : limiter.get(),
+                UNCACHED),
+            options.keepAlive());
+    world.listensAt(baseUrl().toString(), agentServer.baseUrl().toString());
   }
 
   private static List<Route> routes(World world) {
@@ -93,6 +82,12 @@ public final class OpenHandsSimulator implements AutoCloseable {
     routes.addAll(new MessageRoutes(world).routes());
     routes.addAll(new StartTaskRoutes(world).routes());
     routes.addAll(new SandboxRoutes(world).routes());
+    routes.addAll(new ConversationAgentRoutes(world).routes());
+    routes.add(new DownloadRoute(world).route());
+    routes.addAll(new SettingsRoutes(world).routes());
+    routes.addAll(new SecretRoutes(world).routes());
+    routes.addAll(new GitRoutes(world).routes());
+    routes.addAll(new ConfigRoutes(world).routes());
     routes.addAll(new HealthRoutes(world).routes());
     return List.copyOf(routes);
   }
@@ -121,7 +116,39 @@ public final class OpenHandsSimulator implements AutoCloseable {
    * @return scheme, address and port, without a path or a slash at the end
    */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return listener.url();
+  }
+
+  /**
+   * The user's settings, secrets, git providers and models.
+   *
+   * @return a live view
+   */
+  public SimulatedAccount account() {
+    return world.account();
+  }
+
+  /**
+   * The agent servers of all sandboxes.
+   *
+   * @return the one stand-in for them, which stops with the simulator
+   */
+  public SimulatedAgentServer agentServer() {
+    return agentServer;
+  }
+
+  /**
+   * The events of any conversation, also of one that is deleted or was never there.
+   *
+   * @param conversationId hex or dashed
+   * @return a live view, empty for an unknown conversation
+   * @throws IllegalArgumentException when the id is neither hex nor dashed
+   */
+  public SimulatedEvents events(String conversationId) {
+    return new SimulatedEvents(
+        world,
+        Uuids.hex(conversationId)
+            .orElseThrow(() -> new IllegalArgumentException("not an id: " + conversationId)));
   }
 
   /**
@@ -265,9 +292,10 @@ public final class OpenHandsSimulator implements AutoCloseable {
     return thing;
   }
 
-  /** Stops the server. */
+  /** Stops the server and the agent server. */
   @Override
   public void close() {
-    server.stop();
+    listener.close();
+    agentServer.shutDown();
   }
 }

@@ -24,6 +24,10 @@ public final class OpenHandsSimulatorBuilder {
   private @Nullable Supplier<Limiter> limiter;
   private int pauseReads;
   private int deletedSandboxReads;
+  private EventDelivery delivery = EventDelivery.AT_ONCE;
+  private boolean storedSystemPrompt;
+  private AgentServerAge agentServerAge = AgentServerAge.CURRENT;
+  private boolean agentPathPrefix;
 
   /** With the defaults. */
   OpenHandsSimulatorBuilder() {}
@@ -245,6 +249,55 @@ public final class OpenHandsSimulatorBuilder {
   }
 
   /**
+   * How events come from the agent server to the app server. At once by default; real servers send
+   * them in batches of 5, and what is left after 30 s.
+   *
+   * @param batch how many events are sent together, at least 1
+   * @param patience how long an incomplete batch waits, by the simulator's clock
+   * @return this builder
+   * @throws IllegalArgumentException when {@code batch} is less than 1 or {@code patience} negative
+   */
+  public OpenHandsSimulatorBuilder eventDelivery(int batch, Duration patience) {
+    this.delivery = new EventDelivery(batch, patience);
+    return this;
+  }
+
+  /**
+   * Whether the app server lists the system prompt too. False by default: only the agent server
+   * does.
+   *
+   * @param stored true to send it to the app server as any other event
+   * @return this builder
+   */
+  public OpenHandsSimulatorBuilder storedSystemPrompt(boolean stored) {
+    this.storedSystemPrompt = stored;
+    return this;
+  }
+
+  /**
+   * Which routes the agent server has. {@link AgentServerAge#CURRENT} by default.
+   *
+   * @param age how old the agent server is
+   * @return this builder
+   */
+  public OpenHandsSimulatorBuilder agentServerAge(AgentServerAge age) {
+    this.agentServerAge = age;
+    return this;
+  }
+
+  /**
+   * Whether the address of each sandbox's agent server has a path, as behind some gateways. False
+   * by default: all have the same address, and the key tells the sandbox.
+   *
+   * @param prefixed true for addresses such as {@code http://127.0.0.1:40123/runtime/id}
+   * @return this builder
+   */
+  public OpenHandsSimulatorBuilder agentPathPrefix(boolean prefixed) {
+    this.agentPathPrefix = prefixed;
+    return this;
+  }
+
+  /**
    * Starts the server.
    *
    * @return a server that listens already; to be closed by the caller
@@ -273,7 +326,11 @@ public final class OpenHandsSimulatorBuilder {
             automaticTitle,
             limiter,
             pauseReads,
-            deletedSandboxReads));
+            deletedSandboxReads,
+            delivery,
+            storedSystemPrompt,
+            agentServerAge,
+            agentPathPrefix));
   }
 
   private static int notNegative(int value) {

@@ -24,6 +24,7 @@ public final class Outcome {
   private final @Nullable Pace runPace;
   private final int nullReads;
   private final boolean idleFirst;
+  private final List<AgentStep> doing;
 
   private Outcome(
       List<RunStep> end,
@@ -32,7 +33,8 @@ public final class Outcome {
       @Nullable Pace startPace,
       @Nullable Pace runPace,
       int nullReads,
-      boolean idleFirst) {
+      boolean idleFirst,
+      List<AgentStep> doing) {
     this.end = List.copyOf(end);
     this.trouble = trouble;
     this.errorAfterReady = errorAfterReady;
@@ -40,14 +42,16 @@ public final class Outcome {
     this.runPace = runPace;
     this.nullReads = nullReads;
     this.idleFirst = idleFirst;
+    this.doing = List.copyOf(doing);
   }
 
   private static Outcome ending(RunStep... end) {
-    return new Outcome(List.of(end), null, null, null, null, 0, false);
+    return new Outcome(List.of(end), null, null, null, null, 0, false, List.of());
   }
 
   private static Outcome troubled(StartStatus at, @Nullable String detail, boolean hangs) {
-    return new Outcome(List.of(), new Trouble(at, detail, hangs), null, null, null, 0, false);
+    return new Outcome(
+        List.of(), new Trouble(at, detail, hangs), null, null, null, 0, false, List.of());
   }
 
   /**
@@ -80,12 +84,13 @@ public final class Outcome {
   }
 
   /**
-   * READY, {@code running}, {@code waiting_for_confirmation}.
+   * READY, {@code running}, {@code waiting_for_confirmation}; the events end with the action that
+   * waits.
    *
    * @return an outcome whose run waits for a user
    */
   public static Outcome waitingForConfirmation() {
-    return ending(RunStep.of("waiting_for_confirmation"));
+    return ending(RunStep.by(AgentStep.proposal("rm -r build"), "waiting_for_confirmation"));
   }
 
   /**
@@ -223,7 +228,7 @@ public final class Outcome {
    * @return a changed copy
    */
   public Outcome startPace(Pace pace) {
-    return new Outcome(end, trouble, errorAfterReady, pace, runPace, nullReads, idleFirst);
+    return new Outcome(end, trouble, errorAfterReady, pace, runPace, nullReads, idleFirst, doing);
   }
 
   /**
@@ -233,7 +238,7 @@ public final class Outcome {
    * @return a changed copy
    */
   public Outcome runPace(Pace pace) {
-    return new Outcome(end, trouble, errorAfterReady, startPace, pace, nullReads, idleFirst);
+    return new Outcome(end, trouble, errorAfterReady, startPace, pace, nullReads, idleFirst, doing);
   }
 
   /**
@@ -243,7 +248,7 @@ public final class Outcome {
    * @return a changed copy
    */
   public Outcome statusUnknownFor(int moves) {
-    return new Outcome(end, trouble, errorAfterReady, startPace, runPace, moves, idleFirst);
+    return new Outcome(end, trouble, errorAfterReady, startPace, runPace, moves, idleFirst, doing);
   }
 
   /**
@@ -252,7 +257,7 @@ public final class Outcome {
    * @return a changed copy
    */
   public Outcome idleFirst() {
-    return new Outcome(end, trouble, errorAfterReady, startPace, runPace, nullReads, true);
+    return new Outcome(end, trouble, errorAfterReady, startPace, runPace, nullReads, true, doing);
   }
 
   /**
@@ -262,7 +267,19 @@ public final class Outcome {
    * @return a changed copy
    */
   public Outcome errorAfterReady(String detail) {
-    return new Outcome(end, trouble, detail, startPace, runPace, nullReads, idleFirst);
+    return new Outcome(end, trouble, detail, startPace, runPace, nullReads, idleFirst, doing);
+  }
+
+  /**
+   * The same, but the agent does these things after it is {@code running}; each takes one move of
+   * the run. A finished run then says "All done." only when the last of them says nothing.
+   *
+   * @param steps what the agent does in each run of this outcome, in order
+   * @return a changed copy
+   */
+  public Outcome doing(AgentStep... steps) {
+    return new Outcome(
+        end, trouble, errorAfterReady, startPace, runPace, nullReads, idleFirst, List.of(steps));
   }
 
   /** Where the start goes wrong, or null. */
@@ -299,7 +316,9 @@ public final class Outcome {
   List<RunStep> laterRun() {
     List<RunStep> steps = new ArrayList<>();
     steps.add(RunStep.of("running"));
-    steps.addAll(end);
+    doing.forEach(step -> steps.add(RunStep.doing(step)));
+    boolean said = !doing.isEmpty() && doing.get(doing.size() - 1).isLastWords();
+    end.forEach(step -> steps.add(said ? step.afterLastWords() : step));
     return List.copyOf(steps);
   }
 

@@ -31,6 +31,22 @@ final class QueryReader {
     return target.last(name).orElse(null);
   }
 
+  /** A text that must be there; empty when it is not. */
+  String required(String name) {
+    Optional<String> given = target.last(name);
+    if (given.isEmpty()) {
+      found.missing(Loc.query(name), NullNode.getInstance());
+    }
+    return given.orElse("");
+  }
+
+  /** A whole number, or null when absent. */
+  @Nullable Integer whole(String name) {
+    Optional<String> given = target.last(name);
+    given.ifPresent(value -> checks.whole(TextNode.valueOf(value), Loc.query(name)));
+    return given.filter(value -> value.matches("[+-]?\\d{1,9}")).map(Integer::valueOf).orElse(null);
+  }
+
   /** A repeated text; at least one is required. */
   List<String> texts(String name) {
     List<String> values = target.all(name);
@@ -42,9 +58,14 @@ final class QueryReader {
 
   /** The page size: 1 to 100, 100 when absent. */
   int limit() {
+    return limit(MOST, MOST);
+  }
+
+  /** The page size: 1 to {@code most}, or the fallback when absent. */
+  int limit(int fallback, int most) {
     Optional<String> given = target.last("limit");
     if (given.isEmpty()) {
-      return MOST;
+      return fallback;
     }
     TextNode input = TextNode.valueOf(given.get());
     Loc at = Loc.query("limit");
@@ -57,13 +78,13 @@ final class QueryReader {
             "Input should be greater than 0",
             input,
             Json.object().put("gt", 0));
-      } else if (limit > MOST) {
+      } else if (limit > most) {
         found.add(
             "less_than_equal",
             at,
-            "Input should be less than or equal to 100",
+            "Input should be less than or equal to " + most,
             input,
-            Json.object().put("le", MOST));
+            Json.object().put("le", most));
       }
       return limit;
     } catch (NumberFormatException e) {
@@ -72,7 +93,7 @@ final class QueryReader {
           at,
           "Input should be a valid integer, unable to parse string as an integer",
           input);
-      return MOST;
+      return fallback;
     }
   }
 

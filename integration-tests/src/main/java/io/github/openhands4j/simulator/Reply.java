@@ -2,6 +2,7 @@ package io.github.openhands4j.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,6 +36,18 @@ final class Reply {
   /** JSON with any status. */
   static Reply json(int status, JsonNode json) {
     return new Reply(status, "application/json", Json.bytes(json), Map.of());
+  }
+
+  /** Bytes of any type. */
+  static Reply bytes(String contentType, byte[] bytes) {
+    return new Reply(200, contentType, bytes.clone(), Map.of());
+  }
+
+  /** What an unhandled exception, or any deliberate 5xx, of an agent server looks like. */
+  static Reply agentCrash(int status, String exception) {
+    ObjectNode body = Json.object().put("detail", "Internal Server Error");
+    body.put("exception", exception);
+    return json(status, status == 500 ? body.put("error_id", Uuids.random()) : body);
   }
 
   /** A text of any type. */

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,23 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class Responder implements ResponseDefinitionTransformerV2 {
 
   private final World world;
-  private final Router router;
+  private final Door door;
   private final Journal journal;
   private final Disturbances disturbances;
   private final @Nullable Limiter limit;
+  private final Map<String, String> headers;
 
-  /** For one simulator. */
+  /** For one server; {@code headers} stand on every answer. */
   Responder(
       World world,
-      Router router,
+      Door door,
       Journal journal,
       Disturbances disturbances,
-      @Nullable Limiter limit) {
+      @Nullable Limiter limit,
+      Map<String, String> headers) {
     this.world = world;
-    this.router = router;
+    this.door = door;
     this.journal = journal;
     this.disturbances = disturbances;
     this.limit = limit;
+    this.headers = Map.copyOf(headers);
   }
 
   /** The name under which WireMock lists this extension. */
@@ -104,7 +108,7 @@ final class Responder implements ResponseDefinitionTransformerV2 {
     if (refusal != null) {
       return refusal;
     }
-    return router.answer(request, target, now);
+    return door.answer(request, target, now);
   }
 
   private ResponseDefinition definition(
@@ -113,10 +117,8 @@ final class Responder implements ResponseDefinitionTransformerV2 {
         ResponseDefinitionBuilder.responseDefinition()
             .withStatus(reply.status())
             .withHeader("server", "uvicorn")
-            .withHeader("cache-control", "no-cache, no-store, must-revalidate, max-age=0")
-            .withHeader("pragma", "no-cache")
-            .withHeader("expires", "0")
             .withBody(reply.body());
+    headers.forEach(builder::withHeader);
     if (!reply.contentType().isEmpty()) {
       builder.withHeader("content-type", reply.contentType());
     }

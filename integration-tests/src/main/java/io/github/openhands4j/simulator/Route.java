@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * One method on one path.
  *
- * @param template the path, with names in braces for single segments
+ * @param template the path, with names in braces for single segments; {@code {path:path}} at its
+ *     end takes all the rest
  * @param open true when no key is asked for
  * @param takesBody true when a JSON body is read before anything else
  * @param handler answers a request; it runs under the world's lock
@@ -21,7 +22,9 @@ record Route(
     boolean takesBody,
     Function<Exchange, Reply> handler) {
 
-  /** A route without a body. */
+  private static final String REST = "{path:path}";
+
+  /** A route without a JSON body. */
   static Route of(String method, String template, Function<Exchange, Reply> handler) {
     return new Route(method, template, false, false, handler);
   }
@@ -38,6 +41,12 @@ record Route(
 
   /** The path parameters if the path fits. */
   Optional<Map<String, String>> match(String path) {
+    if (template.endsWith(REST)) {
+      String front = template.substring(0, template.length() - REST.length());
+      return path.startsWith(front)
+          ? Optional.of(Map.of("path", path.substring(front.length())))
+          : Optional.empty();
+    }
     List<String> wanted = List.of(template.split("/", -1));
     List<String> given = List.of(path.split("/", -1));
     if (wanted.size() != given.size()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Finds the route of a request and does what the framework does around it, in its order: path and
  * method, broken JSON, the key, the route itself.
  */
-final class Router {
+final class Router implements Door {
 
   private final List<Route> routes;
   private final Gate gate;
@@ -30,14 +30,16 @@ final class Router {
   }
 
   /** Answers a request. */
-  Reply answer(Request request, Target target, Instant now) {
+  @Override
+  public Reply answer(Request request, Target target, Instant now) {
     String method = request.getMethod().getName();
     String allowed = "";
     for (Route route : routes) {
       Optional<Map<String, String>> values = route.match(target.path());
       if (values.isPresent()) {
         if (route.method().equals(method)) {
-          return answer(request, route, Exchange.plain(target, now).with(values.get(), null));
+          return answer(
+              request, route, Exchange.plain(target, now, request).with(values.get(), null));
         }
         allowed = allowed.isEmpty() ? allowed(route.template()) : allowed;
       }

@@ -1,5 +1,6 @@
 package io.github.openhands4j.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +88,15 @@ public final class SimulatedConversation {
     return world.look(() -> world.sandbox(sandboxId));
   }
 
+  /**
+   * The events, also when the conversation is deleted.
+   *
+   * @return a live view of both lists of events
+   */
+  public SimulatedEvents events() {
+    return new SimulatedEvents(world, id);
+  }
+
   /** Ends the run with {@code finished}. */
   public void finish() {
     setStatus("finished");
@@ -155,6 +165,11 @@ public final class SimulatedConversation {
     world.change(at -> world.removeConversation(id));
   }
 
+  /** The status the agent server knows. */
+  @Nullable String rawExecution() {
+    return run.current().execution();
+  }
+
   /** The status to show: null unless the sandbox runs and is the one that hosts it. */
   @Nullable String execution() {
     return sandboxRuns() && !unreachable ? run.current().execution() : null;
@@ -194,7 +209,9 @@ public final class SimulatedConversation {
   void arrive(Instant at) {
     RunStep step = run.current();
     updatedAt = at;
-    world.events().reached(id, step, at);
+    SimulatedWorkspace workspace =
+        world.sandbox(sandboxId).map(SimulatedSandbox::workspace).orElse(null);
+    world.events().reached(id, step, workspace, at);
     if ("finished".equals(step.execution())) {
       finishedRuns++;
     }
@@ -214,13 +231,16 @@ public final class SimulatedConversation {
   }
 
   /** A message reached the agent; runs it unless told not to. */
-  void message(String text, boolean runs, Instant at) {
-    messages.add(text);
-    world.events().userMessage(id, text, at);
-    String before = run.current().execution();
-    if (!runs || "running".equals(before)) {
-      return;
+  void message(JsonNode content, boolean runs, Instant at) {
+    firstMessage(content, at);
+    if (runs && !"running".equals(run.current().execution())) {
+      startRun(at);
     }
+  }
+
+  /** Sets off the next run. */
+  void startRun(Instant at) {
+    String before = run.current().execution();
     List<RunStep> steps =
         new ArrayList<>(Collections.nCopies(world.options().staleReads(), RunStep.of(before)));
     steps.addAll(next.laterRun());
@@ -233,9 +253,9 @@ public final class SimulatedConversation {
   }
 
   /** The first message, which the run given to the constructor belongs to. */
-  void firstMessage(String text, Instant at) {
-    messages.add(text);
-    world.events().userMessage(id, text, at);
+  void firstMessage(JsonNode content, Instant at) {
+    messages.add(Messages.text(content));
+    world.events().userMessage(id, Messages.blocks(content), at);
   }
 
   /** The sandbox stopped under a run: it comes back as failed. */
@@ -246,7 +266,7 @@ public final class SimulatedConversation {
   }
 
   /** Puts this run in place of the present one. */
-  private void replaceRun(List<RunStep> steps, Instant at) {
+  void replaceRun(List<RunStep> steps, Instant at) {
     run = new Run(steps, Pace.manual(), at);
     arrive(at);
   }
@@ -260,7 +280,8 @@ public final class SimulatedConversation {
     reportedByAgent(at);
   }
 
-  private void reportedByAgent(Instant at) {
+  /** The agent server reports the record: some of it is written anew. */
+  void reportedByAgent(Instant at) {
     if (world.options().movingCreatedAt()) {
       record.putNull("public");
       createdAt = at;

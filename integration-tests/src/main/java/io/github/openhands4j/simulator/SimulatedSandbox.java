@@ -23,6 +23,8 @@ public final class SimulatedSandbox {
   private SandboxStatus status = SandboxStatus.STARTING;
   private final Deque<Phase> ahead = new ArrayDeque<>();
   private int readsUntilGone;
+  private final SimulatedWorkspace workspace;
+  private final BashLog bash = new BashLog();
   private String sessionKey;
   private int relocations;
 
@@ -31,7 +33,8 @@ public final class SimulatedSandbox {
     this.world = world;
     this.id = id;
     this.createdAt = createdAt;
-    this.sessionKey = world.nextSessionKey();
+    this.workspace = new SimulatedWorkspace(world);
+    this.sessionKey = world.nextSessionKey(id);
   }
 
   /**
@@ -59,6 +62,15 @@ public final class SimulatedSandbox {
    */
   public String sessionKey() {
     return world.look(() -> sessionKey);
+  }
+
+  /**
+   * The files of the sandbox, its git state and its shell.
+   *
+   * @return a live view, which outlives pauses
+   */
+  public SimulatedWorkspace workspace() {
+    return workspace;
   }
 
   /**
@@ -147,7 +159,7 @@ public final class SimulatedSandbox {
     if (status != SandboxStatus.PAUSED) {
       return;
     }
-    sessionKey = world.nextSessionKey();
+    sessionKey = world.nextSessionKey(id);
     ahead.clear();
     ahead.add(new Phase(SandboxStatus.STARTING, world.options().pauseReads()));
     ahead.add(new Phase(SandboxStatus.RUNNING, world.options().resumeReads()));
@@ -165,7 +177,7 @@ public final class SimulatedSandbox {
   /** A second agent server took its place: same id, other address and key. */
   void relocate() {
     relocations++;
-    sessionKey = world.nextSessionKey();
+    sessionKey = world.nextSessionKey(id);
   }
 
   /** Counts one answer in which it, or a conversation in it, was shown. */
@@ -209,10 +221,21 @@ public final class SimulatedSandbox {
     return createdAt;
   }
 
-  /** The address of its agent server: a path of the simulator that answers 404. */
+  /**
+   * The address of its agent server. A second server in its place, or an address with a path, has
+   * the prefix {@link AgentFront} takes away.
+   */
   String agentServerUrl() {
+    if (relocations == 0 && !world.options().agentPathPrefix()) {
+      return world.agentUrl();
+    }
     String suffix = relocations == 0 ? "" : "-" + relocations;
-    return world.baseUrl() + "/agent-server/" + id + suffix;
+    return world.agentUrl() + AgentFront.PREFIX + id + suffix;
+  }
+
+  /** The shell commands and their output. */
+  BashLog bash() {
+    return bash;
   }
 
   /** Shows id and status, never the key. */

@@ -26,7 +26,11 @@ record SimulatorOptions(
     @Nullable AutomaticTitle automaticTitle,
     @Nullable Supplier<Limiter> limiter,
     int pauseReads,
-    int deletedSandboxReads) {
+    int deletedSandboxReads,
+    EventDelivery delivery,
+    boolean storedSystemPrompt,
+    AgentServerAge agentServerAge,
+    boolean agentPathPrefix) {
 
   /** A title given by the server after a number of reads of the conversation. */
   record AutomaticTitle(String title, int afterReads) {}

@@ -162,8 +162,9 @@ final class Starts {
     SimulatedConversation conversation =
         new SimulatedConversation(world, id, record, String.valueOf(task.rawSandboxId()), run, at);
     world.add(conversation);
+    world.events().opened(id, at);
     if (runs) {
-      conversation.firstMessage(Messages.text(message.path("content")), at);
+      conversation.firstMessage(message.path("content"), at);
     }
     conversation.arrive(at);
   }
@@ -176,6 +177,6 @@ final class Starts {
   private String agentServerUrl(SimulatedStartTask task) {
     return sandbox(task)
         .map(SimulatedSandbox::agentServerUrl)
-        .orElse(world.baseUrl() + "/agent-server/gone");
+        .orElse(world.agentUrl() + AgentFront.PREFIX + "gone");
   }
 }

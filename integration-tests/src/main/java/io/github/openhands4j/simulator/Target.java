@@ -34,6 +34,16 @@ record Target(String path, String query, Map<String, List<String>> parameters) {
     return new Target(path, query, parameters);
   }
 
+  /** The same query on another path. */
+  Target at(String otherPath) {
+    return new Target(otherPath, query, parameters);
+  }
+
+  /** A raw path without its percent signs; a plus stays one. */
+  static String decoded(String rawPath) {
+    return decode(rawPath.replace("+", "%2B"));
+  }
+
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

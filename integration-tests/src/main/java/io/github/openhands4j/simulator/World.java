@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the simulated server knows. One lock guards it all: requests and test code alike take
@@ -20,18 +22,23 @@ final class World {
 
   private final SimulatorOptions options;
   private final Starts starts = new Starts(this);
-  private final EventLog events = new EventLog();
+  private final EventLog events;
+  private final Map<String, String> keyOwners = new HashMap<>();
   private final Map<String, SimulatedStartTask> tasks = new LinkedHashMap<>();
   private final Map<String, SimulatedConversation> conversations = new LinkedHashMap<>();
   private final Map<String, SimulatedSandbox> sandboxes = new LinkedHashMap<>();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private Outcome everyOutcome = Outcome.finished();
   private String baseUrl = "";
+  private String agentUrl = "";
+  private boolean editor = true;
+  private final SimulatedAccount account = new SimulatedAccount(this);
   private int keys;
 
   /** An empty world. */
   World(SimulatorOptions options) {
     this.options = options;
+    this.events = new EventLog(options);
   }
 
   /** Reads under the lock. */
@@ -79,20 +86,48 @@ final class World {
     return events;
   }
 
+  /** The user's settings and what belongs to them. */
+  SimulatedAccount account() {
+    return account;
+  }
+
   /** The server's own address, known once it listens. */
   String baseUrl() {
     return baseUrl;
   }
 
-  /** Tells the server's own address. */
-  void listensAt(String url) {
-    baseUrl = url;
+  /** The address of the agent servers, known once they listen. */
+  String agentUrl() {
+    return agentUrl;
   }
 
-  /** A new fake session key. */
-  String nextSessionKey() {
+  /** Tells the server's own address and that of the agent servers. */
+  void listensAt(String url, String agents) {
+    baseUrl = url;
+    agentUrl = agents;
+  }
+
+  /** Whether agent servers have an editor. */
+  boolean hasEditor() {
+    return editor;
+  }
+
+  /** Takes the editor away. */
+  void disableEditor() {
+    editor = false;
+  }
+
+  /** A new fake session key for a sandbox. */
+  String nextSessionKey(String sandboxId) {
     keys++;
-    return "fake-session-key-" + keys + "-" + UUID.randomUUID();
+    String key = "fake-session-key-" + keys + "-" + UUID.randomUUID();
+    keyOwners.put(key, sandboxId);
+    return key;
+  }
+
+  /** The id of the sandbox that has or had a key, null for a key nobody ever had. */
+  @Nullable String keyOwner(String key) {
+    return keyOwners.get(key);
   }
 
   /** An id for a sandbox whose conversation has no id chosen by the client. */

@@ -25,16 +25,17 @@ class SimulatorDocumentTest {
     return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
   }
 
+  private static String part(String from, String to) throws IOException {
+    return document().substring(document().indexOf(from), document().indexOf(to));
+  }
+
   @Test
   void listedRoutesAreTheSimulators() throws IOException {
-    String imitated =
-        document()
-            .substring(
-                document().indexOf("## What it imitates"),
-                document().indexOf("## What it does not imitate"));
-
     try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
-      assertThat(found(ROUTE, imitated)).containsExactlyInAnyOrderElementsOf(server.routes());
+      assertThat(found(ROUTE, part("## What it imitates", "### The agent server")))
+          .containsExactlyInAnyOrderElementsOf(server.routes());
+      assertThat(found(ROUTE, part("### The agent server", "### Events")))
+          .containsExactlyInAnyOrderElementsOf(server.agentServer().routes());
     }
   }
 

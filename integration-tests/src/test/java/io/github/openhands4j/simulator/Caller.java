@@ -25,7 +25,11 @@ final class Caller {
   private final URI base;
 
   Caller(OpenHandsSimulator server) {
-    this.base = server.baseUrl();
+    this(server.baseUrl());
+  }
+
+  Caller(URI base) {
+    this.base = base;
   }
 
   record Answer(int status, HttpResponse<String> response) {
@@ -61,6 +65,21 @@ final class Caller {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** The same with bytes both ways. */
+  HttpResponse<byte[]> bytes(String method, String path, byte[] body, String... headers)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, BodyPublishers.ofByteArray(body))
+            .headers(headers);
+    try {
+      return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -52,9 +52,7 @@ class ConversationReadTest {
                 + "\"created_at\":\"2026-11-24T03:00:00.500000Z\","
                 + "\"updated_at\":\"2026-11-24T03:00:00.500000Z\",\"sandbox_status\":\"RUNNING\","
                 + "\"execution_status\":\"running\",\"conversation_url\":\""
-                + server.baseUrl()
-                + "/agent-server/"
-                + hex
+                + server.agentServer().baseUrl()
                 + "/api/conversations/"
                 + hex
                 + "\",\"session_api_key\":\""

@@ -41,7 +41,7 @@ class SandboxTest {
     assertThat(shown.get("session_api_key").asText()).startsWith("fake-session-key-");
     assertThat(shown.at("/exposed_urls/0/name").asText()).isEqualTo("AGENT_SERVER");
     assertThat(shown.at("/exposed_urls/0/url").asText())
-        .isEqualTo(server.baseUrl() + "/agent-server/" + sandbox);
+        .isEqualTo(server.agentServer().baseUrl().toString());
     assertThat(shown.at("/exposed_urls")).hasSize(4);
   }
 

@@ -21,8 +21,7 @@ final class Errors {
 
   /** A text without what differs from server to server and from second to second. */
   static String neutral(String text) {
-    return text.replaceAll(
-            "http://(127\\.0\\.0\\.1|localhost):\\d+(/agent-server/[\\w-]+)?", "SERVER")
+    return text.replaceAll("http://(127\\.0\\.0\\.1|localhost):\\d+(/runtime/[\\w-]+)?", "SERVER")
         .replaceAll("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?", "TIME");
   }
 

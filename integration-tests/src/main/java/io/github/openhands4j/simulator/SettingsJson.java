@@ -1,0 +1,95 @@
+package io.github.openhands4j.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Makes, merges and shows settings. Stored ones hold keys; shown ones do not. */
+final class SettingsJson {
+
+  private static final List<String> SECRET = List.of("search_api_key", "sandbox_api_key");
+
+  private SettingsJson() {}
+
+  /** The settings of a new user. */
+  static ObjectNode initial() {
+    ObjectNode json = Json.object().put("language", "en").putNull("user_version");
+    json.putNull("remote_runtime_resource_factor");
+    json.putObject("secrets_store").putObject("provider_tokens");
+    json.put("enable_sound_notifications", false);
+    json.put("enable_proactive_conversation_starters", true);
+    json.putNull("user_consents_to_analytics").putNull("sandbox_base_container_image");
+    json.putNull("sandbox_runtime_container_image").putArray("disabled_skills");
+    json.putNull("search_api_key").putNull("sandbox_api_key").putNull("max_budget_per_task");
+    json.putNull("email").putNull("email_verified").putNull("git_user_name");
+    json.putNull("git_user_email").putNull("title_llm_profile").put("git_full_clone", false);
+    json.put("v1_enabled", true);
+    ObjectNode agent = json.putObject("agent_settings").put("schema_version", 1);
+    agent.put("agent_kind", "openhands").put("agent", "CodeActAgent");
+    agent
+        .putObject("llm")
+        .put("model", "openai/fake-model")
+        .putNull("base_url")
+        .putNull("api_key")
+        .put("num_retries", 5);
+    agent.putObject("condenser").put("enabled", true).put("max_size", 240);
+    agent.putNull("mcp_config");
+    json.putObject("conversation_settings")
+        .put("schema_version", 1)
+        .put("max_iterations", 500)
+        .put("confirmation_mode", false)
+        .put("security_analyzer", "llm");
+    json.put("sandbox_grouping_strategy", "NO_GROUPING").putNull("default_sandbox_spec_id");
+    json.putObject("llm_profiles").putNull("active").putObject("profiles");
+    json.putNull("active_agent_profile_id").putNull("active_agent_profile_revision");
+    json.putArray("registered_marketplaces");
+    json.putArray("inherited_marketplaces");
+    return json;
+  }
+
+  /**
+   * Writes the values of a change over those that are there; objects are merged, null is a value.
+   */
+  static void merge(ObjectNode into, JsonNode change) {
+    for (Iterator<Map.Entry<String, JsonNode>> all = change.fields(); all.hasNext(); ) {
+      Map.Entry<String, JsonNode> each = all.next();
+      JsonNode there = into.path(each.getKey());
+      if (there instanceof ObjectNode present && each.getValue().isObject()) {
+        merge(present, each.getValue());
+      } else {
+        into.set(each.getKey(), each.getValue().deepCopy());
+      }
+    }
+  }
+
+  /** A copy without keys. */
+  static ObjectNode withoutKeys(ObjectNode settings) {
+    ObjectNode shown = settings.deepCopy();
+    SECRET.forEach(shown::putNull);
+    if (shown.at("/agent_settings/llm") instanceof ObjectNode llm) {
+      llm.putNull("api_key");
+    }
+    return shown;
+  }
+
+  /** A copy in which keys that are set are asterisks. */
+  static ObjectNode masked(ObjectNode settings) {
+    ObjectNode shown = settings.deepCopy();
+    for (String name : SECRET) {
+      if (isSet(shown.path(name))) {
+        shown.put(name, "**********");
+      }
+    }
+    if (shown.at("/agent_settings/llm") instanceof ObjectNode llm && isSet(llm.path("api_key"))) {
+      llm.put("api_key", "**********");
+    }
+    return shown;
+  }
+
+  /** True for a text that is not empty. */
+  static boolean isSet(JsonNode key) {
+    return key.isTextual() && !key.textValue().isEmpty();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.openhands4j.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes what the agent's terminal tool leaves in the events. */
+final class TerminalJson {
+
+  private TerminalJson() {}
+
+  /** The action. */
+  static ObjectNode action(String command) {
+    ObjectNode action = Json.object().put("kind", "TerminalAction").put("command", command);
+    return action.put("is_input", false).putNull("timeout").put("reset", false);
+  }
+
+  /** An action and its observation. */
+  static void run(AgentHand hand, String command, String output, int exitCode) {
+    hand.observe(hand.act("terminal", action(command), ""), answer(command, output, exitCode));
+  }
+
+  /** The observation. */
+  static ObjectNode answer(String command, String output, int exitCode) {
+    ObjectNode answer = EventJson.observation("TerminalObservation", output, exitCode != 0);
+    answer.put("command", command).put("exit_code", exitCode).put("timeout", false);
+    ObjectNode metadata = answer.putObject("metadata");
+    metadata.put("exit_code", exitCode).put("pid", 411).put("username", "openhands");
+    metadata.put("hostname", "sandbox").put("working_dir", SimulatedWorkspace.ROOT);
+    metadata.putNull("py_interpreter_path").put("prefix", "").put("suffix", "");
+    return answer.putNull("full_output_save_dir");
+  }
+}
