@@ -98,8 +98,7 @@ class AccountOnV1Test {
     assertThat(account().token("github")).contains("ghp-test-good");
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.body())
-        .isEqualTo(
-            "{\"error\":\"Invalid token. Please make sure it is a valid github token.\"}");
+        .isEqualTo("{\"error\":\"Invalid token. Please make sure it is a valid github token.\"}");
     world.client().settings().unsetProviderTokens();
     assertThat(account().token("github")).isEmpty();
   }
@@ -172,17 +171,9 @@ class AccountOnV1Test {
       account().addRepository("github", "octo/r" + i, i);
     }
     RepositoryQuery first =
-        RepositoryQuery.builder()
-            .selectedProvider(ProviderType.GITHUB)
-            .page(1)
-            .perPage(3)
-            .build();
+        RepositoryQuery.builder().selectedProvider(ProviderType.GITHUB).page(1).perPage(3).build();
     RepositoryQuery second =
-        RepositoryQuery.builder()
-            .selectedProvider(ProviderType.GITHUB)
-            .page(2)
-            .perPage(3)
-            .build();
+        RepositoryQuery.builder().selectedProvider(ProviderType.GITHUB).page(2).perPage(3).build();
 
     var one = world.client().user().repositories(first);
     var two = world.client().user().repositories(second);
@@ -238,14 +229,12 @@ class AccountOnV1Test {
     V0Exception info = failureOf(() -> world.client().user().info());
     V0Exception tasks = failureOf(() -> world.client().user().suggestedTasks());
     V0Exception repositories =
-        failureOf(
-            () -> world.client().user().repositories(RepositoryQuery.builder().build()));
+        failureOf(() -> world.client().user().repositories(RepositoryQuery.builder().build()));
 
     assertThat(info.status()).isEqualTo(401);
     assertThat(info.body()).isEqualTo("\"Git provider token required. (such as GitHub).\"");
     assertThat(tasks.body()).isEqualTo("\"No providers set.\"");
-    assertThat(repositories.body())
-        .isEqualTo("\"Git provider token required. (such as GitHub).\"");
+    assertThat(repositories.body()).isEqualTo("\"Git provider token required. (such as GitHub).\"");
   }
 
   @Test

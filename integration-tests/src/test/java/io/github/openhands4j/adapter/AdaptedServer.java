@@ -34,11 +34,7 @@ final class AdaptedServer implements AutoCloseable {
 
   AdaptedServer(AgentServerAge age, CompatOptions compat) {
     server =
-        OpenHandsSimulator.builder()
-            .apiKey(KEY)
-            .pace(Pace.manual())
-            .agentServerAge(age)
-            .start();
+        OpenHandsSimulator.builder().apiKey(KEY).pace(Pace.manual()).agentServerAge(age).start();
     server.everyStart(Outcome.runningForever());
     client = V0OnV1.client(options(), compat);
   }

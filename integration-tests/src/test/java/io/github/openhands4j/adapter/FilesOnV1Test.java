@@ -56,8 +56,7 @@ class FilesOnV1Test {
     String id = world.running();
     world.workspace(id).put("it's; echo/x", "x");
 
-    assertThat(world.client().files().listFiles(id, "it's; echo"))
-        .containsExactly("it's; echo/x");
+    assertThat(world.client().files().listFiles(id, "it's; echo")).containsExactly("it's; echo/x");
   }
 
   @ParameterizedTest
@@ -169,7 +168,8 @@ class FilesOnV1Test {
         .isEqualTo("{\"error\":\"Conversation " + id + " is not running\"}");
     assertThat(failureOf(() -> world.client().files().selectFile(id, "a")).status()).isEqualTo(404);
     assertThat(failureOf(() -> world.client().files().zipDirectory(id)).body())
-        .isEqualTo("{\"error\":\"Error zipping workspace: Conversation " + id + " is not running\"}");
+        .isEqualTo(
+            "{\"error\":\"Error zipping workspace: Conversation " + id + " is not running\"}");
     assertThat(world.server().agentServer().journal().requests()).isEmpty();
   }
 
@@ -186,9 +186,11 @@ class FilesOnV1Test {
 
   @Test
   void startingConversationHasNoRuntimeYet() {
-    String id = world.client().createConversation(
-            CreateConversationRequest.builder().build())
-        .conversationId();
+    String id =
+        world
+            .client()
+            .createConversation(CreateConversationRequest.builder().build())
+            .conversationId();
 
     assertThat(failureOf(() -> world.client().files().listFiles(id, null)).body())
         .isEqualTo("{\"error\":\"Runtime not yet initialized\"}");
