@@ -29,16 +29,22 @@ class WaitingTheV0WayTest {
   private EventWorld world = new EventWorld();
 
   private enum Ending {
-    FINISHED(Outcome.finished(), "finished"),
-    FAILED(Outcome.error("LLMAuthenticationError", "key refused"), "error"),
-    STUCK(Outcome.stuck(), "error");
+    FINISHED("finished"),
+    FAILED("error"),
+    STUCK("error");
 
-    private final Outcome outcome;
     private final String state;
 
-    Ending(Outcome outcome, String state) {
-      this.outcome = outcome;
+    Ending(String state) {
       this.state = state;
+    }
+
+    private Outcome outcome() {
+      return switch (this) {
+        case FINISHED -> Outcome.finished();
+        case FAILED -> Outcome.error("LLMAuthenticationError", "key refused");
+        case STUCK -> Outcome.stuck();
+      };
     }
   }
 
@@ -161,7 +167,7 @@ class WaitingTheV0WayTest {
   }
 
   private String started(Ending ending) {
-    world.server.nextStart(ending.outcome);
+    world.server.nextStart(ending.outcome());
     return world.created();
   }
 
