@@ -52,7 +52,9 @@ class OperationTablesTest {
 
   private static String cells(String... cells) {
     return "| "
-        + Arrays.stream(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | "))
+        + Arrays.stream(cells)
+            .map(cell -> cell.replace("|", "\\|"))
+            .collect(Collectors.joining(" | "))
         + " |\n";
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.feign.FeignApplication;
 import io.github.openhands4j.compat.http.V0CompatFeignClient;
-import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.testing.LiftedLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -166,8 +166,7 @@ class WaitingTheV0WayTest {
   }
 
   /** Polls as callers do: look, wait, look again, while the server goes on by itself. */
-  private <T> Optional<T> polled(
-      Supplier<T> look, Predicate<? super T> isEnd) {
+  private <T> Optional<T> polled(Supplier<T> look, Predicate<? super T> isEnd) {
     for (int poll = 0; poll < MOST_POLLS; poll++) {
       T seen = look.get();
       if (isEnd.test(seen)) {

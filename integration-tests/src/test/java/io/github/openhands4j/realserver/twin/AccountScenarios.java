@@ -106,8 +106,7 @@ final class AccountScenarios {
     V0Users user = session.client().user();
     session.step("info", user::info);
     session.step("installations", () -> user.installations(ProviderType.GITHUB));
-    session.step(
-        "installations of gitlab", () -> user.installations(ProviderType.GITLAB));
+    session.step("installations of gitlab", () -> user.installations(ProviderType.GITLAB));
     session.step("repositories", () -> user.repositories(RepositoryQuery.builder().build()));
     session.step(
         "search repositories",

@@ -134,8 +134,7 @@ final class EventScenarios {
                   () -> session.client().events().listEvents(id, EventQuery.oldest()));
               session.step("trajectory " + name, () -> taken(session, id));
               session.run(
-                  "action " + name,
-                  () -> session.client().events().addEvent(id, message("hello")));
+                  "action " + name, () -> session.client().events().addEvent(id, message("hello")));
             });
   }
 
@@ -252,15 +251,15 @@ final class EventScenarios {
   }
 
   private static Event last(List<Event> events, String kind) {
-    return events.stream().filter(event -> kind(event).equals(kind)).reduce((a, b) -> b).orElseThrow();
+    return events.stream()
+        .filter(event -> kind(event).equals(kind))
+        .reduce((a, b) -> b)
+        .orElseThrow();
   }
 
   /** Without its place among the others, which the two servers need not share. */
   private static Event bare(Event event) {
-    return EventBuilder.builder(event)
-        .id(null)
-        .cause(event.cause() == null ? null : 0L)
-        .build();
+    return EventBuilder.builder(event).id(null).cause(event.cause() == null ? null : 0L).build();
   }
 
   private static boolean areDense(List<Event> events) {
