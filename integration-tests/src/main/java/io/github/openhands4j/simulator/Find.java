@@ -153,6 +153,7 @@ final class Find {
         .replace("\\n", "\n")
         .replace("\\0", "\0")
         .replace("\\t", "\t")
+        .replace("%Y", visit.directory ? "d" : "f") // there are no links to follow
         .replace("%y", visit.directory ? "d" : "f")
         .replace("%f", FileTree.name(visit.path))
         .replace("%P", below)

@@ -22,7 +22,10 @@ class OperationTablesTest {
     compare(
         "README.md",
         "v0-operations",
-        "| V0 | Label | On V1 | Lost, or why refused |\n|---|---|---|---|\n",
+        """
+        | V0 | Label | On V1 | Lost, or why refused |
+        |---|---|---|---|
+        """,
         row ->
             cells(
                 code(row.method() + " " + row.path()),
@@ -36,8 +39,10 @@ class OperationTablesTest {
     compare(
         "MIGRATION.md",
         "v0-calls",
-        "| V0 (`OpenHandsV0Client`) | on V1 the adapter calls | V1 (`OpenHandsClient`) | Label |\n"
-            + "|---|---|---|---|\n",
+        """
+        | V0 (`OpenHandsV0Client`) | on V1 the adapter calls | V1 (`OpenHandsClient`) | Label |
+        |---|---|---|---|
+        """,
         row ->
             cells(
                 row.door().map(OperationTablesTest::code).orElse("HTTP: " + code(row.path())),

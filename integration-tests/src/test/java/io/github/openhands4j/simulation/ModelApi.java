@@ -39,24 +39,16 @@ final class ModelApi {
   private ModelApi() {}
 
   static V1Api of(ModelReads reads) {
-    return new V1Api(
+    return api(
         new Conversations(reads),
         new Tasks(reads),
         none(SandboxesApi.class),
-        none(EventsApi.class),
-        none(SettingsApi.class),
-        none(SecretsApi.class),
-        none(GitApi.class),
-        none(UsersApi.class),
-        none(ConfigApi.class),
-        none(WebClientConfigApi.class),
-        none(HealthApi.class),
-        none(DownloadsApi.class));
+        none(EventsApi.class));
   }
 
   /** A server of one conversation, as far as messages go. */
   static V1Api ofChat(Function<Request.Options, Object> send, ModelChat chat) {
-    return new V1Api(
+    return api(
         door(
             AppConversationsApi.class,
             Map.of("sendMessage", arguments -> send.apply(options(arguments)))),
@@ -69,7 +61,7 @@ final class ModelApi {
 
   /** A server of starts, as one client after the other makes them. */
   static V1Api ofStarts(ModelStarts starts) {
-    return new V1Api(
+    return api(
         door(
             AppConversationsApi.class,
             Map.of(
@@ -85,6 +77,26 @@ final class ModelApi {
             SandboxesApi.class,
             Map.of("search", arguments -> starts.sandboxes(options(arguments)))),
         none(EventsApi.class));
+  }
+
+  private static V1Api api(
+      AppConversationsApi conversations,
+      StartTasksApi tasks,
+      SandboxesApi sandboxes,
+      EventsApi events) {
+    return new V1Api(
+        conversations,
+        tasks,
+        sandboxes,
+        events,
+        none(SettingsApi.class),
+        none(SecretsApi.class),
+        none(GitApi.class),
+        none(UsersApi.class),
+        none(ConfigApi.class),
+        none(WebClientConfigApi.class),
+        none(HealthApi.class),
+        none(DownloadsApi.class));
   }
 
   private static Request.Options options(Object[] arguments) {

@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.files;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
@@ -60,8 +61,12 @@ final class ZippedTar extends InputStream {
     if (closed) {
       throw new IOException("the zip file is closed");
     }
-    while (drain.isEmpty() && !done && length > 0) {
-      step();
+    try {
+      while (drain.isEmpty() && !done && length > 0) {
+        step();
+      }
+    } catch (EOFException cut) { // which the JDK's own reader takes for the end of a zip file
+      throw new IOException("The archive of the workspace was cut.", cut);
     }
     return drain.isEmpty() && length > 0 ? -1 : drain.take(buffer, from, length);
   }
