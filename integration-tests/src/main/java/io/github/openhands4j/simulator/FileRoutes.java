@@ -105,6 +105,8 @@ final class FileRoutes {
     }
     List<String> excluded = call.target().all("exclude");
     TarGz archive = new TarGz(call.now());
+    String top = FileTree.name(root);
+    archive.directory(top);
     for (String each : tree.walk(root)) {
       if (each.equals(root)) {
         continue;
@@ -113,9 +115,9 @@ final class FileRoutes {
       if (List.of(name.split("/")).stream().noneMatch(excluded::contains)) {
         byte[] content = tree.read(each);
         if (content == null) {
-          archive.directory(name);
+          archive.directory(top + "/" + name);
         } else {
-          archive.file(name, content);
+          archive.file(top + "/" + name, content);
         }
       }
     }

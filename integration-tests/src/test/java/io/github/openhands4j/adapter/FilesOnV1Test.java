@@ -8,6 +8,9 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.UploadedFiles;
 import io.github.openhands4j.simulator.AgentServerAge;
+import io.github.openhands4j.simulator.CommandAnswer;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.SandboxStatus;
 import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.V0Exception;
 import java.io.IOException;
@@ -149,6 +152,27 @@ class FilesOnV1Test {
     assertThat(world.agentRequests("GET", "/api/file/archive")).isEqualTo(1);
   }
 
+  @Test
+  void olderServerPacksByACommandAndKeepsNothing() {
+    try (AdaptedServer older =
+        new AdaptedServer(AgentServerAge.BOTH_STYLES, CompatOptions.builder().build())) {
+      String id = older.running();
+      older.workspace(id).answer("tar .*", CommandAnswer.exit(2));
+      older.workspace(id).answer("rm .*", CommandAnswer.exit(0));
+
+      V0Exception failure = failureOf(() -> older.client().files().zipDirectory(id));
+
+      assertThat(failure.status()).isEqualTo(500);
+      assertThat(failure.body())
+          .isEqualTo("{\"error\":\"Error zipping workspace: tar ended with 2\"}");
+      assertThat(older.workspace(id).commands())
+          .hasSize(2)
+          .anyMatch(
+              command -> command.matches("tar -C '/workspace/project' -czf /tmp/.* 2>/dev/null"))
+          .anyMatch(command -> command.startsWith("rm -f /tmp/workspace-"));
+    }
+  }
+
   private static Map<String, byte[]> unzip(InputStream stream) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(stream)) {
@@ -214,8 +238,36 @@ class FilesOnV1Test {
     world.workspace(id).put("a.txt", "x");
     assertThat(world.client().files().selectFile(id, "a.txt")).isEqualTo("x");
     world.sandbox(id).pause();
-    world.sandbox(id).resume();
+    world.sandbox(id).setStatus(SandboxStatus.RUNNING);
 
     assertThat(world.client().files().selectFile(id, "a.txt")).isEqualTo("x");
+  }
+
+  @Test
+  void refusedKeyIsReadAgainOnceAndNotMore() {
+    String id = world.running();
+    world.workspace(id).put("a.txt", "x");
+    world.client().files().selectFile(id, "a.txt");
+    refuseOneDownload();
+
+    assertThat(world.client().files().selectFile(id, "a.txt")).isEqualTo("x");
+    refuseOneDownload();
+    refuseOneDownload();
+    V0Exception refused = failureOf(() -> world.client().files().selectFile(id, "a.txt"));
+
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.body()).isEqualTo("{\"error\":\"Runtime returned error: 401\"}");
+    assertThat(world.agentRequests("GET", "/api/file/download")).isEqualTo(5);
+  }
+
+  private void refuseOneDownload() {
+    world
+        .server()
+        .agentServer()
+        .disturbNext(
+            "GET",
+            "/api/file/download",
+            Disturbance.notTaken()
+                .answer(401, "application/json", "{\"detail\":\"Unauthorized\"}"));
   }
 }

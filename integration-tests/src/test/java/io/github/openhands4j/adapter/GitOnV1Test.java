@@ -55,10 +55,10 @@ class GitOnV1Test {
   }
 
   @Test
-  void diffOfAFileThatIsGoneIsA500() {
+  void diffOfAFileThatIsNotThereIsA500() {
     world.server().account().connect("github", "ghp-test-not-a-token");
     String id = world.runningIn("octo/app");
-    world.workspace(id).gitChange("app", "DELETED", "d.txt", "d", null);
+    world.workspace(id).gitChange("app", "UPDATED", "z.txt", "a", "b");
 
     V0Exception failure = failureOf(() -> world.client().git().diff(id, "app/d.txt"));
 

@@ -144,7 +144,9 @@ class AgentFileTest {
 
       assertThat(answer.headers().firstValue("content-type")).hasValue("application/gzip");
       Map<String, byte[]> files = untar(answer.body());
-      assertThat(files).containsOnlyKeys("a.bin", "d".repeat(90) + "/", deep);
+      assertThat(files)
+          .containsOnlyKeys(
+              "project/", "project/a.bin", "project/" + "d".repeat(90) + "/", "project/" + deep);
       assertThat(files.get("a.bin")).isEqualTo(ALL_BYTES);
       assertThat(files.get(deep)).asString(StandardCharsets.UTF_8).isEqualTo("deep");
       assertThat(world.get("/api/file/archive?path=/none&format=tar.gz").status()).isEqualTo(404);

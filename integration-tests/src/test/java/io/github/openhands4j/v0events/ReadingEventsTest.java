@@ -107,6 +107,7 @@ class ReadingEventsTest {
         .extracting(EventWorld::type)
         .containsSubsequence(
             "loading",
+            "system",
             "message",
             "run",
             "[run]",
@@ -149,17 +150,28 @@ class ReadingEventsTest {
   }
 
   @Test
+  void theSystemPromptIsAtTheAgentServerOnlyAndFoundAgainThere() {
+    String id = world.settled(Outcome.runningForever());
+    many(id, 600);
+    List<Event> all = world.client.events().trajectory(id).toList();
+
+    assertThat(all).extracting(EventWorld::type).startsWith("loading", "system", "message");
+    assertThat(world.page(id, query().limit(3)).events()).isEqualTo(all.subList(0, 3));
+  }
+
+  @Test
   void theAgentServerNeverSeesTheUsersKey() {
     String id = world.settled(Outcome.runningForever());
     world.events(id);
 
     assertThat(world.server.agentServer().journal().count("GET", LIVE)).isPositive();
+    // Its own key is the only one it takes, and another header would hold the user's.
     assertThat(world.server.agentServer().journal().requests())
         .allSatisfy(
-            request -> {
-              assertThat(request.status()).isEqualTo(200); // 401 for any key but the sandbox's
-              assertThat(request.headerNames()).doesNotContain("authorization");
-            });
+            request ->
+                assertThat(request.headerNames())
+                    .contains("x-session-api-key")
+                    .doesNotContain("authorization"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.RecordedRequest;
 import io.github.openhands4j.v0.V0Exception;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,14 @@ class SendingActionsTest {
     change(id, "paused");
 
     change(id, "running");
+    world.settle();
     change(id, "running");
 
     assertThat(world.conversation(id).executionStatus()).contains("running");
+    assertThat(world.server.agentServer().journal().requests())
+        .filteredOn(request -> request.path().endsWith("/run"))
+        .extracting(RecordedRequest::status)
+        .containsExactly(200, 409);
   }
 
   @Test

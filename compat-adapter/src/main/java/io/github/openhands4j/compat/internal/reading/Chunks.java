@@ -1,13 +1,9 @@
 package io.github.openhands4j.compat.internal.reading;
 
-import io.github.openhands4j.compat.internal.events.Timestamps;
 import io.github.openhands4j.compat.internal.events.V1Event;
-import io.github.openhands4j.compat.internal.numbers.Entry;
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.model.internal.UuidText;
 import io.github.openhands4j.model.v0.event.Event;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +20,7 @@ import java.util.Set;
 record Chunks(Reading reading) {
 
   private static final int MOST_IDS = 100;
+  private static final int MOST_SEARCHES = 3;
 
   /** The events of some numbers, in the same order; those that the server has lost are left out. */
   List<Event> of(List<Integer> numbers) {
@@ -31,11 +28,11 @@ record Chunks(Reading reading) {
     List<Integer> positions = numbers.stream().map(log::positionOf).toList();
     Set<String> ids = new LinkedHashSet<>();
     positions.forEach(position -> Rendering.needs(log, position, ids));
-    Rendering rendering = new Rendering(log, find(ids, positions));
+    Rendering rendering = new Rendering(log, find(ids));
     return positions.stream().map(rendering::at).flatMap(Optional::stream).toList();
   }
 
-  private Map<String, V1Event> find(Set<String> ids, List<Integer> positions) {
+  private Map<String, V1Event> find(Set<String> ids) {
     Map<String, V1Event> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(ids);
     takeAtHand(missing, found);
@@ -44,26 +41,21 @@ record Chunks(Reading reading) {
       List<String> some = known.subList(from, Math.min(from + MOST_IDS, known.size()));
       take(reading.source().byIds(reading.id(), some), missing, found);
     }
-    if (!missing.isEmpty()) {
-      search(missing, positions, found);
-    }
+    search(missing, found);
     return found;
   }
 
-  /** What the app server has not stored yet, or cannot be asked for by id. */
-  private void search(Set<String> missing, List<Integer> positions, Map<String, V1Event> found) {
-    boolean more = true;
-    while (more && !missing.isEmpty()) {
-      more = reading.pull();
-      takeAtHand(missing, found);
-    }
-    for (int position : positions) {
-      Entry entry = reading.log().at(position);
-      if (missing.contains(entry.eventId())
-          && !isUuid(entry.eventId())
-          && entry.micros() != Entry.NO_TIME) {
-        Instant time = Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS);
-        take(reading.source().stored(reading.id(), Timestamps.of(time)).next(), missing, found);
+  /**
+   * What the app server has not stored, or cannot be asked for by id. Events that the servers have
+   * lost are not searched for without end.
+   */
+  private void search(Set<String> missing, Map<String, V1Event> found) {
+    EventLog log = reading.log();
+    int searches = 0;
+    for (String id : List.copyOf(missing)) {
+      if (missing.contains(id) && searches < MOST_SEARCHES) {
+        searches++;
+        take(reading.around(log.at(log.find(id, 0))), missing, found);
       }
     }
   }

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,8 @@ final class Reading {
   /** Reads one page more; false when there is nothing more to read. */
   boolean pull() {
     if (stored.hasNext()) {
-      take(stored.next());
+      List<V1Event> page = stored.next();
+      take(log.lastEvent() < 0 ? withBeginning(page) : page);
       return true;
     }
     if (live == null) {
@@ -100,6 +103,43 @@ final class Reading {
       append(logs, id(), log, size -> endings.of(row, log));
     }
     return false;
+  }
+
+  /**
+   * The first page of all, with what the agent server alone has of that time: it lists the system
+   * prompt, which the app server never stores and V0 had first.
+   */
+  private List<V1Event> withBeginning(List<V1Event> page) {
+    Iterator<List<V1Event>> beginning = source.live(row, null);
+    if (!beginning.hasNext()) {
+      return page;
+    }
+    List<V1Event> both = new ArrayList<>(page);
+    Set<String> ids = new HashSet<>();
+    page.forEach(event -> ids.add(event.id()));
+    long last =
+        stored.hasNext() && !page.isEmpty()
+            ? Numbering.microsOf(page.get(page.size() - 1))
+            : Long.MAX_VALUE;
+    for (V1Event event : beginning.next()) {
+      if (ids.add(event.id()) && Numbering.microsOf(event) <= last) {
+        both.add(event);
+      }
+    }
+    return both;
+  }
+
+  /** What either server has from the time of an event on. */
+  List<V1Event> around(Entry entry) {
+    String time = entry.micros() == Entry.NO_TIME ? null : text(entry.micros(), Duration.ZERO);
+    List<V1Event> found = new ArrayList<>();
+    for (Iterator<List<V1Event>> pages :
+        List.of(source.live(row, time), source.stored(row.id(), time))) {
+      if (pages.hasNext()) {
+        found.addAll(pages.next());
+      }
+    }
+    return found;
   }
 
   private void take(List<V1Event> page) {
@@ -132,12 +172,15 @@ final class Reading {
 
   private static @Nullable String since(EventLog log) {
     long newest = log.newest();
-    return newest == Entry.NO_TIME
-        ? null
-        : Timestamps.of(
-            Instant.EPOCH
-                .plus(newest, ChronoUnit.MICROS)
-                .minus(MARGIN)
-                .truncatedTo(ChronoUnit.SECONDS));
+    return newest == Entry.NO_TIME ? null : text(newest, MARGIN);
+  }
+
+  /** Whole seconds: times are compared as texts, and servers leave zeros of fractions out. */
+  private static String text(long micros, Duration before) {
+    return Timestamps.of(
+        Instant.EPOCH
+            .plus(micros, ChronoUnit.MICROS)
+            .minus(before)
+            .truncatedTo(ChronoUnit.SECONDS));
   }
 }

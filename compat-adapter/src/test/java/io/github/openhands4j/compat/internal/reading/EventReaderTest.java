@@ -148,6 +148,16 @@ class EventReaderTest {
   }
 
   @Test
+  void whatOnlyTheAgentServerHasOfTheBeginningComesInItsPlace() {
+    source.store(message(2, "a"), message(4, "b"));
+    source.live.addAll(List.of(command(1, "c", "r"), message(2, "a"), command(3, "d", "r")));
+
+    assertThat(page(query()).events())
+        .extracting(Event::message)
+        .containsExactly("", "Running command: echo 1", "a", "Running command: echo 3", "b");
+  }
+
+  @Test
   void eventsKnownOnlyToTheAgentServerAreReadAgainThere() {
     source.live.addAll(List.of(message(1, "a"), message(2, "b")));
     page(query());
