@@ -76,6 +76,7 @@ class SendingActionsTest {
   void runningLetsTheAgentGoOnAndIsFineWhenItRuns() {
     String id = world.settled(Outcome.runningForever());
     change(id, "paused");
+    world.conversation(id).nextRun(Outcome.runningForever());
 
     change(id, "running");
     world.settle();
