@@ -29,7 +29,7 @@ class AnyOrderTest {
 
   private static final ConversationId ID = ConversationId.parse("0123456789abcdef0123456789abcdef");
   private static final List<String> STATUSES = List.of("idle", "running", "finished", "error");
-  private static final int SEEDS = 150;
+  private static final int SEEDS = 40;
   private static final int EVENTS = 80;
 
   private final Map<Long, Event> seen = new HashMap<>();
