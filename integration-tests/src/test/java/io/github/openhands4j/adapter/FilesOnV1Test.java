@@ -163,10 +163,12 @@ class FilesOnV1Test {
       V0Exception failure = failureOf(() -> older.client().files().zipDirectory(id));
 
       assertThat(failure.status()).isEqualTo(500);
-      assertThat(failure.body()).isEqualTo("{\"error\":\"Error zipping workspace: tar ended with 2\"}");
+      assertThat(failure.body())
+          .isEqualTo("{\"error\":\"Error zipping workspace: tar ended with 2\"}");
       assertThat(older.workspace(id).commands())
           .hasSize(2)
-          .anyMatch(command -> command.matches("tar -C '/workspace/project' -czf /tmp/.* 2>/dev/null"))
+          .anyMatch(
+              command -> command.matches("tar -C '/workspace/project' -czf /tmp/.* 2>/dev/null"))
           .anyMatch(command -> command.startsWith("rm -f /tmp/workspace-"));
     }
   }
