@@ -157,7 +157,9 @@ public final class ClientOptions {
   }
 
   /**
-   * Time for a write that is not a start. Setting {@code write-timeout}; default 60 s.
+   * Time for a write that is not a start, the wait for its turn in the shared budget included; of
+   * that time it keeps up to 10 s for the request itself. Setting {@code write-timeout}; default 60
+   * s.
    *
    * @return the limit of one write call
    */
@@ -166,7 +168,8 @@ public final class ClientOptions {
   }
 
   /**
-   * Time for the request of a start. Setting {@code start-timeout}; default 60 s.
+   * Time for the request of a start, the wait for its turn in the shared budget included; of that
+   * time it keeps up to 10 s for the request itself. Setting {@code start-timeout}; default 60 s.
    *
    * @return how long the server has to take a start
    */

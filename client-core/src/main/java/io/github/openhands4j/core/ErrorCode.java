@@ -79,6 +79,8 @@ public enum ErrorCode {
   CLIENT_CLOSED("OHJ-054"),
   /** A start was not sent, since it could not be written down. */
   JOURNAL_FAILED("OHJ-055"),
+  /** The server no longer lists what was waited for. */
+  START_VANISHED("OHJ-056"),
   /** A V0 server, or the V0 adapter, answered with an error. */
   V0_ERROR("OHJ-070"),
   /** The server has no V0 API. */

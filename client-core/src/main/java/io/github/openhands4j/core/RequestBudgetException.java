@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /**
  * A call was not sent: by the options {@code requests-per-minute} and {@code requests-per-second}
- * it would have had its turn only after its time was over. Any call may be repeated.
+ * its turn would have come too late: after its time, or, for a write, with less than the ten
+ * seconds left (or half of its time) that it keeps for the request itself. Any call may be
+ * repeated.
  */
 public final class RequestBudgetException extends OpenHandsException {
 
@@ -17,7 +19,7 @@ public final class RequestBudgetException extends OpenHandsException {
    *
    * @param operation what was to be done, as method and path template
    * @param untilTurn how long the call would have to wait for its turn
-   * @param left the time the call has left
+   * @param left how long the call could wait for it
    */
   public RequestBudgetException(String operation, Duration untilTurn, Duration left) {
     super(
@@ -25,9 +27,9 @@ public final class RequestBudgetException extends OpenHandsException {
         operation
             + " was not sent: its turn would come in "
             + untilTurn.toMillis()
-            + " ms, and it has "
+            + " ms, and it can wait "
             + left.toMillis()
-            + " ms left. Clients of this key make more requests than requests-per-minute and"
+            + " ms. Clients of this key make more requests than requests-per-minute and"
             + " requests-per-second allow.",
         false,
         null);

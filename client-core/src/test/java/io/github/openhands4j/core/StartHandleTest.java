@@ -48,6 +48,7 @@ class StartHandleTest {
     assertThat(copy(HANDLE)).isEqualTo(HANDLE);
     StartFailedException failed = new StartFailedException(HANDLE, "why", "sandbox");
     assertThat(copy(failed).handle()).isEqualTo(HANDLE);
+    assertThat(copy(new StartVanishedException(HANDLE, "start READY")).handle()).isEqualTo(HANDLE);
     assertThat(copy(new ClientClosedException(HANDLE, true)).handle()).contains(HANDLE);
     assertThat(
             copy(new MessageOutcomeUnknownException(HANDLE.conversationId(), failed))

@@ -54,7 +54,7 @@ public interface V0Runtimes {
 
   /**
    * Has a model write what to remember of an event ({@code GET
-   * /api/conversations/{id}/remember-prompt}).
+   * /api/conversations/{id}/remember-prompt}). Not repeated by itself: it costs a model's work.
    *
    * @param conversationId the id
    * @param eventId the number of the event

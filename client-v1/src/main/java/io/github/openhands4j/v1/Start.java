@@ -4,6 +4,7 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -63,6 +64,8 @@ public interface Start {
    *
    * @return the conversation's id
    * @throws StartFailedException if the server could not start it
+   * @throws StartVanishedException if the server has listed neither the start nor its conversation
+   *     for a minute; has the handle
    * @throws WaitTimeoutException if it takes longer; has the handle and the last state
    * @throws ClientClosedException if the client is closed
    * @throws CallInterruptedException if the thread is interrupted
@@ -75,6 +78,7 @@ public interface Start {
    * @param limit how long to wait
    * @return the conversation's id
    * @throws StartFailedException as {@link #awaitReady()}
+   * @throws StartVanishedException as {@link #awaitReady()}
    * @throws WaitTimeoutException as {@link #awaitReady()}
    * @throws ClientClosedException as {@link #awaitReady()}
    * @throws CallInterruptedException as {@link #awaitReady()}
@@ -97,6 +101,8 @@ public interface Start {
    * @param limit how long to wait, the start included
    * @return the conversation, with its {@link Conversation#outcome()}
    * @throws StartFailedException if the server could not start it
+   * @throws StartVanishedException if the server has listed neither the start nor its conversation
+   *     for a minute; has the handle
    * @throws WaitTimeoutException if it takes longer; has the handle and the last state
    * @throws ClientClosedException if the client is closed
    * @throws CallInterruptedException if the thread is interrupted
@@ -111,6 +117,7 @@ public interface Start {
    *     must return quickly
    * @return the conversation, with its {@link Conversation#outcome()}
    * @throws StartFailedException as {@link #awaitFinished(Duration)}
+   * @throws StartVanishedException as {@link #awaitFinished(Duration)}
    * @throws WaitTimeoutException as {@link #awaitFinished(Duration)}
    * @throws ClientClosedException as {@link #awaitFinished(Duration)}
    * @throws CallInterruptedException as {@link #awaitFinished(Duration)}
@@ -132,6 +139,7 @@ public interface Start {
    * @param options how to wait
    * @return the conversation, with its {@link Conversation#outcome()}
    * @throws StartFailedException as {@link #awaitFinished(Duration)}
+   * @throws StartVanishedException as {@link #awaitFinished(Duration)}
    * @throws WaitTimeoutException as {@link #awaitFinished(Duration)}
    * @throws ClientClosedException as {@link #awaitFinished(Duration)}
    * @throws CallInterruptedException as {@link #awaitFinished(Duration)}

@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param resume whether a message may resume a paused sandbox; setting {@code resume}
  * @param lossyFeatures what happens to parts of a request that V1 has no place for; setting {@code
  *     lossy-features}
+ * @param eventLedger keeps the numbers of events, or null for this process's memory alone
  */
 public record CompatOptions(
-    Completion completion, Duration createWait, Resume resume, LossyFeatures lossyFeatures) {
+    Completion completion,
+    Duration createWait,
+    Resume resume,
+    LossyFeatures lossyFeatures,
+    @Nullable EventLedger eventLedger) {
 
   /** What a conversation whose agent is done shows as. */
   public enum Completion {
@@ -77,6 +82,7 @@ public record CompatOptions(
     private @Nullable Duration createWait;
     private @Nullable Resume resume;
     private @Nullable LossyFeatures lossyFeatures;
+    private @Nullable EventLedger eventLedger;
 
     private Builder() {}
 
@@ -125,6 +131,19 @@ public record CompatOptions(
     }
 
     /**
+     * Sets what keeps the numbers of events. Without one a number holds as long as its client; set
+     * one so that events keep their numbers over restarts and are numbered alike by several
+     * processes.
+     *
+     * @param eventLedger the ledger, or null for memory
+     * @return this builder
+     */
+    public Builder eventLedger(@Nullable EventLedger eventLedger) {
+      this.eventLedger = eventLedger;
+      return this;
+    }
+
+    /**
      * The options.
      *
      * @return immutable options
@@ -159,7 +178,8 @@ public record CompatOptions(
               ? lossyFeatures
               : settings
                   .word("compat.lossy-features", LossyFeatures.class)
-                  .orElse(LossyFeatures.REFUSE));
+                  .orElse(LossyFeatures.REFUSE),
+          eventLedger);
     }
   }
 }

@@ -34,14 +34,22 @@ class CompatOptionsTest {
     assertThat(build())
         .isEqualTo(
             new CompatOptions(
-                Completion.FINISHED_AS_STOPPED, Duration.ZERO, Resume.AUTO, LossyFeatures.REFUSE));
+                Completion.FINISHED_AS_STOPPED,
+                Duration.ZERO,
+                Resume.AUTO,
+                LossyFeatures.REFUSE,
+                null));
   }
 
   @Test
   void everySettingIsReadFromPropertiesAndFromTheEnvironment() {
     CompatOptions expected =
         new CompatOptions(
-            Completion.AS_V0, Duration.ofSeconds(5), Resume.NEVER, LossyFeatures.DROP_WITH_WARNING);
+            Completion.AS_V0,
+            Duration.ofSeconds(5),
+            Resume.NEVER,
+            LossyFeatures.DROP_WITH_WARNING,
+            null);
     environment.put("OPENHANDS_COMPAT_COMPLETION", "as-v0");
     environment.put("OPENHANDS_COMPAT_CREATE_WAIT", "5s");
     environment.put("OPENHANDS_COMPAT_RESUME", "never");

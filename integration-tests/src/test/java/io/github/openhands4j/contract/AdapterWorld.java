@@ -8,12 +8,15 @@ import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
+import io.github.openhands4j.simulator.SimulatedAccount;
+import io.github.openhands4j.simulator.SimulatedWorkspace;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter on a server that speaks V1 only. */
@@ -104,6 +107,84 @@ final class AdapterWorld implements V0World {
   @Override
   public int startsSeen() {
     return (int) server.journal().count("POST", "/api/v1/app-conversations");
+  }
+
+  @Override
+  public void finishRun(String id, String finalThought) {
+    new AgentWork(server.conversation(id)).finish(finalThought);
+  }
+
+  @Override
+  public void failRun(String id) {
+    server.conversation(id).fail("LLMAuthenticationError", "the key was refused");
+  }
+
+  @Override
+  public void runCommands(String id, int commands) {
+    AgentWork work = new AgentWork(server.conversation(id));
+    for (int i = 0; i < commands; i++) {
+      work.run("echo " + i);
+    }
+  }
+
+  @Override
+  public void writeFile(String id, String path, byte[] content) {
+    workspace(id).put(path, content);
+  }
+
+  @Override
+  public void changeFile(String id, String path, @Nullable String before, @Nullable String after) {
+    workspace(id).makeRepository(SimulatedWorkspace.ROOT);
+    String status = before == null ? "ADDED" : after == null ? "DELETED" : "UPDATED";
+    workspace(id).gitChange(SimulatedWorkspace.ROOT, status, path, before, after);
+    if (after != null) {
+      workspace(id).put(path, after);
+    }
+  }
+
+  private SimulatedWorkspace workspace(String id) {
+    return server.conversation(id).sandbox().orElseThrow().workspace();
+  }
+
+  /** A sandbox always has two. */
+  @Override
+  public Map<String, Integer> openPorts(String id) {
+    Map<String, Integer> ports = client.runtimes().webHosts(id);
+    if (ports.size() != 2) {
+      throw new IllegalStateException("the simulator's sandboxes have two ports");
+    }
+    return ports;
+  }
+
+  @Override
+  public void loadMicroagents(String id) {
+    server.account().addSkill("github", "knowledge", "Text of github", "git");
+    server.account().addSkill("repo", "repo", "Text of repo");
+  }
+
+  /** Connects the account to a provider with two repositories. */
+  AdapterWorld connected() {
+    SimulatedAccount account = server.account();
+    account.connect("github", "fake-github-token");
+    account.setGitUser("1", "octo");
+    account.addInstallation("github", "41");
+    account.addRepository("github", REPOSITORY, 7);
+    account.addRepository("github", "octo/other", 1);
+    account.addBranch("github", REPOSITORY, "main", "0a1b2c3d");
+    account.addBranch("github", REPOSITORY, "topic", "1a2b3c4d");
+    account.addSuggestedTask("github", "OPEN_ISSUE", REPOSITORY, 5, "Fix the typo");
+    return this;
+  }
+
+  @Override
+  public void forgetSettings() {
+    server.account().forgetSettings();
+  }
+
+  @Override
+  public String refusedToken() {
+    server.account().refuseToken("fake-refused-token");
+    return "fake-refused-token";
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend of the V0 client and the server behind it, fresh for each test.
@@ -130,6 +132,97 @@ public interface V0World extends AutoCloseable {
    */
   default String unknownId() {
     return "0123456789abcdef0123456789abcdef";
+  }
+
+  /**
+   * Lets the agent of a conversation that is up end its work with the finish tool.
+   *
+   * @param id the conversation
+   * @param finalThought what it reports
+   */
+  default void finishRun(String id, String finalThought) {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * Lets the agent of a conversation that is up fail, since its model refuses its key.
+   *
+   * @param id the conversation
+   */
+  default void failRun(String id) {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * Lets the agent of a conversation that is up run commands, each of which makes two events.
+   *
+   * @param id the conversation
+   * @param commands how many
+   */
+  default void runCommands(String id, int commands) {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * Writes a file into the workspace of a conversation that is up.
+   *
+   * @param id the conversation
+   * @param path its path from the root of the workspace
+   * @param content its bytes
+   */
+  default void writeFile(String id, String path, byte[] content) {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * Lets a file differ from the base of the repository in the workspace of a conversation that is
+   * up.
+   *
+   * @param id the conversation
+   * @param path its path from the root of the workspace
+   * @param before its text in the base, or null for a new file
+   * @param after its text now, or null for a deleted one
+   */
+  default void changeFile(String id, String path, @Nullable String before, @Nullable String after) {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * Lets programs of a conversation that is up be reached from outside.
+   *
+   * @param id the conversation
+   * @return their ports by address, at least one
+   */
+  default Map<String, Integer> openPorts(String id) {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * Lets a conversation that is up have loaded knowledge that the word {@code git} brings in, and
+   * after it the instructions of its repository.
+   *
+   * @param id the conversation
+   */
+  default void loadMicroagents(String id) {
+    throw beyondThisWorld();
+  }
+
+  /** Lets the account have no settings. */
+  default void forgetSettings() {
+    throw beyondThisWorld();
+  }
+
+  /**
+   * A token that a git provider refuses.
+   *
+   * @return an obviously fake token
+   */
+  default String refusedToken() {
+    throw beyondThisWorld();
+  }
+
+  private static UnsupportedOperationException beyondThisWorld() {
+    return new UnsupportedOperationException("this world cannot arrange that yet");
   }
 
   /** Closes the clients and stops the server. */

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process that starts a conversation, stands still somewhere in the middle, and is killed. */
+/**
+ * A process that starts a conversation, or looks for one, stands still somewhere in the middle, and
+ * is killed.
+ */
 public final class DoomedProcess implements AutoCloseable {
 
   private static final int KILLED = 128 + 9;
@@ -30,6 +33,12 @@ public final class DoomedProcess implements AutoCloseable {
    */
   public DoomedProcess(HoldingRelay relay, String key, Path journal, Halt halt, String message)
       throws IOException {
+    this(StartingProgram.class, relay, key, journal, halt, message);
+  }
+
+  private DoomedProcess(
+      Class<?> program, HoldingRelay relay, String key, Path journal, Halt halt, String message)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,7 +46,7 @@ public final class DoomedProcess implements AutoCloseable {
             "-Xmx128m",
             "-cp",
             System.getProperty("java.class.path"),
-            StartingProgram.class.getName(),
+            program.getName(),
             relay.baseUrl().toString(),
             key,
             journal.toString(),
@@ -46,6 +55,21 @@ public final class DoomedProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("OPENHANDS_"));
     process = builder.redirectErrorStream(true).start();
     output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts a process that finds out what became of the starts in its journal.
+   *
+   * @param relay the server's door, which holds back what the process must not get
+   * @param key the server's key
+   * @param journal the directory of its journal
+   * @param halt where it is to stand still
+   * @return the process
+   * @throws IOException if no process can be started
+   */
+  public static DoomedProcess resolving(HoldingRelay relay, String key, Path journal, Halt halt)
+      throws IOException {
+    return new DoomedProcess(ResolvingProgram.class, relay, key, journal, halt, "");
   }
 
   /**

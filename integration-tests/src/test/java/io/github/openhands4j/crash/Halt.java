@@ -12,6 +12,10 @@ public enum Halt {
   BEFORE_THE_LAST_BYTES(true, false),
   /** The server has the start; its answer has not arrived. */
   BEFORE_THE_ANSWER(true, true),
+  /** The answer was lost; the server was asked for the start, and has not been heard. */
+  IN_A_LOOK(true, true),
+  /** Another process asks for the start, and has not heard the answer. */
+  IN_A_RESOLVE(true, true),
   /** The answer has arrived; the outcome is not written down. */
   BEFORE_THE_OUTCOME_IS_WRITTEN_DOWN(true, true),
   /** The outcome is written down; the caller does not have it. */

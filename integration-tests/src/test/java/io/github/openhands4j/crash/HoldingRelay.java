@@ -5,29 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Passes bytes on to a server; of its first connection it may hold back the end of the request, or
- * the answer, until the client is gone.
+ * Passes bytes on to a server; of one connection it holds back the end of the request, or the
+ * answer, until the client is gone.
  */
 public final class HoldingRelay implements AutoCloseable {
 
-  private static final int NEVER = Integer.MAX_VALUE;
-
   private final URI target;
-  private final int requestBytes;
-  private final boolean holdsAnswer;
-  private final AtomicBoolean first = new AtomicBoolean(true);
-  private final CountDownLatch holding = new CountDownLatch(1);
   private final LoopbackDoor door;
+  private volatile Holding holding;
 
-  private HoldingRelay(URI target, int requestBytes, boolean holdsAnswer) {
+  private HoldingRelay(URI target, Holding holding) {
     this.target = target;
-    this.requestBytes = requestBytes;
-    this.holdsAnswer = holdsAnswer;
+    this.holding = holding;
     this.door = new LoopbackDoor("relay", this::serve);
   }
 
@@ -39,12 +30,12 @@ public final class HoldingRelay implements AutoCloseable {
    * @return a relay that listens
    */
   public static HoldingRelay before(URI target, Halt halt) {
-    return switch (halt) {
-      case AFTER_THE_FIRST_BYTE -> new HoldingRelay(target, 1, false);
-      case BEFORE_THE_LAST_BYTES -> new HoldingRelay(target, 200, false);
-      case BEFORE_THE_ANSWER -> new HoldingRelay(target, NEVER, true);
-      default -> new HoldingRelay(target, NEVER, false);
-    };
+    return new HoldingRelay(target, Holding.of(halt));
+  }
+
+  /** From now on it holds back what the next process must not get. */
+  void holdBefore(Halt halt) {
+    holding = Holding.of(halt);
   }
 
   /**
@@ -62,7 +53,7 @@ public final class HoldingRelay implements AutoCloseable {
    * @return true if it is up to the relay where the process stands still
    */
   public boolean holds() {
-    return holdsAnswer || requestBytes != NEVER;
+    return holding.holds();
   }
 
   /**
@@ -72,21 +63,22 @@ public final class HoldingRelay implements AutoCloseable {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean awaitHolding() throws InterruptedException {
-    return holding.await(30, TimeUnit.SECONDS);
+    return holding.awaitHeld();
   }
 
   private void serve(Socket from) {
-    boolean chosen = first.getAndSet(false);
+    Holding now = holding;
+    Holding.Part part = now.nextConnection();
     try {
       Socket to = door.connect(target);
-      door.inBackground(() -> passBack(to, from, chosen && holdsAnswer));
-      passOn(from, to, chosen ? requestBytes : NEVER);
+      door.inBackground(() -> passBack(to, from, part, now));
+      passOn(from, to, part == Holding.Part.REQUEST ? now.requestBytes() : Integer.MAX_VALUE, now);
     } catch (IOException closed) {
       // the end of the connection
     }
   }
 
-  private void passOn(Socket from, Socket to, int most) {
+  private static void passOn(Socket from, Socket to, int most, Holding now) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
@@ -97,22 +89,25 @@ public final class HoldingRelay implements AutoCloseable {
         }
         to.getOutputStream().write(next);
       }
-      holding.countDown();
+      now.held();
       untilGone(in);
     } catch (IOException closed) {
       // the end of the connection
     }
   }
 
-  private void passBack(Socket from, Socket to, boolean held) {
+  private static void passBack(Socket from, Socket to, Holding.Part part, Holding now) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
-      if (held && in.read() >= 0) {
-        holding.countDown();
-        untilGone(in);
-      } else {
-        in.transferTo(to.getOutputStream());
+      switch (part) {
+        case LOST_ANSWER -> in.skipNBytes(1); // there is an answer, and nobody gets it
+        case ANSWER -> {
+          in.skipNBytes(1);
+          now.held();
+          untilGone(in);
+        }
+        case REQUEST, NOTHING -> in.transferTo(to.getOutputStream());
       }
     } catch (IOException closed) {
       // the end of the connection

@@ -39,7 +39,7 @@ class KilledProcessTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IN_A_RESOLVE")
   void startOfAKilledProcessWasSentOnceAtMostAndIsFoundIfTheServerHasIt(Halt halt)
       throws Exception {
     try (HoldingRelay relay = HoldingRelay.before(server.baseUrl(), halt)) {
@@ -58,15 +58,39 @@ class KilledProcessTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      names = {"IN_A_RESOLVE", "BEFORE_THE_OUTCOME_IS_WRITTEN_DOWN", "BEFORE_THE_CALLER_IS_TOLD"})
+  void startWhoseFinderIsKilledTooIsFoundByTheNextOne(Halt halt) throws Exception {
+    try (HoldingRelay relay = HoldingRelay.before(server.baseUrl(), Halt.BEFORE_THE_ANSWER)) {
+      killAt(Halt.BEFORE_THE_ANSWER, relay);
+      relay.holdBefore(halt);
+      try (DoomedProcess finder = DoomedProcess.resolving(relay, KEY, directory, halt)) {
+        kill(finder, relay);
+      }
+      try (OpenHandsClient other = client(relay)) {
+        List<Entry> entries = other.options().journal().entries();
+        assertThat(entries).hasSize(1);
+        findOut(other, entries.get(0), halt);
+      }
+    }
+    assertThat(server.journal().starts()).isEqualTo(1);
+    assertThat(server.startTasks()).hasSize(1);
+  }
+
   private void killAt(Halt halt, HoldingRelay relay) throws Exception {
     try (DoomedProcess process = new DoomedProcess(relay, KEY, directory, halt, "Fix the README")) {
-      if (relay.holds()) {
-        assertThat(relay.awaitHolding()).isTrue();
-      } else {
-        process.awaitHalt();
-      }
-      process.kill();
+      kill(process, relay);
     }
+  }
+
+  private static void kill(DoomedProcess process, HoldingRelay relay) throws Exception {
+    if (relay.holds()) {
+      assertThat(relay.awaitHolding()).isTrue();
+    } else {
+      process.awaitHalt();
+    }
+    process.kill();
   }
 
   private OpenHandsClient client(HoldingRelay relay) {

@@ -35,8 +35,8 @@ class DocumentsTest {
   }
 
   @Test
-  void snippetsOfTheReadmeAreCompiledCode() throws IOException {
-    Matcher snippets = SNIPPET.matcher(read("README.md"));
+  void snippetsAreCompiledCode() throws IOException {
+    Matcher snippets = SNIPPET.matcher(read("README.md") + read("MIGRATION.md"));
     int found = 0;
     while (snippets.find()) {
       String source = read(snippets.group(1));

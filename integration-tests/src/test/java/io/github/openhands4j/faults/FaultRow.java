@@ -14,7 +14,7 @@ public enum FaultRow {
   HOST_UNKNOWN(
       Group.SEND,
       "The host's name is unknown",
-      "tried 3 times, then fails: nothing was sent",
+      "tried twice, then fails: nothing was sent",
       "the same",
       Text.NOT_STARTED),
   CONNECT_TIMEOUT(
@@ -108,8 +108,8 @@ public enum FaultRow {
       Group.ANSWER,
       "425",
       "read again",
-      "fails at once: nothing was started",
-      "fails at once with that status"),
+      "sent once more with the same id, then fails: nothing was started",
+      "sent once more, then fails with that status"),
   LIMITED_SECONDS(
       Group.ANSWER,
       "429 with `Retry-After` in seconds",
@@ -270,7 +270,7 @@ public enum FaultRow {
   VANISHED(
       Group.WAIT,
       "The start task is gone",
-      "three reads over ten seconds, then the conversation is asked for",
+      "three reads over ten seconds, then the conversation is asked for; if neither is listed for a minute, fails with the handle",
       null,
       "asked for again"),
   STUCK(
@@ -282,7 +282,7 @@ public enum FaultRow {
   READY_WITHOUT_ID(
       Group.WAIT,
       "READY without a conversation",
-      "two more reads, then our own id",
+      "two more reads, then the conversation is asked for by our own id; if it is not found for a minute, fails with the handle",
       null,
       "never the task's id"),
   START_ERROR(

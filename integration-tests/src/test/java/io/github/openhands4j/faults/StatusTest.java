@@ -8,6 +8,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.faults.stub.Behaviors;
+import io.github.openhands4j.faults.stub.StubRequest;
 import io.github.openhands4j.faults.stub.StubServer;
 import io.github.openhands4j.security.Requirement;
 import io.github.openhands4j.security.SecurityRow;
@@ -112,8 +113,20 @@ class StatusTest {
   void status425(Column column) {
     if (column == GET) {
       CHECK.passing(column, Behaviors.status(425));
-    } else {
-      CHECK.refused(column, Behaviors.status(425));
+      return;
+    }
+    try (FaultWorld world = new FaultWorld()) {
+      world.server().next(Behaviors.status(425));
+      assertThat(world.ask(column).kind()).isEqualTo(Kind.DONE);
+      assertThat(world.server().starts().taken()).isEqualTo(1);
+    }
+    try (FaultWorld world = new FaultWorld()) {
+      world.server().always(Behaviors.status(425));
+      Ending ending = world.ask(column);
+      assertThat(ending.kind()).isEqualTo(Kind.REFUSED);
+      assertThat(((ApiException) ending.failure()).status()).isEqualTo(425);
+      List<String> sent = world.server().requests().stream().map(StubRequest::body).toList();
+      assertThat(sent).hasSize(2).containsOnly(sent.get(0));
     }
   }
 

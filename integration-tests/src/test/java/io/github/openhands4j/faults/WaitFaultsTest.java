@@ -3,7 +3,9 @@ package io.github.openhands4j.faults;
 import static io.github.openhands4j.faults.Column.GET;
 import static io.github.openhands4j.faults.Column.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.testing.ShiftedTime;
@@ -86,16 +88,45 @@ class WaitFaultsTest {
 
   @Test
   @Row(value = FaultRow.READY_WITHOUT_ID, columns = GET)
-  void readyWithoutAnIdIsReadTwiceMoreThenOurOwnIdCounts() {
+  void readyWithoutAnIdIsReadTwiceMoreThenLookedUpByOurOwnId() {
     FaultWorld world = world();
     Start start = started(world);
+    world.server().starts().haveConversations();
     world.server().nextTasks(state("READY"), state("READY"), state("READY"));
 
     assertThat(start.awaitReady(LONG)).isEqualTo(start.handle().conversationId());
 
-    assertThat(world.server().requests())
-        .filteredOn(request -> request.path().endsWith("/start-tasks"))
-        .hasSize(3);
+    assertThat(reads(world, "/start-tasks")).isEqualTo(3);
+    assertThat(reads(world, "/app-conversations")).isEqualTo(1);
+  }
+
+  private static long reads(FaultWorld world, String path) {
+    return world.server().requests().stream()
+        .filter(request -> request.method().equals("GET") && request.path().endsWith(path))
+        .count();
+  }
+
+  @Test
+  @Row(value = FaultRow.READY_WITHOUT_ID, columns = GET)
+  void readyWithoutAnIdWhoseConversationIsNotThereIsNotBelieved() {
+    FaultWorld world = world();
+    Start start = started(world);
+    world.server().nextTasks(state("READY"), state("READY"), state("READY"));
+    Behavior late =
+        exchange -> {
+          time.pass(Duration.ofSeconds(61));
+          state("READY").play(exchange);
+        };
+    world.server().nextTasks(late);
+
+    assertThatThrownBy(() -> start.awaitReady(LONG))
+        .isInstanceOfSatisfying(
+            StartVanishedException.class,
+            e -> {
+              assertThat(e.handle()).isEqualTo(start.handle());
+              assertThat(e.lastState()).isEqualTo("start READY");
+            });
+    assertThat(world.server().posts()).isEqualTo(1);
   }
 
   @Test

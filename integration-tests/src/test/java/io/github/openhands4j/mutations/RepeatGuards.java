@@ -67,6 +67,24 @@ final class RepeatGuards {
               reads("<clinit>", "RepeatTable.READS", "ALL"),
               LOST + "[1]"),
           guard(
+              "a write that came too early is sent again once only",
+              "A server that declines it is asked a third time.",
+              REPEATS,
+              answers("onlyOnce", "Set.contains", Value.FALSE),
+              TABLE + "callIsRepeatedAsItsClassAllows[18]"),
+          guard(
+              "a name that is not found is asked for twice at the most",
+              "A wrong base URL is noticed later than it could be.",
+              REPEATS,
+              denies("onlyOnce", "UnknownHostException"),
+              TABLE + "callToAnUnknownHostIsMadeTwice[1]"),
+          guard(
+              "a write keeps time for itself",
+              "A start that had its turn late ends undecided.",
+              "core.internal.limits.RequestPass",
+              skips("awaitTurn", "Duration.minus"),
+              "core.internal.limits.SharedLimitsRegistryTest#writeKeepsHalfOfItsTimeForItself"),
+          guard(
               "calls whose time is over are not repeated",
               "They take three times as long as they may.",
               REPEATS,

@@ -127,6 +127,24 @@ final class StartGuards {
               counts("tasksOf", 5, 1),
               LOOK_UP_TEST + "startIsFoundOnALaterPage"),
           guard(
+              "a start counts as running until its request is over",
+              "Starts that wait for their turn let others pass, and too many run.",
+              "v1.internal.start.RunningLimit",
+              answers("notListedYet", "LetThrough.sent", Value.TRUE),
+              "v1.internal.start.RunningLimitTest#startCountsUntilItsRequestIsOverHoweverLongThatTakes"),
+          guard(
+              "a start counts as running until it is listed",
+              "Starts in quick succession pass together.",
+              "v1.internal.start.RunningLimit",
+              skips("sent", "Map.computeIfPresent"),
+              "v1.internal.start.RunningLimitTest#startThatIsListedByNowCountsNoMore"),
+          guard(
+              "a start that was not made counts no more",
+              "Refused starts hold up the next ones.",
+              "v1.internal.start.RunningLimit",
+              returns("dropped", Value.NOTHING),
+              "v1.internal.start.RunningLimitTest#startThatWasNotMadeCountsNoMore"),
+          guard(
               "handles of another server are refused",
               "The wrong server is asked, and the start seems lost.",
               FACADE,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests their server. Each kind is started when the first test asks for it, serves all tests
- * of the run, and ends with the run.
+ * of the process, and ends with it.
  */
 public final class RealServers implements ParameterResolver {
 
@@ -41,7 +41,9 @@ public final class RealServers implements ParameterResolver {
                 k ->
                     new Running(
                         RealServer.start(
-                            k, Path.of("..").toAbsolutePath().normalize(), k.fileName())),
+                            k,
+                            Path.of("..").toAbsolutePath().normalize(),
+                            k.fileName() + System.getProperty("surefire.forkNumber", ""))),
                 Running.class);
     return Objects.requireNonNull(running).server();
   }

@@ -29,7 +29,7 @@ class V1KilledProcessIT extends RealV1Test {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IN_A_RESOLVE")
   void startOfAKilledProcessWasSentOnceAtMostAndIsFoundIfTheServerHasIt(Halt halt)
       throws Exception {
     try (HoldingRelay relay = HoldingRelay.before(world.proxy.baseUrl(), halt)) {

@@ -143,6 +143,8 @@ final class Caller {
     } else if (verdict instanceof Verdict.Ended ended) {
       world.oracle().ready(job, ended.conversation().id());
       world.tally().add(Seen.FINISHED);
+    } else if (verdict instanceof Verdict.Vanished) {
+      world.oracle().vanished(job);
     } else {
       world.tally().add(Seen.START_FAILED);
     }

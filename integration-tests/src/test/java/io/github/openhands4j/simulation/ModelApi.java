@@ -27,21 +27,68 @@ import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.api.WebClientConfigApi;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The model server by the raw door, as far as looking for a start goes. */
+/** The model server by the raw door, as far as the simulations go. */
 final class ModelApi {
 
   private ModelApi() {}
 
   static V1Api of(ModelReads reads) {
-    return new V1Api(
+    return api(
         new Conversations(reads),
         new Tasks(reads),
         none(SandboxesApi.class),
-        none(EventsApi.class),
+        none(EventsApi.class));
+  }
+
+  /** A server of one conversation, as far as messages go. */
+  static V1Api ofChat(Function<Request.Options, Object> send, ModelChat chat) {
+    return api(
+        door(
+            AppConversationsApi.class,
+            Map.of("sendMessage", arguments -> send.apply(options(arguments)))),
+        none(StartTasksApi.class),
+        none(SandboxesApi.class),
+        door(
+            EventsApi.class,
+            Map.of("search", arguments -> chat.search(query(arguments[1]), options(arguments)))));
+  }
+
+  /** A server of starts, as one client after the other makes them. */
+  static V1Api ofStarts(ModelStarts starts) {
+    return api(
+        door(
+            AppConversationsApi.class,
+            Map.of(
+                "start",
+                arguments ->
+                    starts.start((AppConversationStartRequest) arguments[0], options(arguments)),
+                "batchGet",
+                arguments -> starts.conversations((List<?>) arguments[0], options(arguments)))),
+        door(
+            StartTasksApi.class,
+            Map.of("search", arguments -> starts.search(query(arguments[0]), options(arguments)))),
+        door(
+            SandboxesApi.class,
+            Map.of("search", arguments -> starts.sandboxes(options(arguments)))),
+        none(EventsApi.class));
+  }
+
+  private static V1Api api(
+      AppConversationsApi conversations,
+      StartTasksApi tasks,
+      SandboxesApi sandboxes,
+      EventsApi events) {
+    return new V1Api(
+        conversations,
+        tasks,
+        sandboxes,
+        events,
         none(SettingsApi.class),
         none(SecretsApi.class),
         none(GitApi.class),
@@ -52,18 +99,37 @@ final class ModelApi {
         none(DownloadsApi.class));
   }
 
-  private static <T> T none(Class<T> api) {
+  private static Request.Options options(Object[] arguments) {
+    return (Request.Options) arguments[arguments.length - 1];
+  }
+
+  private static Map<String, Object> query(Object argument) {
+    Map<String, Object> query = new HashMap<>();
+    ((Map<?, ?>) argument).forEach((name, value) -> query.put((String) name, value));
+    return query;
+  }
+
+  /** A door of which some methods are open. */
+  static <T> T door(Class<T> api, Map<String, Function<Object[], Object>> open) {
     return api.cast(
         Proxy.newProxyInstance(
             ModelApi.class.getClassLoader(),
             new Class<?>[] {api},
             (proxy, method, arguments) -> {
-              throw unused();
+              Function<Object[], Object> work = open.get(method.getName());
+              if (work == null) {
+                throw unused();
+              }
+              return work.apply(arguments == null ? new Object[0] : arguments);
             }));
   }
 
+  private static <T> T none(Class<T> api) {
+    return door(api, Map.of());
+  }
+
   private static UnsupportedOperationException unused() {
-    return new UnsupportedOperationException("nobody calls this to look for a start");
+    return new UnsupportedOperationException("nobody calls this in a simulation");
   }
 
   private record Tasks(ModelReads reads) implements StartTasksApi {

@@ -7,7 +7,6 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class ModelServer {
     TAKEN
   }
 
-  private static final List<Integer> REFUSALS = List.of(400, 401, 403, 422);
+  private static final List<Integer> REFUSALS = List.of(400, 401, 403, 422, 425);
   private static final List<Integer> ERRORS = List.of(500, 502, 503, 504, 408, 409);
 
   private final World world;
@@ -64,7 +63,7 @@ final class ModelServer {
   }
 
   private void take(Job job, Consumer<Reply> back) {
-    ModelTask task = new ModelTask(job, world.chance(), world.now());
+    ModelTask task = new ModelTask(job, world.plan(), world.chance(), world.now());
     job.tasks.add(task);
     long commit = world.chance().upTo(world.plan().longestCommit());
     long answer =
@@ -171,7 +170,7 @@ final class ModelServer {
   }
 
   private Stream<ModelTask> with(ConversationId id) {
-    return tasks.stream().filter(task -> Objects.equals(task.job.id(), id));
+    return tasks.stream().filter(task -> task.conversationId.equals(id));
   }
 
   /** The task of another start, if there is one. */

@@ -1,5 +1,6 @@
 package io.github.openhands4j.simulation;
 
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -22,12 +23,17 @@ final class ModelTask {
 
   final StartTaskId id;
   final Job job;
+
+  /** The id of its conversation: the client's, or one of the server's own. */
+  final ConversationId conversationId;
+
   private final AppConversationStartRequest echo;
   private final long oddFor;
   private final long goneFrom;
   private final long goneUntil;
   private final boolean laterError;
   private final long runsFor;
+  private final long deletedAfter;
   private long committedAt = NEVER;
   private Instant createdAt = Instant.EPOCH;
   private End end;
@@ -35,10 +41,14 @@ final class ModelTask {
   private boolean destroyed;
 
   /** Decides all that will become of it if nothing interferes. */
-  ModelTask(Job job, Chance chance, long now) {
+  ModelTask(Job job, WorldPlan plan, Chance chance, long now) {
     this.job = job;
+    conversationId = plan.takesIds() ? job.id() : new ConversationId(chance.uuid());
     id = new StartTaskId(chance.uuid());
-    echo = AppConversationStartRequest.builder().conversationId(job.id()).build();
+    echo =
+        AppConversationStartRequest.builder()
+            .conversationId(plan.takesIds() ? job.id() : null)
+            .build();
     endsAt =
         now
             + chance.between(
@@ -50,6 +60,7 @@ final class ModelTask {
     goneFrom = chance.happens(0.1) ? now + chance.upTo(Nanos.MINUTE) : NEVER;
     goneUntil = goneFrom == NEVER ? NEVER : goneFrom + chance.upTo(Nanos.MINUTE);
     runsFor = chance.upTo(2 * Nanos.MINUTE);
+    deletedAfter = chance.happens(plan.deleted()) ? chance.upTo(2 * Nanos.MINUTE) : NEVER;
   }
 
   void commit(long now, Instant at) {
@@ -63,7 +74,7 @@ final class ModelTask {
   }
 
   boolean isShown(long now) {
-    return committedAt <= now;
+    return committedAt <= now && !isDeleted(now);
   }
 
   boolean isListed(long now) {
@@ -79,7 +90,22 @@ final class ModelTask {
   }
 
   boolean hasConversation(long now) {
-    return end == End.READY && endsAt <= now && isShown(now);
+    return hasHadConversation(now) && !isDeleted(now);
+  }
+
+  /** Also of one that was deleted since. */
+  boolean hasHadConversation(long now) {
+    return end == End.READY && endsAt <= now && committedAt <= now;
+  }
+
+  /** Somebody has deleted its conversation, and it with it. */
+  boolean isDeleted(long now) {
+    return deletedAfter != NEVER && end == End.READY && now >= endsAt + deletedAfter;
+  }
+
+  /** Whether every read between two moments must have shown it. */
+  boolean wasListedThroughout(long from, long now) {
+    return committedAt <= from && !isDeleted(now) && (goneFrom > now || goneUntil <= from);
   }
 
   /** It ends in ERROR. */
@@ -107,7 +133,7 @@ final class ModelTask {
         .request(echo)
         .createdAt(createdAt)
         .status(status(now, ended, ready))
-        .appConversationId(ready && now >= endsAt + oddFor ? job.id() : null)
+        .appConversationId(ready && now >= endsAt + oddFor ? conversationId : null)
         .build();
   }
 
@@ -126,7 +152,7 @@ final class ModelTask {
             ? ConversationExecutionStatus.FINISHED
             : ConversationExecutionStatus.RUNNING;
     return AppConversation.builder()
-        .id(job.id())
+        .id(conversationId)
         .sandboxStatus(SandboxStatus.RUNNING)
         .executionStatus(destroyed ? null : status)
         .build();

@@ -72,8 +72,14 @@ final class Oracle {
       throw broken(Promise.TRUE_ANSWER, job, "is given a task of another start");
     }
     if (given.isEmpty()
-        && job.tasks.stream().noneMatch(task -> task.hasConversation(world.now()))) {
+        && job.tasks.stream().noneMatch(task -> task.hasHadConversation(world.now()))) {
       throw broken(Promise.TRUE_ANSWER, job, "is given a conversation that does not exist");
+    }
+    if (found.echoed() != world.plan().takesIds()) {
+      throw broken(Promise.TRUE_ANSWER, job, "is told the wrong thing of its id");
+    }
+    if (!found.echoed()) {
+      world.tally().add(Seen.ANSWERED_WITHOUT_OUR_ID);
     }
     if (found.recovered() && !given.isEmpty() && given.size() != rowsSeen) {
       throw broken(Promise.TRUE_ANSWER, job, "is not told of a duplicate");
@@ -129,10 +135,20 @@ final class Oracle {
 
   /** A wait was told that a conversation exists. */
   void ready(Job job, ConversationId id) {
-    if (!id.equals(job.id())
-        || job.tasks.stream().noneMatch(task -> task.hasConversation(world.now()))) {
+    if (job.tasks.stream()
+        .noneMatch(
+            task -> task.conversationId.equals(id) && task.hasHadConversation(world.now()))) {
       throw broken(Promise.TRUE_ANSWER, job, "is said to be READY as " + id);
     }
+  }
+
+  /** A wait was told that neither the task nor the conversation is listed. */
+  void vanished(Job job) {
+    long from = world.now() - 2 * Nanos.MINUTE;
+    if (job.tasks.size() == 1 && job.tasks.get(0).wasListedThroughout(from, world.now())) {
+      throw broken(Promise.TRUE_ANSWER, job, "is said to have vanished");
+    }
+    world.tally().add(Seen.VANISHED);
   }
 
   /** Something that had a limit has ended. */

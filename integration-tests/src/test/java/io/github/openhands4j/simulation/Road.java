@@ -101,7 +101,9 @@ final class Road {
   }
 
   private Reply garbled(Post post) {
-    ModelTask foreign = world.chance().happens(0.3) ? world.server().foreign(post.job()) : null;
+    // without an echo, nothing tells a foreign answer from one of ours
+    boolean another = world.chance().happens(0.3) && world.plan().takesIds();
+    ModelTask foreign = another ? world.server().foreign(post.job()) : null;
     if (foreign == null) {
       return world.chance().oneOf(GARBLED).get();
     }

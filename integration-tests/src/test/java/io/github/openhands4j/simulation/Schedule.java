@@ -78,9 +78,8 @@ final class Schedule {
   private void audited(Job job, StartAction action) {
     if (action instanceof StartAction.Succeed found) {
       int given = found.duplicates().size() + (found.task() == null ? 0 : 1);
-      if (given > 0
-          && world.server().size() <= world.plan().pageSize()
-          && given != job.taken().size()) {
+      long shown = job.taken().stream().filter(task -> task.isShown(world.now())).count();
+      if (given > 0 && world.server().size() <= world.plan().pageSize() && given != shown) {
         throw Oracle.broken(Promise.TRUE_ANSWER, job, "is found without all its tasks");
       }
     } else if (job.isTaken() && isWithinReach(job)) {
@@ -90,6 +89,10 @@ final class Schedule {
 
   /** Beyond the newest page, a look relies on the clock of the process. */
   private boolean isWithinReach(Job job) {
+    boolean deleted = job.tasks.stream().anyMatch(task -> task.isDeleted(world.now()));
+    if (deleted || !world.plan().takesIds()) {
+      return false;
+    }
     return world.server().size() <= world.plan().pageSize()
         || Math.abs(job.skewNanos) <= CLOCK_MARGIN
         || job.tasks.stream().anyMatch(task -> task.hasConversation(world.now()));

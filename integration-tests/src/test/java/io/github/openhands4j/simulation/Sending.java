@@ -1,5 +1,6 @@
 package io.github.openhands4j.simulation;
 
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
@@ -89,6 +90,7 @@ final class Sending {
     long wait = repeats.waitAfter(failure, attempt).toNanos();
     if (!Repeats.allowed(OperationClass.START, failure)
         || attempt >= MOST_ATTEMPTS
+        || (attempt > 1 && Repeats.onlyOnce(OperationClass.START, failure))
         || wait >= left()) {
       fail(failure);
       return;
@@ -110,6 +112,9 @@ final class Sending {
   private void sendAgain(OpenHandsException after) {
     if (after instanceof RateLimitedException) {
       world.tally().add(Seen.SENT_AGAIN_AFTER_A_REFUSAL);
+    }
+    if (after instanceof ApiException answer && answer.status() == 425) {
+      world.tally().add(Seen.SENT_AGAIN_AS_TOO_EARLY);
     }
     begin();
   }

@@ -103,8 +103,12 @@ final class StartRun {
       world.looking().look(job, looksSince(), nextInput());
     } else if (action instanceof StartAction.Pause pause) {
       pause(pause.duration().toNanos(), nextInput());
-    } else if (action instanceof StartAction.Succeed) {
-      writeAndEnd(State.TAKEN, action);
+    } else if (action instanceof StartAction.Succeed found) {
+      if (found.echoed()) {
+        writeAndEnd(State.TAKEN, action);
+      } else {
+        end(action); // the id in the journal names nothing of the server's
+      }
     } else if (action instanceof StartAction.Fail fail) {
       if (fail.nothingStarted()) {
         writeAndEnd(State.NOT_STARTED, action);

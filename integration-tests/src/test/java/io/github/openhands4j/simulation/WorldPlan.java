@@ -22,6 +22,8 @@ import java.util.List;
  * @param timedCrashes how many processes crash at some moment, of one
  * @param impatient how many callers interrupt, cancel or close, of one
  * @param fullDisks how many journal writes fail, of one
+ * @param deleted how many conversations somebody deletes, of one
+ * @param takesIds whether the server takes ids of its clients
  */
 record WorldPlan(
     int processes,
@@ -39,7 +41,9 @@ record WorldPlan(
     double stepCrashes,
     double timedCrashes,
     double impatient,
-    double fullDisks) {
+    double fullDisks,
+    double deleted,
+    boolean takesIds) {
 
   private static final List<Long> COMMITS =
       List.of(Nanos.SECOND, 10 * Nanos.SECOND, 2 * Nanos.MINUTE);
@@ -62,7 +66,9 @@ record WorldPlan(
         sometimes(chance, 0.15),
         sometimes(chance, 0.5),
         sometimes(chance, 0.5),
-        sometimes(chance, 0.1));
+        sometimes(chance, 0.1),
+        sometimes(chance, 0.3),
+        chance.happens(0.9));
   }
 
   private static double sometimes(Chance chance, double most) {
@@ -71,6 +77,7 @@ record WorldPlan(
 
   /** The same world with nothing in the way any more. */
   WorldPlan calm() {
-    return new WorldPlan(processes, starts, pageSize, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new WorldPlan(
+        processes, starts, pageSize, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, takesIds);
   }
 }

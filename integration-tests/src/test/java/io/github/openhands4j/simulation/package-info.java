@@ -8,6 +8,11 @@
  * accord and passes on the refusal of one copy after the other was taken would make any client
  * believe something false.
  *
+ * <p>A server that takes no ids of its clients is a world of its own: there, a start whose answer
+ * was lost stays unknown for ever, and an answer that belongs to another start passes for ours.
+ *
+ * <p>Messages are sent by the product's own driver, each in a time of its own.
+ *
  * <p>What threads and sockets add (interrupt flags, what is left running, secrets in logs) is
  * tested elsewhere, on the real client.
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.faults.Column;
@@ -20,6 +21,8 @@ import io.github.openhands4j.testing.ShiftedTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -227,13 +230,20 @@ class WaitTest {
 
   @Test
   @Row(value = FaultRow.READ_FAILS, columns = Column.GET)
-  void waitWhoseReadsAreRefusedTellsWhyAtItsEnd() {
-    Start start = ready();
-    for (int read = 0; read < 10; read++) {
+  void waitWhoseReadsAreRefusedTellsWhyAtItsEnd() throws Exception {
+    ShiftedTime time = new ShiftedTime();
+    Start start = world.client(time, o -> o).conversations().start(V1World.request());
+    for (int read = 0; read < 100; read++) {
       world.server.disturbNext("GET", V1World.TASKS, Disturbance.notTaken().answer(401));
     }
+    var wait = start.awaitReadyAsync(Duration.ofHours(1)).toCompletableFuture();
 
-    assertThatThrownBy(() -> start.awaitReady(Duration.ofMillis(300)))
+    // with the second read, the first one is taken in
+    assertThat(world.server.journal().await("GET", V1World.TASKS, 2, V1World.LONG)).isTrue();
+    time.pass(Duration.ofHours(1));
+    assertThatThrownBy(() -> wait.get(20, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .cause()
         .isInstanceOf(WaitTimeoutException.class)
         .hasCauseInstanceOf(UnauthorizedException.class);
   }
@@ -250,6 +260,31 @@ class WaitTest {
     assertThat(world.server.journal().await("GET", V1World.TASKS, 2, V1World.LONG)).isTrue();
     time.pass(Duration.ofSeconds(11));
     assertThat(wait.get()).isEqualTo(start.handle().conversationId());
+  }
+
+  @Test
+  @Row(value = FaultRow.VANISHED, columns = Column.GET)
+  void startThatSomebodyDeletedEndsItsWaitsWithTheHandle() throws Exception {
+    ShiftedTime time = new ShiftedTime();
+    OpenHandsClient here = world.client(time, o -> o);
+    Start start = here.conversations().start(V1World.request());
+    world.settle();
+    Start found = here.conversations().resolve(start.handle());
+    assertThat(client.conversations().delete(start.handle().conversationId())).isTrue();
+    var waits =
+        List.of(
+            start.awaitReadyAsync(Duration.ofHours(1)).toCompletableFuture(),
+            found.awaitFinishedAsync(Duration.ofHours(1)).toCompletableFuture());
+
+    assertThat(world.server.journal().await("GET", V1World.TASKS, 3, V1World.LONG)).isTrue();
+    time.pass(Duration.ofSeconds(61));
+    for (var wait : waits) {
+      assertThatThrownBy(() -> wait.get(20, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              StartVanishedException.class, e -> assertThat(e.handle()).isEqualTo(start.handle()));
+    }
+    assertThat(world.server.journal().starts()).isEqualTo(1);
   }
 
   @Test

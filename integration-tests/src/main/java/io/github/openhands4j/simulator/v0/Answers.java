@@ -19,4 +19,8 @@ final class Answers {
   static ObjectNode error(String message, String messageId) {
     return Json.object().put("status", "error").put("message", message).put("msg_id", messageId);
   }
+
+  static V0Reply notFound(String id) {
+    return V0Reply.detail(404, "Conversation " + id + " not found");
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One conversation of the server. Not thread-safe. */
 final class Conversation {
@@ -16,17 +17,26 @@ final class Conversation {
   private final String createdAt;
   private final String trigger;
   private final JsonNode request;
+  private final V0Run firstRun;
   private final List<String> messages = new ArrayList<>();
+  private final EventLog log = new EventLog();
+  private final AgentWork work;
+  private final Workspace workspace = new Workspace();
+  private final GitState git = new GitState();
+  private final RuntimeState runtime = new RuntimeState();
   private String title = "";
   private String lastUpdatedAt;
   private String status = STARTING;
 
-  Conversation(String id, String createdAt, String trigger, JsonNode request) {
+  Conversation(
+      String id, Supplier<String> clock, String trigger, JsonNode request, V0Run firstRun) {
     this.id = id;
-    this.createdAt = createdAt;
+    this.createdAt = clock.get();
     this.lastUpdatedAt = createdAt;
     this.trigger = trigger;
     this.request = request;
+    this.firstRun = firstRun;
+    this.work = new AgentWork(log, clock);
   }
 
   String id() {
@@ -49,6 +59,7 @@ final class Conversation {
   void looked() {
     if (status.equals(STARTING)) {
       status = RUNNING;
+      work.begin(request, firstRun);
     }
   }
 
@@ -57,9 +68,50 @@ final class Conversation {
     lastUpdatedAt = when;
   }
 
-  void addMessage(String message, String when) {
+  void addMessage(String message) {
+    hear(message, Json.MAPPER.nullNode());
+  }
+
+  private void hear(String message, JsonNode images) {
+    work.begin(request, firstRun);
     messages.add(message);
-    lastUpdatedAt = when;
+    work.hear(EventJson.userMessage(message, images));
+  }
+
+  /** Takes an action of the user that passed the {@link ActionRules}. */
+  void act(String action, ObjectNode args) {
+    work.begin(request, firstRun);
+    switch (action) {
+      case "message" ->
+          hear(
+              args.path("content").asText(),
+              args.has("image_urls") ? args.get("image_urls") : Json.MAPPER.nullNode());
+      case "change_agent_state" -> {
+        String state = args.path("agent_state").asText();
+        work.changeState(EventJson.changeState(state), state);
+      }
+      default -> work.note(EventJson.action(action, "", args));
+    }
+  }
+
+  AgentWork work() {
+    return work;
+  }
+
+  List<ObjectNode> events() {
+    return log.all();
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  GitState git() {
+    return git;
+  }
+
+  RuntimeState runtime() {
+    return runtime;
   }
 
   List<String> messages() {
@@ -79,7 +131,7 @@ final class Conversation {
     ObjectNode json = Json.object();
     json.put("conversation_id", id);
     json.put("title", title.isEmpty() ? "Conversation " + id.substring(0, 5) : title);
-    json.put("last_updated_at", lastUpdatedAt);
+    json.put("last_updated_at", newest(lastUpdatedAt, work.lastTime()));
     json.put("status", status);
     json.put("runtime_status", status.equals(RUNNING) ? "STATUS$RUNTIME_STARTED" : null);
     json.set("selected_repository", asked("repository"));
@@ -93,6 +145,10 @@ final class Conversation {
     json.putArray("pr_number");
     json.put("conversation_version", "V0");
     return json;
+  }
+
+  private static String newest(String one, String other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private JsonNode asked(String key) {

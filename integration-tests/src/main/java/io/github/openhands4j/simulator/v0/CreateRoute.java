@@ -1,5 +1,6 @@
 package io.github.openhands4j.simulator.v0;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
@@ -25,12 +26,16 @@ final class CreateRoute {
     if (!problems.isEmpty()) {
       return problems.reply();
     }
+    JsonNode microagent = body.path("create_microagent");
+    if (!body.hasNonNull("repository") && microagent.hasNonNull("repo")) {
+      body.set("repository", microagent.get("repo"));
+    }
     String repository = body.path("repository").asText("");
     if (body.hasNonNull("repository")) {
       if (store.account() == V0Account.WITHOUT_GIT_TOKENS) {
         return V0Reply.crash();
       }
-      if (!store.mayReach(repository)) {
+      if (!store.hasProvider() || !store.mayReach(repository)) {
         return V0Reply.json(401, Json.of("Unable to access repo " + repository));
       }
     }

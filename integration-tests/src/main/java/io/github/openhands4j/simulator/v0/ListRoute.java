@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * {@code GET /api/conversations}. The page is cut first and filtered afterwards, so that pages can
@@ -34,7 +35,31 @@ final class ListRoute {
     OptionalInt offset = PageToken.offset(request.parameter("page_id"));
     return offset.isEmpty()
         ? V0Reply.crash()
-        : page(offset.getAsInt(), limit, request.parameter("selected_repository"), trigger);
+        : page(
+            store.newestFirst(),
+            offset.getAsInt(),
+            limit,
+            passes(request.parameter("selected_repository"), trigger));
+  }
+
+  /**
+   * {@code GET /api/microagent-management/conversations}: filtered first, and tokens of older
+   * releases are taken.
+   */
+  V0Reply ofMicroagents(V0Request request) {
+    Problems problems = new Problems();
+    String repository = new Query(request, problems).required("selected_repository");
+    int limit = limit(request, problems);
+    if (!problems.isEmpty()) {
+      return problems.reply();
+    }
+    List<Conversation> rows =
+        store.newestFirst().stream()
+            .filter(row -> row.hasRepository(repository))
+            .filter(row -> row.hasTrigger("microagent_management"))
+            .toList();
+    int offset = PageToken.lenientOffset(request.parameter("page_id"));
+    return page(rows, offset, limit, row -> true);
   }
 
   private static int limit(V0Request request, Problems problems) {
@@ -51,17 +76,20 @@ final class ListRoute {
     }
   }
 
-  private V0Reply page(
-      int offset, int limit, Optional<String> repository, Optional<String> trigger) {
-    List<Conversation> all = store.newestFirst();
+  private static Predicate<Conversation> passes(
+      Optional<String> repository, Optional<String> trigger) {
+    return row ->
+        (repository.isEmpty() || row.hasRepository(repository.get()))
+            && (trigger.isEmpty() || row.hasTrigger(trigger.get()));
+  }
+
+  private static V0Reply page(
+      List<Conversation> all, int offset, int limit, Predicate<Conversation> passes) {
     int from = Math.min(offset, all.size());
     int to = Math.min(from + Math.max(limit, 0), all.size());
     ObjectNode page = Json.object();
     ArrayNode rows = page.putArray("results");
-    all.subList(from, to).stream()
-        .filter(row -> repository.isEmpty() || row.hasRepository(repository.get()))
-        .filter(row -> trigger.isEmpty() || row.hasTrigger(trigger.get()))
-        .forEach(row -> rows.add(row.toJson()));
+    all.subList(from, to).stream().filter(passes).forEach(row -> rows.add(row.toJson()));
     page.put("next_page_id", to < all.size() ? PageToken.of(to) : null);
     return V0Reply.json(200, page);
   }

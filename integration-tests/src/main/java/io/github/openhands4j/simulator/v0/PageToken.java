@@ -41,4 +41,17 @@ final class PageToken {
       return OptionalInt.empty();
     }
   }
+
+  /** The same for a route that takes tokens of older releases, and anything else for the start. */
+  static int lenientOffset(Optional<String> token) {
+    return offset(token).orElseGet(() -> plainOffset(token.orElse("")));
+  }
+
+  private static int plainOffset(String token) {
+    try {
+      return Integer.parseInt(new String(Base64.getDecoder().decode(token), UTF_8));
+    } catch (IllegalArgumentException e) {
+      return 0;
+    }
+  }
 }

@@ -35,8 +35,12 @@ final class Responder implements ResponseDefinitionTransformerV2 {
             .withStatus(reply.status())
             .withHeader("cache-control", "no-cache, no-store, must-revalidate, max-age=0")
             .withHeader("pragma", "no-cache")
-            .withHeader("expires", "0")
-            .withBody(reply.body());
+            .withHeader("expires", "0");
+    if (reply.binary()) {
+      answer.withBase64Body(reply.body());
+    } else {
+      answer.withBody(reply.body());
+    }
     if (!reply.contentType().isEmpty()) {
       answer.withHeader("content-type", reply.contentType());
     }

@@ -3,9 +3,8 @@ package io.github.openhands4j.simulator.v0;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the route of a request and does what the framework does around it, in its order: path and
@@ -13,26 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Router {
 
-  private static final String COLLECTION = "/api/conversations";
   private static final V0Reply WEB_APP =
       V0Reply.page(200, "<!DOCTYPE html><html><head><title>OpenHands</title></head></html>");
-
-  /** One method on one path; the handler gets the id in the path, or an empty one. */
-  private record Route(
-      String method,
-      Pattern path,
-      boolean takesBody,
-      BiFunction<String, V0Request, V0Reply> handler) {
-
-    static Route of(
-        String method,
-        String tail,
-        boolean takesBody,
-        BiFunction<String, V0Request, V0Reply> handler) {
-      return new Route(
-          method, Pattern.compile(COLLECTION + tail, Pattern.DOTALL), takesBody, handler);
-    }
-  }
 
   private final V0Access access;
   private final boolean webApp;
@@ -41,26 +22,11 @@ final class Router {
   Router(Store store, V0Access access, boolean webApp) {
     this.access = access;
     this.webApp = webApp;
-    CreateRoute create = new CreateRoute(store, access);
-    ListRoute list = new ListRoute(store);
-    RecordRoutes records = new RecordRoutes(store);
-    RunRoutes runs = new RunRoutes(store);
-    // The server's order: the first route with a path names the method a 405 allows.
     this.routes =
-        List.of(
-            Route.of("POST", "", true, (none, r) -> create.answer(r)),
-            Route.of("GET", "", false, (none, r) -> list.answer(r)),
-            Route.of("GET", "/([^/]+)", false, checked((id, r) -> records.get(id))),
-            Route.of("DELETE", "/([^/]+)", false, checked((id, r) -> records.delete(id))),
-            Route.of("PATCH", "/([^/]+)", true, checked(records::rename)),
-            Route.of("POST", "/([^/]+)/start", true, checked(runs::start)),
-            Route.of("POST", "/([^/]+)/stop", false, checked((id, r) -> runs.stop(id))),
-            Route.of("POST", "/([^/]+)/message", true, runs::message));
-  }
-
-  private static BiFunction<String, V0Request, V0Reply> checked(
-      BiFunction<String, V0Request, V0Reply> handler) {
-    return (id, r) -> IdRules.refusal(id).orElseGet(() -> handler.apply(id, r));
+        Stream.concat(
+                ConversationRoutes.of(store, access).stream(),
+                AccountRoutes.of(store, access).stream())
+            .toList();
   }
 
   V0Reply answer(V0Request request) {
@@ -79,7 +45,7 @@ final class Router {
 
   private V0Reply answer(V0Request request, Route route, String id) {
     return (route.takesBody() ? JsonBody.broken(request) : Optional.<V0Reply>empty())
-        .or(() -> access.refusal(request))
+        .or(() -> access.refusal(request, route.door()))
         .orElseGet(() -> route.handler().apply(id, request));
   }
 

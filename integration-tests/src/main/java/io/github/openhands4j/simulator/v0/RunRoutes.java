@@ -72,7 +72,7 @@ final class RunRoutes {
     }
     Optional<Conversation> found = store.find(id);
     if (found.isEmpty()) {
-      return V0Reply.detail(404, "Conversation " + id + " not found");
+      return Answers.notFound(id);
     }
     if (!found.get().isUp()) {
       return V0Reply.json(
@@ -81,7 +81,7 @@ final class RunRoutes {
               .put("success", false)
               .put("error", "Error adding message to conversation: no_conversation:" + id));
     }
-    found.get().addMessage(message.asText(), store.timestamp());
+    found.get().addMessage(message.asText());
     return V0Reply.json(200, Json.object().put("success", true));
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +25,20 @@ final class Store {
   private final Map<String, Conversation> conversations = new LinkedHashMap<>();
   private final Set<String> inaccessible = new HashSet<>();
   private Instant now = Instant.parse("2025-11-20T10:00:00.000123Z");
+  private final Set<String> refusedTokens = new HashSet<>();
+  private final SettingsRecord settings = new SettingsRecord();
+  private final SecretShelf secrets = new SecretShelf();
+  private final Deque<V0Run> runs = new ArrayDeque<>();
   private V0Account account = V0Account.COMPLETE;
 
   Conversation create(String trigger, JsonNode request) {
     Conversation made =
         new Conversation(
-            UUID.randomUUID().toString().replace("-", ""), timestamp(), trigger, request);
+            UUID.randomUUID().toString().replace("-", ""),
+            this::timestamp,
+            trigger,
+            request,
+            runs.isEmpty() ? V0Run.runsOn() : runs.remove());
     conversations.put(made.id(), made);
     return made;
   }
@@ -68,5 +78,31 @@ final class Store {
 
   void account(V0Account newAccount) {
     account = newAccount;
+  }
+
+  SettingsRecord settings() {
+    return settings;
+  }
+
+  SecretShelf secrets() {
+    return secrets;
+  }
+
+  /** Whether a git provider is connected. */
+  boolean hasProvider() {
+    return account != V0Account.WITHOUT_GIT_TOKENS && !settings.providers().isEmpty();
+  }
+
+  void refuseToken(String token) {
+    refusedTokens.add(token);
+  }
+
+  boolean isTokenRefused(String token) {
+    return refusedTokens.contains(token);
+  }
+
+  /** What the agent of the next conversation without a run of its own does. */
+  void nextRun(V0Run run) {
+    runs.add(run);
   }
 }

@@ -48,14 +48,29 @@ public final class V0Access {
     return new V0Access(key, true);
   }
 
-  Optional<V0Reply> refusal(V0Request request) {
-    if (key == null || isRight(request)) {
+  Optional<V0Reply> refusal(V0Request request, Route.Door door) {
+    boolean admitted =
+        switch (door) {
+          case OPEN -> true;
+          case ANY_KEY -> isRight(request) || (cloud && hasAnyKey(request));
+          case KEY -> isRight(request);
+        };
+    if (key == null || admitted) {
       return Optional.empty();
     }
     return Optional.of(
         cloud
             ? V0Reply.json(401, Json.object("error", "NoCredentialsError"))
             : V0Reply.detail(401, "Unauthorized"));
+  }
+
+  boolean isCloud() {
+    return cloud;
+  }
+
+  private static boolean hasAnyKey(V0Request request) {
+    return request.header("x-session-api-key").isPresent()
+        || request.header("authorization").isPresent();
   }
 
   private boolean isRight(V0Request request) {

@@ -1,6 +1,7 @@
 package io.github.openhands4j.simulator.v0;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,14 +10,41 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param contentType the type of the body, empty for none
- * @param body the body
+ * @param body the body; its bytes in Base64 if it is binary
  * @param headers further headers
+ * @param binary whether the body is binary
  */
-public record V0Reply(int status, String contentType, String body, Map<String, String> headers) {
+public record V0Reply(
+    int status, String contentType, String body, Map<String, String> headers, boolean binary) {
 
   /** Copies the headers. */
   public V0Reply {
     headers = Map.copyOf(headers);
+  }
+
+  /**
+   * An answer whose body is a text.
+   *
+   * @param status the HTTP status
+   * @param contentType the type of the body, empty for none
+   * @param body the body
+   * @param headers further headers
+   */
+  public V0Reply(int status, String contentType, String body, Map<String, String> headers) {
+    this(status, contentType, body, headers, false);
+  }
+
+  /**
+   * An answer of bytes.
+   *
+   * @param status the HTTP status
+   * @param contentType the type of the body
+   * @param body the bytes
+   * @return the answer
+   */
+  public static V0Reply bytes(int status, String contentType, byte[] body) {
+    return new V0Reply(
+        status, contentType, Base64.getEncoder().encodeToString(body), Map.of(), true);
   }
 
   /**
@@ -80,7 +108,7 @@ public record V0Reply(int status, String contentType, String body, Map<String, S
   public V0Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new V0Reply(status, contentType, body, more);
+    return new V0Reply(status, contentType, body, more, binary);
   }
 
   static V0Reply detail(int status, String detail) {

@@ -4,10 +4,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A new or woken conversation is STARTING until it was read once, then RUNNING until it is
  *       stopped.
- *   <li>No agent works: there are no events.
+ *   <li>Agents do what {@link #nextRun} and {@link #work} say; by themselves they begin and stay at
+ *       work. A woken conversation writes no events of its own.
  *   <li>Running conversations are not limited in number, and the list has no oldest age.
  * </ul>
  *
@@ -114,6 +118,132 @@ public final class V0Server implements AutoCloseable {
   public List<String> messagesOf(String conversationId) {
     synchronized (lock) {
       return store.find(conversationId).map(Conversation::messages).orElse(List.of());
+    }
+  }
+
+  /**
+   * What the agent of a conversation that is created later does about its first message.
+   *
+   * @param run its run; each is for one conversation, in the order of the calls
+   */
+  public void nextRun(V0Run run) {
+    synchronized (lock) {
+      store.nextRun(run);
+    }
+  }
+
+  /**
+   * Lets the agent of a conversation work now.
+   *
+   * @param conversationId the id
+   * @param run what it does
+   */
+  public void work(String conversationId, V0Run run) {
+    change(conversationId, conversation -> conversation.work().run(run));
+  }
+
+  /**
+   * Lets the agent of a conversation run commands, each of which makes an action and what came of
+   * it.
+   *
+   * @param conversationId the id
+   * @param commands how many
+   */
+  public void runCommands(String conversationId, int commands) {
+    change(
+        conversationId,
+        conversation -> {
+          for (int i = 0; i < commands; i++) {
+            conversation.work().command("echo " + i, String.valueOf(i));
+          }
+        });
+  }
+
+  /**
+   * Lets a conversation have an event.
+   *
+   * @param conversationId the id
+   * @param source {@code agent}, {@code user} or {@code environment}
+   * @param typed its message, type and data; id and time are added
+   */
+  public void addEvent(String conversationId, String source, ObjectNode typed) {
+    change(conversationId, conversation -> conversation.work().write(source, typed));
+  }
+
+  /**
+   * Writes a file into a workspace.
+   *
+   * @param conversationId the id
+   * @param path its path, absolute or from the root
+   * @param content its bytes
+   */
+  public void writeFile(String conversationId, String path, byte[] content) {
+    change(conversationId, conversation -> conversation.workspace().write(path, content));
+  }
+
+  /**
+   * Reads a file of a workspace.
+   *
+   * @param conversationId the id
+   * @param path its path, absolute or from the root
+   * @return its bytes, if it is there
+   */
+  public Optional<byte[]> readFile(String conversationId, String path) {
+    synchronized (lock) {
+      return store.find(conversationId).flatMap(found -> found.workspace().read(path));
+    }
+  }
+
+  /**
+   * Lets a file of a workspace differ from the base of its repository.
+   *
+   * @param conversationId the id
+   * @param path its path from the root
+   * @param before its text in the base, or null for a new file
+   * @param after its text now, or null for a deleted one
+   */
+  public void changeFile(
+      String conversationId, String path, @Nullable String before, @Nullable String after) {
+    change(
+        conversationId,
+        conversation -> conversation.git().change(path, new GitState.Change(before, after)));
+  }
+
+  /**
+   * Lets a program of a runtime be reached from outside.
+   *
+   * @param conversationId the id
+   * @param url its address
+   * @param port its port
+   */
+  public void openPort(String conversationId, String url, int port) {
+    change(conversationId, conversation -> conversation.runtime().openPort(url, port));
+  }
+
+  /**
+   * Lets a conversation load a microagent.
+   *
+   * @param conversationId the id
+   * @param microagent its object as V0 shows it
+   */
+  public void loadMicroagent(String conversationId, ObjectNode microagent) {
+    change(conversationId, conversation -> conversation.runtime().load(microagent));
+  }
+
+  /**
+   * Lets git providers refuse a token.
+   *
+   * @param token the token
+   */
+  public void refuseToken(String token) {
+    synchronized (lock) {
+      store.refuseToken(token);
+    }
+  }
+
+  private void change(String conversationId, Consumer<Conversation> change) {
+    synchronized (lock) {
+      change.accept(store.find(conversationId).orElseThrow());
     }
   }
 

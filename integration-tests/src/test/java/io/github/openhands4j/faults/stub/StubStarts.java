@@ -24,7 +24,10 @@ public final class StubStarts {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private static final String CONVERSATIONS = "/api/v1/app-conversations";
+
   private final List<ObjectNode> tasks = new ArrayList<>();
+  private boolean exist;
 
   StubStarts() {}
 
@@ -44,6 +47,11 @@ public final class StubStarts {
    */
   public synchronized List<String> ids() {
     return tasks.stream().map(task -> task.at("/request/conversation_id").asText()).toList();
+  }
+
+  /** Lets all starts that were taken have their conversations, whatever their tasks say. */
+  public synchronized void haveConversations() {
+    exist = true;
   }
 
   /**
@@ -89,7 +97,20 @@ public final class StubStarts {
           .forEach(rows::add);
       return rows.toString();
     }
-    return isForConversation(request) ? "[" + conversation() + "]" : "[null]";
+    if (isForConversation(request)) {
+      return "[" + conversation() + "]";
+    }
+    return request.path().equals(CONVERSATIONS) ? started(request) : "[null]";
+  }
+
+  private String started(StubRequest request) {
+    String asked = request.target().replace("-", "");
+    return ids().stream()
+        .map(id -> id.replace("-", ""))
+        .filter(id -> exist && asked.contains(id))
+        .map("[{\"id\":\"%s\",\"sandbox_status\":\"RUNNING\"}]"::formatted)
+        .findFirst()
+        .orElse("[null]");
   }
 
   static boolean isForTasks(StubRequest request) {

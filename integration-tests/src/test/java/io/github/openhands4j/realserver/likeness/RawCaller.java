@@ -86,17 +86,20 @@ final class RawCaller {
     boolean unused = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Reads until the answer is as wanted. */
+  /** Reads until the answer is as wanted; a record that is being written reads as a failure. */
   JsonNode until(String target, Predicate<JsonNode> wanted)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      JsonNode answer = Answers.parsed(get(target).body());
-      if (wanted.test(answer)) {
-        return answer;
+      HttpResponse<String> read = get(target);
+      if (read.statusCode() < 500) {
+        JsonNode answer = Answers.parsed(read.body());
+        if (wanted.test(answer)) {
+          return answer;
+        }
       }
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("still not as wanted: " + target + " " + answer);
+        throw new IllegalStateException("still not as wanted: " + target + " " + read.body());
       }
       pause(BETWEEN_READS);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of texts what no two runs have in common: ids, automatic titles, addresses and page
- * tokens. Ids that the program made up itself stay as they are.
+ * Takes out of texts what no two runs have in common: ids, times, automatic titles, addresses and
+ * page tokens. Ids that the program made up itself stay as they are.
  */
 final class Words {
 
@@ -18,6 +18,9 @@ final class Words {
       Pattern.compile("Conversation [0-9a-f]{5}|A title|✨ .*");
   private static final Pattern URL =
       Pattern.compile("https?://(127\\.0\\.0\\.1|localhost):[0-9]+[^\\s\"',]*");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?");
+  private static final Pattern CALL = Pattern.compile("call_[0-9a-f]{16}");
   private static final Pattern TOKEN = Pattern.compile("eyJ[0-9A-Za-z+/]{10,}={0,2}");
 
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -42,7 +45,9 @@ final class Words {
     }
     String withoutUrls = URL.matcher(text).replaceAll("<url>");
     String withoutTokens = TOKEN.matcher(withoutUrls).replaceAll("<token>");
-    return ANY_ID.matcher(withoutTokens).replaceAll(id -> names.getOrDefault(id.group(), "<id>"));
+    String withoutTimes = TIME.matcher(withoutTokens).replaceAll("<time>");
+    String withoutCalls = CALL.matcher(withoutTimes).replaceAll("<call>");
+    return ANY_ID.matcher(withoutCalls).replaceAll(id -> names.getOrDefault(id.group(), "<id>"));
   }
 
   /** The other way to write an id of 32 digits. */

@@ -70,7 +70,17 @@ public record Event(
 
   public Event {
     message = Objects.requireNonNullElse(message, "");
+    toolCallMetadata = copy(toolCallMetadata);
+    llmMetrics = copy(llmMetrics);
+    args = copy(args);
+    extras = copy(extras);
     additionalProperties = Copies.map(additionalProperties);
+  }
+
+  /** What is absent stays absent: an empty map is written, none is not. */
+  private static @Nullable Map<String, @Nullable Object> copy(
+      @Nullable Map<String, @Nullable Object> fields) {
+    return fields == null ? null : Copies.map(fields);
   }
 
   /**

@@ -8,9 +8,10 @@ import io.github.openhands4j.core.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
-/** Writes bodies: a file as a form with one field, anything else as JSON. */
+/** Writes bodies: files as a form with one field, anything else as JSON. */
 final class BodyEncoder implements Encoder {
 
   private final Encoder json;
@@ -22,26 +23,37 @@ final class BodyEncoder implements Encoder {
   @Override
   public void encode(Object body, Type type, RequestTemplate template) {
     if (body instanceof FilePart file) {
-      String boundary = "openhands4j-" + UUID.randomUUID();
-      template.removeHeader("Content-Type");
-      template.header("Content-Type", "multipart/form-data; boundary=" + boundary);
-      template.body(form(file, boundary), null);
+      encode(new FileForm("file", List.of(file)), template);
+    } else if (body instanceof FileForm form) {
+      encode(form, template);
     } else {
       json.encode(body, type, template);
     }
   }
 
-  static byte[] form(FilePart file, String boundary) {
+  private static void encode(FileForm form, RequestTemplate template) {
+    String boundary = "openhands4j-" + UUID.randomUUID();
+    template.removeHeader("Content-Type");
+    template.header("Content-Type", "multipart/form-data; boundary=" + boundary);
+    template.body(bytes(form, boundary), null);
+  }
+
+  static byte[] bytes(FileForm files, String boundary) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
-    form.writeBytes(
-        utf8(
-            "--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + quoted(file.name())
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
-    form.writeBytes(file.content());
-    form.writeBytes(utf8("\r\n--" + boundary + "--\r\n"));
+    for (FilePart file : files.files()) {
+      form.writeBytes(
+          utf8(
+              "--"
+                  + boundary
+                  + "\r\nContent-Disposition: form-data; name=\""
+                  + files.field()
+                  + "\"; filename=\""
+                  + quoted(file.name())
+                  + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+      form.writeBytes(file.content());
+      form.writeBytes(utf8("\r\n"));
+    }
+    form.writeBytes(utf8("--" + boundary + "--\r\n"));
     return form.toByteArray();
   }
 

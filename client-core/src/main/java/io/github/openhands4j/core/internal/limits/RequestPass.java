@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public final class RequestPass implements AutoCloseable {
 
+  /** What a write keeps of its time for itself: sent with less, it might end undecided. */
+  private static final Duration KEPT_BY_WRITES = Duration.ofSeconds(10);
+
   private final SharedLimits shared;
 
   RequestPass(SharedLimits shared) {
@@ -22,20 +25,22 @@ public final class RequestPass implements AutoCloseable {
    *
    * @param operation what is to be done, as method and path template
    * @param write whether it goes before waiting reads
-   * @param limit the longest time to wait
+   * @param limit the time the call has; of that a write keeps 10 s, or half if that is less, for
+   *     the request itself
    * @return how long it took
-   * @throws RequestBudgetException at once, when the turn would come later than that
+   * @throws RequestBudgetException at once, when the turn would come too late
    * @throws CallInterruptedException if the thread is interrupted before or meanwhile
    * @throws ClientClosedException if this pass is closed before or meanwhile
    */
   public Duration awaitTurn(String operation, boolean write, Duration limit) {
     try {
-      SharedLimits.Turn turn = shared.await(this, write, limit);
+      Duration longest = write ? limit.minus(keptByAWrite(limit)) : limit;
+      SharedLimits.Turn turn = shared.await(this, write, longest);
       if (turn.state() == SharedLimits.State.CLOSED) {
         throw new ClientClosedException(null, false);
       }
       if (turn.state() == SharedLimits.State.TOO_LATE) {
-        throw new RequestBudgetException(operation, turn.untilTurn(), limit.minus(turn.waited()));
+        throw new RequestBudgetException(operation, turn.untilTurn(), longest.minus(turn.waited()));
       }
       return turn.waited();
     } catch (InterruptedException e) {
@@ -43,6 +48,11 @@ public final class RequestPass implements AutoCloseable {
       throw new CallInterruptedException(
           operation + " was not sent: its thread was interrupted.", false, null, e);
     }
+  }
+
+  private static Duration keptByAWrite(Duration limit) {
+    Duration half = limit.dividedBy(2);
+    return half.compareTo(KEPT_BY_WRITES) < 0 ? half : KEPT_BY_WRITES;
   }
 
   /** The client makes no more requests; those that wait end. */

@@ -112,7 +112,11 @@ public final class Calls {
         OpenHandsException failure = withWholeLimit(thrown, deadline);
         Duration wait = Duration.ofMillis(attempts.onError(failure));
         int cost = Repeats.cost(failure);
-        if (wait.isNegative() || wait.compareTo(deadline.remaining()) >= 0 || !tokens.take(cost)) {
+        boolean enough = !earlier.isEmpty() && Repeats.onlyOnce(kind, failure);
+        if (enough
+            || wait.isNegative()
+            || wait.compareTo(deadline.remaining()) >= 0
+            || !tokens.take(cost)) {
           earlier.forEach(failure::addSuppressed);
           throw failure;
         }

@@ -17,6 +17,8 @@ final class RepeatTable {
 
   private static final Set<OperationClass> ALL = EnumSet.allOf(OperationClass.class);
   private static final Set<OperationClass> READS = EnumSet.of(OperationClass.READ);
+  private static final Set<OperationClass> WRITES =
+      EnumSet.complementOf(EnumSet.of(OperationClass.READ));
   private static final Set<OperationClass> NONE = EnumSet.noneOf(OperationClass.class);
   private static final Set<Integer> ANY_STATUS = Set.of();
 
@@ -32,10 +34,20 @@ final class RepeatTable {
    * @param failure the class of the failure
    * @param statuses the statuses of the answer; if none is named, the row is for any, and for no
    *     answer
-   * @param repeated the calls that are sent again
+   * @param repeated the calls that are sent again, as often as calls are
+   * @param once the calls that are sent again only once
    * @param cost what a repeat takes from the retry tokens
    */
-  record Row(FailureClass failure, Set<Integer> statuses, Set<OperationClass> repeated, int cost) {
+  record Row(
+      FailureClass failure,
+      Set<Integer> statuses,
+      Set<OperationClass> repeated,
+      Set<OperationClass> once,
+      int cost) {
+
+    Row(FailureClass failure, Set<Integer> statuses, Set<OperationClass> repeated, int cost) {
+      this(failure, statuses, repeated, NONE, cost);
+    }
 
     private boolean fits(FailureClass failed, int status) {
       return failure == failed && (statuses.isEmpty() || statuses.contains(status));
@@ -46,7 +58,7 @@ final class RepeatTable {
       List.of(
           new Row(NOT_SENT, ANY_STATUS, ALL, TRANSIENT),
           new Row(REJECTED, Set.of(429), ALL, THROTTLED),
-          new Row(REJECTED, Set.of(425), READS, TRANSIENT),
+          new Row(REJECTED, Set.of(425), READS, WRITES, TRANSIENT),
           new Row(REJECTED, ANY_STATUS, NONE, 0),
           new Row(AMBIGUOUS, Set.of(429), READS, THROTTLED),
           new Row(AMBIGUOUS, Set.of(409, 501), NONE, 0),

@@ -7,6 +7,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RequestBudgetException;
 import io.github.resilience4j.core.IntervalFunction;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -53,7 +54,21 @@ public final class Repeats {
    * @return true if repeating can help and can do no harm
    */
   public static boolean allowed(OperationClass kind, OpenHandsException failure) {
-    return !isFinal(failure) && row(failure).repeated().contains(kind);
+    RepeatTable.Row row = row(failure);
+    return !isFinal(failure) && (row.repeated().contains(kind) || row.once().contains(kind));
+  }
+
+  /**
+   * Whether a call that may be sent again may be so only once: a server that declines a write as
+   * too early, and a name that is not found. The JDK remembers for ten seconds that it did not find
+   * a name, so more repeats would only ask its memory.
+   *
+   * @param kind what the call does
+   * @param failure what the attempt threw
+   * @return true if a second repeat is one too many
+   */
+  public static boolean onlyOnce(OperationClass kind, OpenHandsException failure) {
+    return row(failure).once().contains(kind) || failure.getCause() instanceof UnknownHostException;
   }
 
   static int cost(OpenHandsException failure) {

@@ -11,6 +11,7 @@ import io.github.openhands4j.core.testing.RecordedRequest;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,9 @@ class UploadTest {
 
   @Test
   void nameOfAFileCannotEndItsHeader() {
-    byte[] form = BodyEncoder.form(FilePart.of("a\"b\r\nX: 1\u00e9", new byte[0]), "B");
+    byte[] form =
+        BodyEncoder.bytes(
+            new FileForm("file", List.of(FilePart.of("a\"b\r\nX: 1\u00e9", new byte[0]))), "B");
 
     assertThat(new String(form, StandardCharsets.UTF_8))
         .contains("filename=\"a%22b%0D%0AX: 1\u00e9\"\r\n");

@@ -41,7 +41,9 @@ class SecretsInModelsTest {
           "io.github.openhands4j.model.v1.AppConversationStartRequest",
           "{\"secrets\":{\"TOKEN\":\"" + CANARY + "\"}}",
           "io.github.openhands4j.model.v0.ConversationInfo",
-          "{\"conversation_id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}");
+          "{\"conversation_id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}",
+          "io.github.openhands4j.model.v0.ProviderToken",
+          "{\"token\":\"" + CANARY + "\"}");
 
   private final ObjectMapper mapper = Json.mapper(1 << 20);
 

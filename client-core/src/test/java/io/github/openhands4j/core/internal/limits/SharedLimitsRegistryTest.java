@@ -9,6 +9,7 @@ import io.github.openhands4j.core.RequestBudgetException;
 import io.github.openhands4j.core.testing.FakeTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who shares a budget with whom, and for how long. */
 class SharedLimitsRegistryTest {
@@ -60,6 +61,29 @@ class SharedLimitsRegistryTest {
     send(registry.join(options("fake-a").noApiKey().build()));
     assertThat(registry.retryTokens(options("fake-a").build()))
         .isNotSameAs(registry.retryTokens(options("fake-b").build()));
+  }
+
+  @Test
+  @Timeout(5)
+  void writeKeepsHalfOfItsTimeForItself() {
+    RequestPass pass = registry.join(options("fake-a").requestsPerSecond(1).build());
+    send(pass);
+
+    assertThatThrownBy(() -> pass.awaitTurn("POST /x", true, Duration.ofMillis(1_500)))
+        .isInstanceOfSatisfying(
+            RequestBudgetException.class,
+            e -> assertThat(e.untilTurn()).isEqualTo(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  @Timeout(5)
+  void writeKeepsTenSecondsOfALongTimeForItself() {
+    RequestPass pass = registry.join(options("fake-a").requestsPerMinute(1).build());
+    send(pass);
+
+    assertThatThrownBy(() -> pass.awaitTurn("POST /x", true, Duration.ofSeconds(69)))
+        .isInstanceOf(RequestBudgetException.class)
+        .hasMessageContaining("it can wait 59000 ms");
   }
 
   @Test

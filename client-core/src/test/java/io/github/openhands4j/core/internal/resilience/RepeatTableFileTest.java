@@ -50,7 +50,11 @@ class RepeatTableFileTest {
 
   private static String said(FailureClass failure, List<Integer> statuses, int index) {
     RepeatTable.Row row = RepeatTable.row(failure, statuses.get(index));
-    return row.repeated().isEmpty() ? "never" : row.repeated() + " for " + row.cost();
+    if (row.repeated().isEmpty()) {
+      return "never";
+    }
+    String once = row.once().isEmpty() ? "" : ", once " + row.once();
+    return row.repeated() + once + " for " + row.cost();
   }
 
   private static String span(int first, int last) {

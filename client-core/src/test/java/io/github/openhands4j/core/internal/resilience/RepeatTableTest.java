@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.testing.FakeTime;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.Script;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +50,7 @@ class RepeatTableTest {
         row("410", Scripts.status(410), 1, 1),
         row("413", Scripts.status(413), 1, 1),
         row("422", Scripts.status(422), 1, 1),
-        row("425", Scripts.status(425), 3, 1),
+        row("425", Scripts.status(425), 3, 2),
         row("429", Scripts.status(429, "Retry-After: 1"), 3, 3),
         row("500", Scripts.status(500), 3, 1),
         row("501", Scripts.status(501), 1, 1),
@@ -90,6 +93,29 @@ class RepeatTableTest {
               OpenHandsException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
     }
     assertThat(attempts).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callToAnUnknownHostIsMadeTwice(OperationClass kind) {
+    AtomicInteger attempts = new AtomicInteger();
+    try (ScriptedServer server = ScriptedServer.start()) {
+      assertThatThrownBy(
+              () ->
+                  call(
+                      kind,
+                      server,
+                      attempts,
+                      () -> {
+                        throw new TransportException(
+                            ErrorCode.NOT_SENT,
+                            "No connection.",
+                            false,
+                            new UnknownHostException("nowhere"));
+                      }))
+          .isInstanceOf(TransportException.class);
+    }
+    assertThat(attempts).hasValue(2);
   }
 
   @ParameterizedTest

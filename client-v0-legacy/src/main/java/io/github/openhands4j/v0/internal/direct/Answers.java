@@ -35,7 +35,8 @@ final class Answers {
     return answer;
   }
 
-  private static UnreadableAnswerException unexpected(String call) {
+  /** The exception for an answer that is none of V0's. */
+  static UnreadableAnswerException unexpected(String call) {
     return new UnreadableAnswerException(
         ErrorCode.ANSWER_UNREADABLE,
         200,

@@ -2,7 +2,10 @@ package io.github.openhands4j.v0.internal.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.Secret;
+import io.github.openhands4j.model.v0.ProviderToken;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The small bodies of V0 that callers never see. */
@@ -21,4 +24,22 @@ final class Bodies {
 
   /** The answer to a message. */
   record Done(@JsonProperty("success") @Nullable Boolean success) {}
+
+  /** The body of a new secret. */
+  record NewSecret(
+      @JsonProperty("name") String name,
+      @JsonProperty("description") @Nullable String description,
+      @JsonProperty("value") Secret value) {}
+
+  /** The body of a secret that changes. */
+  record SecretNames(
+      @JsonProperty("name") String name,
+      @JsonProperty("description") @Nullable String description) {}
+
+  /** The body that replaces the git providers. */
+  record ProviderTokens(
+      @JsonProperty("provider_tokens") Map<String, ProviderToken> providerTokens) {}
+
+  /** The body of the settings of an experiment. */
+  record Experiment(@JsonProperty("config") @Nullable Map<String, String> config) {}
 }

@@ -8,7 +8,6 @@ import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
-import java.util.Locale;
 
 /**
  * Decides what a failed create means: refused by the server, or of unknown outcome.
@@ -23,7 +22,6 @@ import java.util.Locale;
 final class CreateFailures {
 
   private static final int INTERNAL_ERROR = 500;
-  private static final String PLAIN_ERROR = "Internal Server Error";
 
   private final ObjectMapper mapper;
   private final GoneSigns goneSigns;
@@ -51,14 +49,10 @@ final class CreateFailures {
   }
 
   private boolean isV0sOwn(OpenHandsException failure) {
-    return failure instanceof ApiException answer
-        && answer.status() == INTERNAL_ERROR
-        && (isPlainError(answer) || isErrorObject(answer.body()));
-  }
-
-  private static boolean isPlainError(ApiException answer) {
-    String type = answer.answer().header("content-type").orElse("").toLowerCase(Locale.ROOT);
-    return type.startsWith("text/plain") && answer.body().strip().equals(PLAIN_ERROR);
+    return PlainCrash.is(failure)
+        || (failure instanceof ApiException answer
+            && answer.status() == INTERNAL_ERROR
+            && isErrorObject(answer.body()));
   }
 
   private boolean isErrorObject(String body) {

@@ -46,6 +46,15 @@ public final class DirectBackend implements OpenHandsV0Client {
   private final ItemCalls items;
   private final GoneSigns goneSigns;
   private final CreateFailures createFailures;
+  private final V0Events events;
+  private final V0Files files;
+  private final V0Git git;
+  private final V0Runtimes runtimes;
+  private final V0Settings settings;
+  private final V0Secrets secrets;
+  private final V0Options serverOptions;
+  private final V0Users user;
+  private final V0Health health;
 
   /**
    * A client of the server of the options.
@@ -75,8 +84,19 @@ public final class DirectBackend implements OpenHandsV0Client {
     this.calls = new Calls(options, time, chance);
     this.goneSigns = new GoneSigns(clients.mapper());
     Presence presence = new Presence(api, calls, goneSigns);
-    this.items = new ItemCalls(calls, goneSigns, presence);
+    RouteCalls routes = new RouteCalls(calls, goneSigns, presence);
+    this.items = new ItemCalls(routes);
     this.createFailures = new CreateFailures(clients.mapper(), goneSigns, presence);
+    Shapes shapes = new Shapes(clients.mapper());
+    this.events = new DirectEvents(clients.target(EventsApi.class), items, shapes);
+    this.files = new DirectFiles(clients.target(FilesApi.class), items, shapes);
+    this.git = new DirectGit(clients.target(GitApi.class), items, shapes);
+    this.runtimes = new DirectRuntimes(clients.target(RuntimesApi.class), items, shapes);
+    this.settings = new DirectSettings(clients.target(SettingsApi.class), routes, shapes);
+    this.secrets = new DirectSecrets(clients.target(SecretsApi.class), routes, shapes);
+    this.serverOptions = new DirectOptions(clients.target(OptionsApi.class), routes, shapes);
+    this.user = new DirectUser(clients.target(UserApi.class), routes, shapes);
+    this.health = new DirectHealth(clients.target(HealthApi.class), routes, shapes);
   }
 
   @Override
@@ -166,47 +186,47 @@ public final class DirectBackend implements OpenHandsV0Client {
 
   @Override
   public V0Events events() {
-    throw new UnsupportedOperationException("not there yet");
+    return events;
   }
 
   @Override
   public V0Files files() {
-    throw new UnsupportedOperationException("not there yet");
+    return files;
   }
 
   @Override
   public V0Git git() {
-    throw new UnsupportedOperationException("not there yet");
+    return git;
   }
 
   @Override
   public V0Runtimes runtimes() {
-    throw new UnsupportedOperationException("not there yet");
+    return runtimes;
   }
 
   @Override
   public V0Settings settings() {
-    throw new UnsupportedOperationException("not there yet");
+    return settings;
   }
 
   @Override
   public V0Secrets secrets() {
-    throw new UnsupportedOperationException("not there yet");
+    return secrets;
   }
 
   @Override
   public V0Options options() {
-    throw new UnsupportedOperationException("not there yet");
+    return serverOptions;
   }
 
   @Override
   public V0Users user() {
-    throw new UnsupportedOperationException("not there yet");
+    return user;
   }
 
   @Override
   public V0Health health() {
-    throw new UnsupportedOperationException("not there yet");
+    return health;
   }
 
   @Override

@@ -1,63 +1,54 @@
 package io.github.openhands4j.v0.internal.direct;
 
 import feign.Request;
-import io.github.openhands4j.core.ApiException;
-import io.github.openhands4j.core.ErrorCode;
-import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
-import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
-import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the calls on one conversation: id checked and encoded, failures as V0's. */
+/**
+ * Carries out the calls on one conversation: its id is checked and encoded. The calls get it as a
+ * path segment, with the Feign options.
+ */
 final class ItemCalls {
 
-  private final Calls calls;
-  private final GoneSigns goneSigns;
-  private final Presence presence;
+  private final RouteCalls routes;
 
-  ItemCalls(Calls calls, GoneSigns goneSigns, Presence presence) {
-    this.calls = calls;
-    this.goneSigns = goneSigns;
-    this.presence = presence;
+  ItemCalls(RouteCalls routes) {
+    this.routes = routes;
   }
 
   /**
-   * Makes a call. {@code call} gets the id as a path segment and the Feign options.
+   * Makes a call of any class.
    *
    * @return the answer, or null for the JSON literal
    */
   <T extends @Nullable Object> T make(
       OperationClass kind, String conversationId, BiFunction<String, Request.Options, T> call) {
-    String segment = UrlText.encode(ConversationIdRule.check(conversationId));
-    try {
-      return calls.call(kind, options -> call.apply(segment, options));
-    } catch (OpenHandsException failure) {
-      if (goneSigns.in(failure) && presence.isGone()) {
-        throw GoneSigns.gone(failure);
-      }
-      throw kind == OperationClass.MESSAGE && mayHaveArrived(failure)
-          ? outcomeUnknown(failure)
-          : V0Failures.of(failure);
-    }
+    String segment = segment(conversationId);
+    return routes.make(kind, options -> call.apply(segment, options));
   }
 
-  private static boolean mayHaveArrived(OpenHandsException failure) {
-    boolean answered = failure instanceof ApiException answer && FailureClass.isApisOwn(answer);
-    return FailureClass.of(failure).mayHaveBeenDone() && !answered;
+  /** A read. */
+  <T extends @Nullable Object> T read(
+      String conversationId, BiFunction<String, Request.Options, T> call) {
+    return make(OperationClass.READ, conversationId, call);
   }
 
-  private static V0Exception outcomeUnknown(OpenHandsException failure) {
-    return new V0Exception(
-        ErrorCode.MESSAGE_OUTCOME_UNKNOWN,
-        0,
-        "",
-        "A message was sent and its answer was lost. It is not sent again: read the conversation"
-            + " before you repeat it.",
-        failure);
+  /** A write that is sent again only if nothing of it was sent. */
+  <T extends @Nullable Object> T write(
+      String conversationId, BiFunction<String, Request.Options, T> call) {
+    return make(OperationClass.OTHER_WRITE, conversationId, call);
+  }
+
+  /** Sends an action to the agent. */
+  <T extends @Nullable Object> T act(
+      String conversationId, BiFunction<String, Request.Options, T> call) {
+    String segment = segment(conversationId);
+    return routes.act(options -> call.apply(segment, options));
+  }
+
+  private static String segment(String conversationId) {
+    return UrlText.encode(ConversationIdRule.check(conversationId));
   }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
  * end, from 0.5 to 5 s. Told to slow down by the server, it doubles, up to a minute, and recovers
  * with the next success. A longer wait that the server asks for is kept, up to an hour: a mistake
  * of its may not silence all waits for ever.
+ *
+ * <p>A server that takes its time rests twice as long as that, up to the longest rest: some
+ * limiters delay requests before they refuse them.
  */
 final class PollCadence {
 
@@ -15,16 +18,24 @@ final class PollCadence {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
   private static final int SHARE = 10;
+  private static final int REST_FOR_WORK = 2;
 
   private Duration penalty = Duration.ZERO;
+  private Duration forSlowness = Duration.ZERO;
 
   Duration rest(Duration expectedEnd) {
-    return longer(shorter(longer(expectedEnd.dividedBy(SHARE), SHORTEST), LONGEST), penalty);
+    Duration own = longer(longer(expectedEnd.dividedBy(SHARE), SHORTEST), forSlowness);
+    return longer(shorter(own, LONGEST), penalty);
   }
 
   /** The part of the rest that nothing may cut short. */
   Duration least() {
     return penalty;
+  }
+
+  /** So long the server took for a read of the last tick. */
+  void took(Duration perRead) {
+    forSlowness = perRead.multipliedBy(REST_FOR_WORK);
   }
 
   void slowDown(Duration asked) {

@@ -34,6 +34,9 @@ public final class PollCore {
 
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  /** A wait that is over is not held any longer for the read it is owed. */
+  private static final Duration LONGEST_DEBT = Duration.ofMinutes(1);
+
   private final PollCadence cadence = new PollCadence();
   private final ReadBudget budget;
   private final ReadPlan plan = new ReadPlan();
@@ -92,9 +95,7 @@ public final class PollCore {
    * @return the reads to make
    */
   public List<PollAction> reads(long nowNanos) {
-    boolean tooEarly =
-        lastReads > 0 && cadence.least().minusNanos(nowNanos - lastEndNanos).toNanos() > 0;
-    if (tooEarly) {
+    if (!untilAllowed(nowNanos).isZero()) {
       return List.of();
     }
     List<PollAction> reads = plan.next(waits.values(), budget.free(nowNanos));
@@ -102,6 +103,13 @@ public final class PollCore {
       lastBeginNanos = nowNanos;
     }
     return reads;
+  }
+
+  /** The rest of the time that the server wants to be left alone. */
+  private Duration untilAllowed(long nowNanos) {
+    Duration rest =
+        lastReads == 0 ? Duration.ZERO : cadence.least().minusNanos(nowNanos - lastEndNanos);
+    return rest.isNegative() ? Duration.ZERO : rest;
   }
 
   /** The time until the first wait is over; the given time for one that is owed a read first. */
@@ -112,11 +120,14 @@ public final class PollCore {
         .orElse(Duration.ZERO);
   }
 
-  /** A wait that ended while the machine slept: the server is asked once more before it fails. */
+  /**
+   * A wait that ended while the machine slept: the server is asked once more before it fails, if it
+   * may be asked soon.
+   */
   private boolean isOwedRead(Wait wait, long nowNanos) {
     boolean late = wait.elapsed(nowNanos).minus(wait.limit()).compareTo(SLEPT) > 0;
     boolean asked = lastReads > 0 && wait.left(lastBeginNanos).isZero();
-    return late && !asked;
+    return late && !asked && untilAllowed(nowNanos).compareTo(LONGEST_DEBT) <= 0;
   }
 
   /**
@@ -191,6 +202,7 @@ public final class PollCore {
   public List<PollAction> endTick(int reads, long nowNanos) {
     if (reads > 0) {
       lastReads = reads;
+      cadence.took(Duration.ofNanos((nowNanos - lastBeginNanos) / reads));
       lastEndNanos = nowNanos;
       budget.made(reads, nowNanos);
       plan.made(reads);

@@ -4,6 +4,7 @@ import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -250,7 +251,7 @@ public final class Poller implements AutoCloseable {
                             .paused(pause.sandboxId(), pause.progress(), pause.first())));
       }
     } else if (action instanceof PollAction.Conclude conclude) {
-      conclude(conclude.key(), conclude.ended().handle(), conclude.verdict());
+      conclude(conclude.key(), conclude.ended(), conclude.verdict());
     } else if (action instanceof PollAction.Expire expire) {
       fail(
           expire.key(),
@@ -262,9 +263,14 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  private void conclude(long key, StartHandle handle, Verdict verdict) {
+  private void conclude(long key, Wait ended, Verdict verdict) {
     if (verdict instanceof Verdict.StartFailed failed) {
-      fail(key, new StartFailedException(handle, failed.detail(), failed.sandboxId()));
+      fail(key, new StartFailedException(ended.handle(), failed.detail(), failed.sandboxId()));
+      return;
+    }
+    if (verdict instanceof Verdict.Vanished) {
+      String last = ended.progress(time.nanoTime()).toString();
+      fail(key, new StartVanishedException(ended.handle(), last));
       return;
     }
     Waiter waiter = locked(() -> waiters.get(key));

@@ -30,4 +30,7 @@ public sealed interface Verdict {
    * @param sandboxId the sandbox that may have been left running, or null
    */
   record StartFailed(@Nullable String detail, @Nullable String sandboxId) implements Verdict {}
+
+  /** Neither the start task nor the conversation is listed, and has not been for long. */
+  record Vanished() implements Verdict {}
 }

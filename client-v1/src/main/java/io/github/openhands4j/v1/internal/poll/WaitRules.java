@@ -30,6 +30,9 @@ public final class WaitRules {
 
   private static final Duration NO_ROW_SPAN = Duration.ofSeconds(10);
 
+  /** So long neither the task nor the conversation is listed before the start has vanished. */
+  private static final Duration GONE_SPAN = Duration.ofSeconds(60);
+
   /**
    * The server also says MISSING when it could not ask the runtime, and ERROR when a busy sandbox
    * did not answer within some seconds: they count only when they stay.
@@ -60,12 +63,7 @@ public final class WaitRules {
   public static WaitTurn seeTask(
       WaitState state, @Nullable AppConversationStartTask task, long nowNanos) {
     if (task == null) {
-      Patience noRow = state.noRow().again(nowNanos);
-      boolean gone = noRow.isOver(NO_ROW_READS, NO_ROW_SPAN, nowNanos);
-      // A vanished task: from now on the conversation itself is asked for.
-      return gone && state.ownId() != null
-          ? WaitTurn.on(state.but().noRow(Patience.FRESH).conversationId(state.ownId()).build())
-          : WaitTurn.on(state.but().noRow(noRow).build());
+      return withoutId(state, NO_ROW_SPAN, nowNanos);
     }
     AppConversationStartTaskStatus status = task.status();
     WaitState seen =
@@ -83,17 +81,30 @@ public final class WaitRules {
       return new WaitTurn(seen, new Verdict.StartFailed(task.detail(), task.sandboxId()));
     }
     if (AppConversationStartTaskStatus.READY.equals(status)) {
-      return readyWithoutId(seen, nowNanos);
+      return withoutId(seen, Duration.ZERO, nowNanos);
     }
     return WaitTurn.on(seen.but().noRow(Patience.FRESH).build());
   }
 
-  private static WaitTurn readyWithoutId(WaitState state, long nowNanos) {
+  /**
+   * The task is not listed, or READY and names no conversation. If that lasts, the conversation is
+   * asked for by our own id, in turns with the task.
+   */
+  private static WaitTurn withoutId(WaitState state, Duration lasting, long nowNanos) {
     Patience noRow = state.noRow().again(nowNanos);
-    WaitState patient = state.but().noRow(noRow).build();
-    return state.ownId() != null && noRow.times() >= NO_ROW_READS
-        ? ready(patient, state.ownId())
-        : WaitTurn.on(patient);
+    WaitState next = state.but().noRow(noRow).build();
+    if (state.ownId() == null) {
+      return unlessGone(next, nowNanos);
+    }
+    return noRow.isOver(NO_ROW_READS, lasting, nowNanos)
+        ? WaitTurn.on(next.but().conversationId(state.ownId()).presumed(true).build())
+        : WaitTurn.on(next);
+  }
+
+  private static WaitTurn unlessGone(WaitState state, long nowNanos) {
+    return state.noRow().isOver(NO_ROW_READS, GONE_SPAN, nowNanos)
+        ? new WaitTurn(state, new Verdict.Vanished())
+        : WaitTurn.on(state);
   }
 
   private static WaitTurn ready(WaitState state, ConversationId id) {
@@ -114,7 +125,15 @@ public final class WaitRules {
   public static WaitTurn seeConversation(
       WaitState state, @Nullable AppConversation conversation, long nowNanos) {
     if (conversation == null) {
-      return WaitTurn.on(state.but().noRow(state.noRow().again(nowNanos)).build());
+      boolean backToTheTask = state.presumed() && state.taskId() != null;
+      WaitState next =
+          state
+              .but()
+              .noRow(state.noRow().again(nowNanos))
+              .conversationId(backToTheTask ? null : state.conversationId())
+              .presumed(false)
+              .build();
+      return unlessGone(next, nowNanos);
     }
     SandboxStatus sandbox = conversation.sandboxStatus();
     boolean broken = sandbox != null && BROKEN.contains(sandbox);
@@ -123,6 +142,7 @@ public final class WaitRules {
         state
             .but()
             .conversationId(conversation.id())
+            .presumed(false)
             .sandboxStatus(sandbox)
             .executionStatus(conversation.executionStatus())
             .sandboxId(conversation.sandboxId())

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the start task, or null if the start was found by its conversation
  * @param ownId the id we gave the conversation, or null if the server did not take it
  * @param conversationId the conversation once it exists, or null
+ * @param presumed whether the conversation is asked for by our own id although nothing has shown it
  * @param startStatus the phase of the start last seen, or null
  * @param sandboxStatus the state of the sandbox last seen, or null
  * @param executionStatus what the agent was last seen doing, or null
  * @param sandboxId the sandbox, or null if not seen
- * @param noRow how long the task or conversation has not been listed
+ * @param noRow how long the task or conversation has not been listed, or has been READY without an
+ *     id
  * @param broken how long the sandbox has been MISSING or in ERROR
  * @param task since when the start task has shown no sign of life
  * @param pause when it was told that the sandbox is paused
@@ -33,6 +35,7 @@ public record WaitState(
     @Nullable StartTaskId taskId,
     @Nullable ConversationId ownId,
     @Nullable ConversationId conversationId,
+    boolean presumed,
     @Nullable AppConversationStartTaskStatus startStatus,
     @Nullable SandboxStatus sandboxStatus,
     @Nullable ConversationExecutionStatus executionStatus,
@@ -58,6 +61,7 @@ public record WaitState(
         taskId,
         ownId,
         taskId == null ? ownId : null,
+        false,
         null,
         null,
         null,

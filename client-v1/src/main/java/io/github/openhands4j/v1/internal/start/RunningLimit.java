@@ -12,15 +12,15 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,7 +36,7 @@ final class RunningLimit {
       Set.of(SandboxStatus.RUNNING, SandboxStatus.STARTING);
   private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
 
-  /** So long a start that was let through may not show in the list yet, and is counted here. */
+  /** So long after its request a start may not show in the list yet, and is counted here. */
   private static final Duration NOT_LISTED_YET = Duration.ofSeconds(15);
 
   private static final int MOST_PAGES = 10;
@@ -46,7 +46,15 @@ final class RunningLimit {
   private final ClientOptions options;
   private final TimeSource time;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Deque<Long> letThrough = new ArrayDeque<>();
+  private final Map<ConversationId, LetThrough> letThrough = new ConcurrentHashMap<>();
+
+  /**
+   * A start that need not wait any more.
+   *
+   * @param sent whether its request is over
+   * @param nanos when that was, as a monotonic reading
+   */
+  private record LetThrough(boolean sent, long nanos) {}
 
   RunningLimit(SandboxesApi sandboxes, Calls calls, ClientOptions options, TimeSource time) {
     this.sandboxes = sandboxes;
@@ -56,11 +64,13 @@ final class RunningLimit {
   }
 
   /**
-   * Waits until one more sandbox may run, up to {@code ready-timeout}.
+   * Waits until one more sandbox may run, up to {@code ready-timeout}. The start counts from then
+   * on, until it is {@link #sent} and listed, or {@link #dropped}.
    *
+   * @param id names the start
    * @throws OpenHandsException if it cannot be found out, or takes too long; nothing was sent
    */
-  void await() {
+  void await(ConversationId id) {
     if (options.maxRunning() == 0) {
       return;
     }
@@ -76,7 +86,7 @@ final class RunningLimit {
           }
           time.sleep(BETWEEN_COUNTS);
         }
-        letThrough.addLast(time.nanoTime());
+        letThrough.put(id, new LetThrough(false, 0));
       } finally {
         turn.unlock();
       }
@@ -88,6 +98,16 @@ final class RunningLimit {
     }
   }
 
+  /** The request of a start is over; it may not be listed yet. */
+  void sent(ConversationId id) {
+    letThrough.computeIfPresent(id, (key, start) -> new LetThrough(true, time.nanoTime()));
+  }
+
+  /** There will be no sandbox of this start. */
+  void dropped(ConversationId id) {
+    letThrough.remove(id);
+  }
+
   private static DeadlineExceededException tooLate(Deadline deadline) {
     return new DeadlineExceededException(
         OPERATION, deadline.limit(), false, new TimeoutException());
@@ -95,7 +115,9 @@ final class RunningLimit {
 
   private int notListedYet() {
     long now = time.nanoTime();
-    letThrough.removeIf(nanos -> now - nanos > NOT_LISTED_YET.toNanos());
+    letThrough
+        .values()
+        .removeIf(start -> start.sent() && now - start.nanos() > NOT_LISTED_YET.toNanos());
     return letThrough.size();
   }
 

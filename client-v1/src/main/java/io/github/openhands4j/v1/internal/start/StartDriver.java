@@ -96,7 +96,7 @@ public final class StartDriver {
    * @throws OpenHandsException as the protocol decides
    */
   public StartAction.Succeed start(StartHandle handle, AppConversationStartRequest body) {
-    running.await();
+    running.await(handle.conversationId());
     AppConversationStartRequest request =
         AppConversationStartRequestBuilder.builder(body)
             .conversationId(handle.conversationId())
@@ -130,6 +130,7 @@ public final class StartDriver {
       }
       if (action instanceof StartAction.Fail fail) {
         if (fail.nothingStarted()) {
+          running.dropped(initial.handle().conversationId());
           record.outcome(initial.handle(), State.NOT_STARTED);
         }
         throw fail.failure();
@@ -139,6 +140,7 @@ public final class StartDriver {
         input = record.begin(initial.handle());
       } else if (action instanceof StartAction.Send) {
         input = send(request);
+        running.sent(initial.handle().conversationId());
       } else {
         resolving = resolving == null ? Deadline.in(time, options.resolveTimeout()) : resolving;
         input =

@@ -225,6 +225,56 @@ class PollCoreTest {
   }
 
   @Test
+  void waitThatEndedInTheMachinesSleepIsNotHeldByALongRetryAfter() {
+    VirtualPoller poller = refused(429, "7200");
+    poller.addTask(1, Duration.ofMinutes(5));
+    poller.pass(Duration.ofSeconds(10));
+    poller.sleep(Duration.ofMinutes(30));
+    poller.pass(Duration.ofSeconds(2));
+
+    assertThat(poller.expired).containsKey(1L);
+    assertThat(poller.requests).hasSize(1);
+  }
+
+  @Test
+  void waitThatEndedInTheMachinesSleepIsOwedAReadThatMayBeMadeSoon() {
+    VirtualPoller poller = refused(429, "330");
+    poller.addTask(1, Duration.ofMinutes(4));
+    poller.pass(Duration.ofSeconds(10));
+    poller.sleep(Duration.ofMinutes(5));
+    poller.pass(Duration.ofSeconds(10));
+    assertThat(poller.expired).isEmpty();
+    poller.pass(Duration.ofSeconds(20));
+
+    assertThat(poller.expired).containsKey(1L);
+    assertThat(poller.requests).hasSize(2);
+  }
+
+  @Test
+  void serverThatTakesItsTimeIsAskedLessOftenUntilItIsQuickAgain() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.latency = () -> Duration.ofSeconds(1);
+    poller.addTask(1, HOUR);
+    poller.pass(Duration.ofSeconds(12));
+    assertThat(gaps(poller)).isNotEmpty().allMatch(gap -> gap >= 3);
+
+    poller.latency = () -> Duration.ZERO;
+    poller.pass(Duration.ofSeconds(6));
+
+    assertThat(gaps(poller)).last().satisfies(gap -> assertThat(gap).isLessThan(2.1));
+  }
+
+  @Test
+  void serverThatTakesVeryLongIsAskedEveryFiveSecondsAllTheSame() {
+    VirtualPoller poller = new VirtualPoller(PLENTY);
+    poller.latency = () -> Duration.ofSeconds(30);
+    poller.addTask(1, HOUR);
+    poller.pass(Duration.ofMinutes(3));
+
+    assertThat(gaps(poller)).isNotEmpty().allMatch(gap -> gap == 35);
+  }
+
+  @Test
   void waitExpiresOnTimeAndSaysWhatItLastSaw() {
     VirtualPoller poller = new VirtualPoller(60);
     poller.addTask(1, Duration.ofMillis(3_210));

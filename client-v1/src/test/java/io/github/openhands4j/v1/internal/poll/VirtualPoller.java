@@ -84,6 +84,11 @@ final class VirtualPoller {
     }
   }
 
+  /** Lets time pass without any tick, as on a machine that sleeps. */
+  void sleep(Duration span) {
+    now += span.toNanos();
+  }
+
   private void tick() {
     if (++ticks > MOST_TICKS) {
       throw new AssertionError("the poller never rests");

@@ -104,27 +104,79 @@ class WaitRulesTest {
         .isEqualTo(new Verdict.StartFailed("no room", "box"));
   }
 
-  @Test
-  void readyWithoutAnIdIsBelievedAtTheThirdRead() {
-    WaitState state = state(Goal.READY);
-    for (int read = 1; read <= 2; read++) {
-      WaitTurn turn = WaitRules.seeTask(state, taskWith("READY"), at(read));
+  /** Reads of the task that all say the same, a second apart. */
+  private static WaitState afterTasks(
+      WaitState before, int reads, @Nullable AppConversationStartTask task) {
+    WaitState state = before;
+    for (int read = 1; read <= reads; read++) {
+      WaitTurn turn = WaitRules.seeTask(state, task, at(read));
       assertThat(turn.verdict()).as("read %d", read).isNull();
       state = turn.state();
     }
+    return state;
+  }
 
-    assertThat(WaitRules.seeTask(state, taskWith("READY"), at(3)).verdict())
+  @Test
+  void readyWithoutAnIdIsLookedUpByOurOwnAfterTheThirdRead() {
+    WaitState twice = afterTasks(state(Goal.READY), 2, taskWith("READY"));
+    assertThat(twice.conversationId()).isNull();
+
+    WaitTurn third = WaitRules.seeTask(twice, taskWith("READY"), at(3));
+
+    assertThat(third.verdict()).isNull();
+    assertThat(third.state().conversationId()).isEqualTo(conversationId(1));
+    assertThat(WaitRules.seeConversation(third.state(), row("RUNNING", "running"), at(4)).verdict())
         .isEqualTo(new Verdict.Ready(conversationId(1)));
   }
 
   @Test
-  void readyWithoutAnyIdIsWaitedForAsLongAsItTakes() {
+  void readyWithoutAnIdWhoseConversationIsNotFoundAsksForTheTaskAgain() {
+    WaitState asks = afterTasks(state(Goal.READY), 3, taskWith("READY"));
+
+    WaitTurn notFound = WaitRules.seeConversation(asks, null, at(4));
+    assertThat(notFound.verdict()).isNull();
+    assertThat(notFound.state().conversationId()).isNull();
+
+    AppConversationStartTask told =
+        task(1, AppConversationStartTaskStatus.READY, null)
+            .appConversationId(conversationId(5))
+            .build();
+    assertThat(WaitRules.seeTask(notFound.state(), told, at(5)).verdict())
+        .isEqualTo(new Verdict.Ready(conversationId(5)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Goal.class)
+  void readyWithoutAnIdAndWithoutAConversationHasVanishedAfterAMinute(Goal goal) {
+    assertThat(vanishesAfter(state(goal), taskWith("READY"), 5)).isEqualTo(65);
+  }
+
+  @Test
+  void readyWithoutAnIdOnAServerThatTakesNoneHasVanishedAfterAMinute() {
     WaitState state = WaitState.of(Goal.READY, taskId(1), null);
-    for (int read = 1; read <= 50; read++) {
-      WaitTurn turn = WaitRules.seeTask(state, taskWith("READY"), at(read));
-      assertThat(turn.verdict()).isNull();
+
+    assertThat(vanishesAfter(state, taskWith("READY"), 5)).isEqualTo(60);
+  }
+
+  /**
+   * After how many seconds a wait ends as vanished, if task and conversation are read in turns as
+   * the wait wants it, every so many seconds, and the conversation is never listed.
+   */
+  private static int vanishesAfter(
+      WaitState first, @Nullable AppConversationStartTask task, int every) {
+    WaitState state = first;
+    for (int second = 0; second < 1_000; second += every) {
+      WaitTurn turn =
+          state.conversationId() == null
+              ? WaitRules.seeTask(state, task, at(second))
+              : WaitRules.seeConversation(state, null, at(second));
+      if (turn.verdict() != null) {
+        assertThat(turn.verdict()).isEqualTo(new Verdict.Vanished());
+        return second;
+      }
       state = turn.state();
     }
+    throw new AssertionError("waits for ever");
   }
 
   @ParameterizedTest
@@ -154,24 +206,55 @@ class WaitRulesTest {
   }
 
   @Test
-  void vanishedTaskOfServerThatTookNoIdIsWaitedFor() {
-    WaitState state = WaitState.of(Goal.READY, taskId(1), null);
-    for (int read = 0; read < 20; read++) {
+  void taskThatComesBackAfterTheConversationWasAskedForIsFollowedAgain() {
+    WaitState state = state(Goal.READY);
+    for (int read = 0; read < 3; read++) {
       state = WaitRules.seeTask(state, null, at(5.0 * read)).state();
+    }
+    state = WaitRules.seeConversation(state, null, at(15)).state();
+    state = WaitRules.seeTask(state, taskWith("WORKING"), at(20)).state();
+    for (int read = 0; read < 2; read++) {
+      WaitTurn turn = WaitRules.seeTask(state, null, at(100 + read));
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
     }
 
     assertThat(state.conversationId()).isNull();
   }
 
+  @ParameterizedTest
+  @EnumSource(Goal.class)
+  void startWhoseTaskAndConversationAreNotListedHasVanishedAfterAMinute(Goal goal) {
+    assertThat(vanishesAfter(state(goal), null, 5)).isEqualTo(65);
+    assertThat(vanishesAfter(found(goal), null, 5)).isEqualTo(60);
+  }
+
   @Test
-  void conversationThatIsNotListedIsWaitedFor() {
-    for (Goal goal : Goal.values()) {
-      WaitState state = found(goal);
-      for (int read = 0; read < 50; read++) {
-        WaitTurn turn = WaitRules.seeConversation(state, null, at(10.0 * read));
-        assertThat(turn.verdict()).isNull();
-        state = turn.state();
-      }
+  void fewReadsInALongTimeAreNotEnoughToHaveVanished() {
+    assertThat(vanishesAfter(found(Goal.FINISHED), null, 300)).isEqualTo(600);
+  }
+
+  @Test
+  void vanishedTaskOfServerThatTookNoIdHasVanishedAfterAMinute() {
+    assertThat(vanishesAfter(WaitState.of(Goal.READY, taskId(1), null), null, 5)).isEqualTo(60);
+  }
+
+  @Test
+  void conversationThatIsDeletedWhileItsRunIsWaitedForHasVanished() {
+    WaitState state =
+        WaitRules.seeConversation(found(Goal.FINISHED), row("RUNNING", "running"), at(1)).state();
+
+    assertThat(vanishesAfter(state, null, 5)).isEqualTo(60);
+  }
+
+  @Test
+  void conversationThatIsNotListedNowAndThenIsWaitedFor() {
+    WaitState state = found(Goal.FINISHED);
+    for (int read = 0; read < 50; read++) {
+      AppConversation row = read % 4 == 3 ? row("RUNNING", "running") : null;
+      WaitTurn turn = WaitRules.seeConversation(state, row, at(10.0 * read));
+      assertThat(turn.verdict()).isNull();
+      state = turn.state();
     }
   }
 

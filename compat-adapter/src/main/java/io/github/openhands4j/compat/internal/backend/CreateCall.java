@@ -11,6 +11,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationStatus;
@@ -22,6 +23,7 @@ import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.StartRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,9 +69,7 @@ final class CreateCall {
               LOG.warn("a create was started without what V1 has no place for [field={}]", field);
             });
     try {
-      return answer(
-          request,
-          foundBefore(request).orElseGet(() -> client.conversations().start(start.request())));
+      return answer(request, foundOrStarted(request, start.request()));
     } catch (StartFailedException failed) {
       throw startFailed(failed, request.repository());
     } catch (OpenHandsException failure) {
@@ -77,17 +77,30 @@ final class CreateCall {
     }
   }
 
+  private Start foundOrStarted(CreateConversationRequest request, StartRequest body) {
+    Optional<Supplier<Start>> before = unknown.take(request);
+    Optional<Start> found = before.flatMap(find -> foundBefore(request, find));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    try {
+      return client.conversations().start(body);
+    } catch (OpenHandsException failure) {
+      if (!FailureClass.of(failure).mayHaveBeenDone()) {
+        // nothing came of this repeat, so the one before still stands for the next
+        before.ifPresent(find -> unknown.add(request, find));
+      }
+      throw failure;
+    }
+  }
+
   /**
    * What an equal create started whose outcome was not known. If the server answers now, and does
    * not know it, the caller's repeat is a new start.
    */
-  private Optional<Start> foundBefore(CreateConversationRequest request) {
-    Optional<Supplier<Start>> before = unknown.take(request);
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
+  private Optional<Start> foundBefore(CreateConversationRequest request, Supplier<Start> find) {
     try {
-      Start found = before.get().get();
+      Start found = find.get();
       LOG.info(
           "a repeated create is answered with the conversation of the one before"
               + " [conversation={}]",
@@ -104,7 +117,7 @@ final class CreateCall {
       throw still;
     } catch (RuntimeException | Error failure) {
       if (!OurOwnEnd.is(failure)) {
-        unknown.add(request, before.get()); // those two put it back themselves, by their handle
+        unknown.add(request, find); // those two put it back themselves, by their handle
       }
       throw failure;
     }

@@ -10,10 +10,13 @@ import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v1.OpenHandsClient;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +52,26 @@ final class MessageCall {
   }
 
   boolean make(String conversationId, String text) {
+    return make(
+        conversationId,
+        AppSendMessageRequest.builder()
+            .role("user")
+            .content(List.of(TextContent.of(text)))
+            .run(true)
+            .build());
+  }
+
+  boolean make(String conversationId, AppSendMessageRequest message) {
     Deadline deadline = readiness.deadline();
     AppConversation row =
         readiness
             .await(conversationId, deadline, why -> V0Bodies.addMessageError(why, null))
             .orElseThrow(() -> V0Bodies.unknownConversation(conversationId));
     try {
-      send(awake(conversationId, row, deadline), text);
+      send(awake(conversationId, row, deadline), message);
     } catch (ConflictException pausedMeanwhile) {
       // Said before the message is passed on, so it may be tried once more.
-      sendAfterConflict(conversationId, row.id(), text, deadline, pausedMeanwhile);
+      sendAfterConflict(conversationId, row.id(), message, deadline, pausedMeanwhile);
     } catch (NotFoundException | GoneException noSandbox) {
       throw noConversation(conversationId, noSandbox);
     }
@@ -68,14 +81,14 @@ final class MessageCall {
   private void sendAfterConflict(
       String conversationId,
       ConversationId id,
-      String text,
+      AppSendMessageRequest message,
       Deadline deadline,
       ConflictException conflict) {
     if (!(finder.find(id) instanceof Found.Row again)) {
       throw noConversation(conversationId, conflict);
     }
     try {
-      send(awake(conversationId, again.row(), deadline), text);
+      send(awake(conversationId, again.row(), deadline), message);
     } catch (ConflictException | NotFoundException | GoneException stillNot) {
       throw noConversation(conversationId, stillNot);
     }
@@ -96,9 +109,9 @@ final class MessageCall {
     return row.id();
   }
 
-  private void send(ConversationId id, String text) {
+  private void send(ConversationId id, AppSendMessageRequest message) {
     try {
-      client.conversations().sendMessage(id, text);
+      client.conversations().sendMessage(id, message);
     } catch (MessageOutcomeUnknownException mayHaveArrived) {
       stirred(id);
       throw mayHaveArrived;

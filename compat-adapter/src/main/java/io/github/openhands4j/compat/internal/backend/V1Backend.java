@@ -19,6 +19,9 @@ import io.github.openhands4j.compat.internal.account.UsersOnV1;
 import io.github.openhands4j.compat.internal.files.FilesOnV1;
 import io.github.openhands4j.compat.internal.files.GitOnV1;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.reading.EventReader;
+import io.github.openhands4j.compat.internal.reading.V1EventSource;
 import io.github.openhands4j.compat.internal.runtime.AgentDoor;
 import io.github.openhands4j.compat.internal.runtime.RuntimesOnV1;
 import io.github.openhands4j.compat.internal.runtime.WorkspaceRoots;
@@ -69,6 +72,7 @@ public final class V1Backend implements OpenHandsV0Client {
   private final DeleteCall delete;
   private final RuntimeCalls runtime;
   private final MessageCall message;
+  private final V0Events events;
   private final V0Files files;
   private final V0Git git;
   private final V0Runtimes runtimes;
@@ -119,6 +123,13 @@ public final class V1Backend implements OpenHandsV0Client {
             compat.resume(),
             ledger,
             time);
+    this.events =
+        new EventCalls(
+            v0,
+            finder,
+            new EventReader(
+                new V1EventSource(client, calls, time), new EventLogs(compat.eventLedger()), time),
+            new ActionCalls(client, readiness, message, ledger, calls, time));
     AgentDoor door = new AgentDoor(client, finder);
     WorkspaceRoots roots = new WorkspaceRoots(calls);
     this.files = new FilesOnV1(v0, door, roots, limits);
@@ -193,7 +204,7 @@ public final class V1Backend implements OpenHandsV0Client {
 
   @Override
   public V0Events events() {
-    throw new UnsupportedOperationException("not there yet");
+    return events;
   }
 
   @Override

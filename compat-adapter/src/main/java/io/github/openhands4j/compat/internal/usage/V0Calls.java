@@ -32,15 +32,28 @@ public final class V0Calls {
     meter.called(operation);
     boolean succeeded = false;
     try {
-      T answer = call.get();
+      T answer = withV0Failures(call);
       succeeded = true;
       return answer;
-    } catch (OpenHandsException failure) {
-      throw V0Failures.of(failure);
     } finally {
       if (!succeeded) {
         meter.failed(operation);
       }
+    }
+  }
+
+  /**
+   * Carries out a part of a call that was counted before, such as the next element of a stream.
+   *
+   * @param part does it
+   * @param <T> what it gives
+   * @return what it gave
+   */
+  public static <T extends @Nullable Object> T withV0Failures(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (OpenHandsException failure) {
+      throw V0Failures.of(failure);
     }
   }
 

@@ -1,0 +1,122 @@
+package io.github.openhands4j.v1.internal.start;
+
+import static io.github.openhands4j.v1.testing.Samples.conversationId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.v1.api.SandboxesApi;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How long a start that was let through counts on a server that lists no sandbox. */
+class RunningLimitTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Passing time = new Passing();
+  private final RunningLimit limit = limit();
+
+  /** A clock that moves by hand, and whose pauses pass at once. */
+  private static final class Passing implements TimeSource {
+    private long nanos;
+    private int sleeps;
+
+    @Override
+    public long nanoTime() {
+      return nanos;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.EPOCH.plusNanos(nanos);
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      sleeps++;
+      pass(duration);
+    }
+
+    void pass(Duration duration) {
+      nanos += duration.toNanos();
+    }
+  }
+
+  private RunningLimit limit() {
+    ClientOptions options =
+        ClientOptions.builder()
+            .baseUrl("http://127.0.0.1:1")
+            .noApiKey()
+            .maxRunning(1)
+            .readyTimeout(PATIENCE)
+            .build();
+    SandboxesApi empty =
+        SandboxesApi.class.cast(
+            Proxy.newProxyInstance(
+                SandboxesApi.class.getClassLoader(),
+                new Class<?>[] {SandboxesApi.class},
+                (proxy, method, arguments) -> new Page<>(List.of(), null)));
+    return new RunningLimit(empty, new Calls(options, time, () -> 0.5), options, time);
+  }
+
+  @Test
+  void startCountsUntilItsRequestIsOverHoweverLongThatTakes() {
+    limit.await(conversationId(1));
+    time.pass(Duration.ofMinutes(10));
+
+    assertThatThrownBy(() -> limit.await(conversationId(2)))
+        .isInstanceOfSatisfying(
+            DeadlineExceededException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
+  }
+
+  @Test
+  void startCountsFor15SecondsAfterItsRequest() {
+    limit.await(conversationId(1));
+    time.pass(Duration.ofMinutes(10));
+    limit.sent(conversationId(1));
+    time.pass(Duration.ofSeconds(14));
+
+    limit.await(conversationId(2));
+
+    assertThat(time.sleeps).isEqualTo(1);
+  }
+
+  @Test
+  void startThatIsListedByNowCountsNoMore() {
+    limit.await(conversationId(1));
+    limit.sent(conversationId(1));
+    time.pass(Duration.ofSeconds(16));
+
+    limit.await(conversationId(2));
+
+    assertThat(time.sleeps).isZero();
+  }
+
+  @Test
+  void startThatWasNotMadeCountsNoMore() {
+    limit.await(conversationId(1));
+    limit.sent(conversationId(1));
+    limit.dropped(conversationId(1));
+
+    limit.await(conversationId(2));
+
+    assertThat(time.sleeps).isZero();
+  }
+
+  @Test
+  void startThatNeverWaitedIsNotCounted() {
+    limit.sent(conversationId(7));
+
+    limit.await(conversationId(2));
+
+    assertThat(time.sleeps).isZero();
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.openhands4j.compat.http;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.openhands4j.core.ConfigurationException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs hand-written Feign interfaces of the removed V0 API on V1, with no other change:
+ *
+ * <pre>{@code
+ * MyV0Api api =
+ *     Feign.builder()
+ *         .client(V0CompatFeignClient.fromEnv())
+ *         .decoder(new JacksonDecoder())
+ *         .encoder(new JacksonEncoder())
+ *         .target(MyV0Api.class, "https://app.all-hands.dev");
+ * }</pre>
+ *
+ * <ul>
+ *   <li><b>Nothing is started twice.</b> Feign's {@code Retryer} repeats a call when its client
+ *       throws an {@code IOException}, or when an answer has a {@code Retry-After} header. This
+ *       client throws none, and no answer to a write has the header, so no {@code Retryer} repeats
+ *       a create. One whose outcome is unknown is an answer with status 409, which names the
+ *       conversation's id: a {@code FeignException.Conflict} unless the interface has an {@code
+ *       ErrorDecoder} of its own. Do not let that one make a {@code RetryableException} of it.
+ *   <li><b>Other hosts.</b> Requests are answered from V1 if they are for {@code
+ *       app.all-hands.dev}, for the configured server, or for an address named in the builder. Any
+ *       other is passed on to {@link V0CompatFeignClientBuilder#elsewhere}, or refused with an
+ *       {@code IllegalStateException}: its headers may hold somebody else's key. The {@code url} of
+ *       a record is one at the address the record was read from, so requests that follow it come
+ *       here too.
+ *   <li><b>Keys.</b> The request's own, {@code Authorization: Bearer} or {@code X-Session-API-Key};
+ *       the configured one if it has none.
+ *   <li><b>Time.</b> Feign's {@code Request.Options} do not count; the timeouts of {@code
+ *       ClientOptions} do.
+ * </ul>
+ *
+ * Thread-safe. One is enough for all interfaces; closing it ends open calls.
+ */
+public final class V0CompatFeignClient implements Client, AutoCloseable {
+
+  private final V0Router router;
+  private final Set<String> served;
+  private final Optional<Client> elsewhere;
+
+  V0CompatFeignClient(V0Router router, Set<String> served, Optional<Client> elsewhere) {
+    this.router = router;
+    this.served = served;
+    this.elsewhere = elsewhere;
+  }
+
+  /**
+   * A client with all settings from system properties and the environment.
+   *
+   * @return a new client
+   * @throws ConfigurationException if a setting is refused
+   */
+  public static V0CompatFeignClient fromEnv() {
+    return builder().build();
+  }
+
+  /**
+   * A builder of clients.
+   *
+   * @return a new builder
+   */
+  public static V0CompatFeignClientBuilder builder() {
+    return new V0CompatFeignClientBuilder();
+  }
+
+  /**
+   * Answers a request of a Feign interface. Not meant to be called by programs.
+   *
+   * @param request the request
+   * @param options not used
+   * @return its answer
+   * @throws IOException only if another client, for another host, does
+   * @throws IllegalStateException if the request is for a host that is not served
+   */
+  @Override
+  public Response execute(Request request, Request.Options options) throws IOException {
+    if (served.contains(Served.origin(request.url()))) {
+      return answered(request);
+    }
+    if (elsewhere.isPresent()) {
+      return elsewhere.get().execute(request, options);
+    }
+    throw new IllegalStateException(
+        "A request for "
+            + Served.origin(request.url())
+            + " was not sent: V0CompatFeignClient answers for "
+            + String.join(", ", served)
+            + ". Name the address with servedAt(...), or a client for other hosts with"
+            + " elsewhere(...).");
+  }
+
+  private Response answered(Request request) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    request.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+    InputStream body =
+        request.body() == null
+            ? InputStream.nullInputStream()
+            : new ByteArrayInputStream(request.body());
+    V0Response answer =
+        router.answer(new V0Request(request.httpMethod().name(), request.url(), headers, body));
+    Map<String, Collection<String>> answered = new LinkedHashMap<>();
+    answer.headers().forEach((name, value) -> answered.put(name, List.of(value)));
+    String length = answer.headers().get("Content-Length");
+    return Response.builder()
+        .status(answer.status())
+        .reason("")
+        .headers(answered)
+        .body(answer.body(), length == null ? null : Integer.valueOf(length))
+        .request(request)
+        .build();
+  }
+
+  /** Closes what it runs on. */
+  @Override
+  public void close() {
+    router.close();
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.openhands4j.compat.internal.http.route;
+
+import io.github.openhands4j.compat.http.KeySource;
+import io.github.openhands4j.compat.http.V0Request;
+import io.github.openhands4j.compat.http.V0Response;
+import io.github.openhands4j.compat.internal.http.schema.Place;
+import io.github.openhands4j.compat.internal.http.schema.Problems;
+import io.github.openhands4j.core.ApiKey;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0Exception;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a request through its stations, in the server's order: route, key, form of the body, id,
+ * validation, the typed call. Thread-safe.
+ */
+public final class Dispatcher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
+
+  private final RouteTable table = new RouteTable();
+  private final CallerKeys keys;
+  private final ClientPool clients;
+  private final int mostBodyBytes;
+
+  /**
+   * Creates a dispatcher.
+   *
+   * @param options server and limits
+   * @param backend makes the client of a key
+   * @param keys whose key counts
+   * @param mostClients how many clients are kept
+   * @param mostBodyBytes the largest body
+   */
+  public Dispatcher(
+      ClientOptions options,
+      Function<ClientOptions, OpenHandsV0Client> backend,
+      KeySource keys,
+      int mostClients,
+      int mostBodyBytes) {
+    this.keys = new CallerKeys(keys, options);
+    this.clients = new ClientPool(options, backend, mostClients);
+    this.mostBodyBytes = mostBodyBytes;
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param request the request
+   * @return its answer, to be closed
+   */
+  public V0Response answer(V0Request request) {
+    V0Response answer = routed(request);
+    return request.method().equals("HEAD") ? withoutBody(answer) : answer;
+  }
+
+  private V0Response routed(V0Request request) {
+    Target target = Target.of(request.target());
+    if (Loop.isOne(request, target)) {
+      return Answers.detail(404, Loop.EXPLANATION);
+    }
+    Optional<RouteTable.Match> match = table.find(request.method(), target.path());
+    if (match.isEmpty()) {
+      return table.around(target);
+    }
+    Route route = match.get().route();
+    try {
+      Optional<ApiKey> key = keys.of(request, route.open());
+      return carriedOut(route, call(request, target, match.get()), key);
+    } catch (Refusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  private Call call(V0Request request, Target target, RouteTable.Match match) {
+    Route route = match.route();
+    Object parsed = route.body().parse(new RequestBody(request, mostBodyBytes));
+    String id = match.path().get("id");
+    if (id != null) {
+      route.ids().check(id);
+    }
+    Problems problems = new Problems();
+    Object query = route.query().read(target.query(), Place.QUERY, problems);
+    Object body = route.body().read(parsed, problems);
+    if (!problems.isEmpty()) {
+      throw new Refusal(Answers.json(422, problems.body()));
+    }
+    Map<String, @Nullable Object> values = Call.object(query);
+    return new Call(target, match.path(), values, body);
+  }
+
+  private V0Response carriedOut(Route route, Call call, Optional<ApiKey> key) {
+    ClientPool.@Nullable Lease lease = null;
+    boolean streams = false;
+    try {
+      lease = clients.acquire(key);
+      V0Response answer = route.handler().answer(call, lease.client());
+      streams = !answer.headers().containsKey("Content-Length");
+      return streams ? leased(answer, lease) : answer;
+    } catch (V0Exception failure) {
+      return Failures.answer(failure, route, call);
+    } catch (RuntimeException failure) {
+      LOG.warn(
+          "a V0 request is answered 500 [method={}, path={}, failure={}, at={}]",
+          route.method(),
+          route.template().text(),
+          failure.getClass().getName(), // its message may repeat what was sent
+          failure.getStackTrace().length == 0 ? "unknown" : failure.getStackTrace()[0]);
+      return Answers.crash();
+    } finally {
+      if (lease != null && !streams) {
+        lease.close();
+      }
+    }
+  }
+
+  private static V0Response leased(V0Response answer, ClientPool.Lease lease) {
+    return Answers.withBody(answer, new LeasedStream(answer.body(), lease));
+  }
+
+  private static V0Response withoutBody(V0Response answer) {
+    return Answers.withBody(answer, InputStream.nullInputStream());
+  }
+
+  /** Closes all clients. */
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.openhands4j.compat.internal.http.route;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a request asks for.
+ *
+ * @param origin scheme and authority, if they were given, otherwise empty
+ * @param path the decoded path
+ * @param rawQuery the query as it came, without its mark
+ * @param query the decoded query; of a repeated name, the last value
+ */
+record Target(String origin, String path, String rawQuery, Map<String, String> query) {
+
+  private static final Pattern PARTS =
+      Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*://[^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+
+  static Target of(String target) {
+    Matcher parts = PARTS.matcher(target);
+    if (!parts.matches()) {
+      return new Target("", target, "", Map.of());
+    }
+    String origin = parts.group(1) == null ? "" : parts.group(1);
+    String path = parts.group(2).isEmpty() ? "/" : parts.group(2);
+    String query = parts.group(3) == null ? "" : parts.group(3);
+    return new Target(origin, PercentText.decode(path), query, parse(query));
+  }
+
+  private static Map<String, String> parse(String query) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        values.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      }
+    }
+    return values;
+  }
+
+  private static String decode(String text) {
+    return PercentText.decode(text.replace('+', ' '));
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.openhands4j.compat.internal.http.schema;
+
+import java.util.List;
+
+/** The enumerations of the last release before the end, in their order. */
+final class Words {
+
+  static final List<String> PROVIDERS = List.of("github", "gitlab", "bitbucket", "enterprise_sso");
+
+  static final List<String> TRIGGERS =
+      List.of(
+          "resolver",
+          "gui",
+          "suggested_task",
+          "openhands_api",
+          "slack",
+          "microagent_management",
+          "jira",
+          "jira_dc",
+          "linear",
+          "bitbucket");
+
+  static final List<String> TASK_TYPES =
+      List.of(
+          "MERGE_CONFLICTS",
+          "FAILING_CHECKS",
+          "UNRESOLVED_COMMENTS",
+          "OPEN_ISSUE",
+          "OPEN_PR",
+          "CREATE_MICROAGENT");
+
+  private Words() {}
+}

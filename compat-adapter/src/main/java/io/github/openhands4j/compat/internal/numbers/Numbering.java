@@ -1,0 +1,159 @@
+package io.github.openhands4j.compat.internal.numbers;
+
+import io.github.openhands4j.compat.internal.events.AgentStates;
+import io.github.openhands4j.compat.internal.events.Kind;
+import io.github.openhands4j.compat.internal.events.Timestamps;
+import io.github.openhands4j.compat.internal.events.V1Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the entries of V1 events that were read. Pure: the same events after the same log make
+ * the same entries. Used once, by one thread.
+ */
+public final class Numbering {
+
+  private final EventLog log;
+  private final int size;
+  private final List<Entry> fresh = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> callsOfAnswers = new HashMap<>();
+  private final boolean idle;
+  private @Nullable String state;
+
+  private Numbering(EventLog log, int size, List<V1Event> events, boolean idle) {
+    this.log = log;
+    this.size = size;
+    this.state = log.state();
+    this.idle =
+        idle
+            && !log.hasUserMessage()
+            && events.stream().noneMatch(event -> Kind.of(event) == Kind.USER_MESSAGE);
+  }
+
+  /**
+   * The entries to append for events that were read.
+   *
+   * @param log the log so far
+   * @param size its size, which the entries are for
+   * @param events the events in the order in which they are to be numbered; those that the log has
+   *     already, those without an id and repeated ones are passed over
+   * @param idle whether the agent waits for its user now, by what the conversation says
+   * @return the entries, possibly none
+   */
+  public static List<Entry> plan(EventLog log, int size, List<V1Event> events, boolean idle) {
+    Numbering numbering = new Numbering(log, size, events, idle);
+    for (V1Event event : events) {
+      if (event.responseId() != null && Kind.of(event) == Kind.ACTION) {
+        numbering.callsOfAnswers.merge(event.responseId(), 1, Integer::sum);
+      }
+    }
+    events.forEach(numbering::add);
+    return numbering.fresh;
+  }
+
+  /**
+   * The time of an event.
+   *
+   * @param event the event
+   * @return in microseconds since 1970, or {@link Entry#NO_TIME}
+   */
+  public static long microsOf(V1Event event) {
+    Instant time = Timestamps.parse(event.timestamp());
+    return time == null ? Entry.NO_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  private void add(V1Event event) {
+    Kind kind = Kind.of(event);
+    if (kind == Kind.NOTHING || event.id().isEmpty() || isKnown(event.id())) {
+      return;
+    }
+    switch (kind) {
+      case STATS -> put(event, 0, Role.STATS, Entry.NO_LINK, 0, null);
+      case STATE -> addState(event, String.valueOf(AgentStates.of(AgentStates.told(event))));
+      case USER_MESSAGE -> put(event, 0, Role.USER_MESSAGE, Entry.NO_LINK, 0, null);
+      case ACTION -> put(event, 0, Role.ACTION, link(event), calls(event), null);
+      case ANSWER -> put(event, 0, Role.ANSWER, cause(event), 0, null);
+      case FAILURE -> {
+        put(event, 0, Role.OTHER, Entry.NO_LINK, 0, null);
+        put(event, 1, Role.STATE, Entry.NO_LINK, 0, AgentStates.ERROR);
+        state = AgentStates.ERROR;
+      }
+      case WHOLE_CALL -> {
+        put(event, 0, Role.ACTION, Entry.NO_LINK, 1, null);
+        put(event, 1, Role.OTHER, Entry.NO_LINK, 0, null);
+      }
+      default -> put(event, 0, Role.OTHER, Entry.NO_LINK, 0, null);
+    }
+  }
+
+  /** V0 told a state once; V1 tells it again with each snapshot. */
+  private void addState(V1Event event, String told) {
+    if (isBeforeWork(told)) {
+      put(event, 0, Role.REPEATED, Entry.NO_LINK, 0, null);
+      return;
+    }
+    boolean repeated = told.equals(state);
+    put(event, 0, repeated ? Role.REPEATED : Role.STATE, Entry.NO_LINK, 0, repeated ? null : told);
+    state = told;
+  }
+
+  /**
+   * V1 tells that it is idle before it takes up its first message, V0 only when there was none:
+   * callers take it for the end of a turn.
+   */
+  private boolean isBeforeWork(String told) {
+    boolean isFirst = state == null || state.equals(AgentStates.LOADING);
+    return isFirst && told.equals(AgentStates.of("idle")) && !idle;
+  }
+
+  private void put(V1Event event, int part, Role role, int link, int calls, @Nullable String note) {
+    if (part == 0) {
+      places.put(event.id(), size + fresh.size());
+    }
+    fresh.add(new Entry(event.id(), part, role, microsOf(event), link, calls, note));
+  }
+
+  private boolean isKnown(String id) {
+    return places.containsKey(id) || log.find(id, 0) >= 0;
+  }
+
+  private static int link(V1Event event) {
+    return Entry.linkOf(event.toolCallId());
+  }
+
+  private int calls(V1Event event) {
+    return event.responseId() == null ? 1 : callsOfAnswers.getOrDefault(event.responseId(), 1);
+  }
+
+  /** The action that is named, else the last one that made the tool call; always an earlier one. */
+  private int cause(V1Event event) {
+    String named = event.actionId();
+    if (named != null) {
+      Integer place = places.get(named);
+      int found = place != null ? place : log.find(named, 0);
+      if (found >= 0 && roleAt(found) == Role.ACTION) {
+        return found;
+      }
+    }
+    int link = link(event);
+    if (link == Entry.NO_LINK) {
+      return Entry.NO_LINK;
+    }
+    for (int i = fresh.size() - 1; i >= 0; i--) {
+      if (fresh.get(i).role() == Role.ACTION && fresh.get(i).link() == link) {
+        return size + i;
+      }
+    }
+    return log.actionOf(link, size);
+  }
+
+  private Role roleAt(int position) {
+    return position < size ? log.at(position).role() : fresh.get(position - size).role();
+  }
+}

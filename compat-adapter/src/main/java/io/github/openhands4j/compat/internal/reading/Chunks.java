@@ -1,0 +1,99 @@
+package io.github.openhands4j.compat.internal.reading;
+
+import io.github.openhands4j.compat.internal.events.Timestamps;
+import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.compat.internal.numbers.Entry;
+import io.github.openhands4j.compat.internal.numbers.EventLog;
+import io.github.openhands4j.model.internal.UuidText;
+import io.github.openhands4j.model.v0.event.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * V0 events by number, together with what they need: from what was just read, else by id.
+ *
+ * @param reading the reading they belong to
+ */
+record Chunks(Reading reading) {
+
+  private static final int MOST_IDS = 100;
+
+  /** The events of some numbers, in the same order; those that the server has lost are left out. */
+  List<Event> of(List<Integer> numbers) {
+    EventLog log = reading.log();
+    List<Integer> positions = numbers.stream().map(log::positionOf).toList();
+    Set<String> ids = new LinkedHashSet<>();
+    positions.forEach(position -> Rendering.needs(log, position, ids));
+    Rendering rendering = new Rendering(log, find(ids, positions));
+    return positions.stream().map(rendering::at).flatMap(Optional::stream).toList();
+  }
+
+  private Map<String, V1Event> find(Set<String> ids, List<Integer> positions) {
+    Map<String, V1Event> found = new HashMap<>();
+    Set<String> missing = new LinkedHashSet<>(ids);
+    takeAtHand(missing, found);
+    List<String> known = missing.stream().filter(Chunks::isUuid).toList();
+    for (int from = 0; from < known.size(); from += MOST_IDS) {
+      List<String> some = known.subList(from, Math.min(from + MOST_IDS, known.size()));
+      take(reading.source().byIds(reading.id(), some), missing, found);
+    }
+    if (!missing.isEmpty()) {
+      search(missing, positions, found);
+    }
+    return found;
+  }
+
+  /** What the app server has not stored yet, or cannot be asked for by id. */
+  private void search(Set<String> missing, List<Integer> positions, Map<String, V1Event> found) {
+    boolean more = true;
+    while (more && !missing.isEmpty()) {
+      more = reading.pull();
+      takeAtHand(missing, found);
+    }
+    for (int position : positions) {
+      Entry entry = reading.log().at(position);
+      if (missing.contains(entry.eventId())
+          && !isUuid(entry.eventId())
+          && entry.micros() != Entry.NO_TIME) {
+        Instant time = Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS);
+        take(reading.source().stored(reading.id(), Timestamps.of(time)).next(), missing, found);
+      }
+    }
+  }
+
+  private void takeAtHand(Set<String> missing, Map<String, V1Event> found) {
+    List<V1Event> events = new ArrayList<>();
+    for (String id : missing) {
+      V1Event event = reading.atHand(id);
+      if (event != null) {
+        events.add(event);
+      }
+    }
+    take(events, missing, found);
+  }
+
+  private static void take(List<V1Event> events, Set<String> missing, Map<String, V1Event> found) {
+    for (V1Event event : events) {
+      if (missing.remove(event.id())) {
+        found.put(event.id(), event);
+      }
+    }
+  }
+
+  /** The app server fails with 500 when it is asked for any other id. */
+  private static boolean isUuid(String id) {
+    try {
+      UuidText.parse(id, "event");
+      return true;
+    } catch (IllegalArgumentException other) {
+      return false;
+    }
+  }
+}

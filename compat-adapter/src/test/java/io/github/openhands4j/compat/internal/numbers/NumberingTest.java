@@ -1,0 +1,144 @@
+package io.github.openhands4j.compat.internal.numbers;
+
+import static io.github.openhands4j.compat.internal.numbers.V1Events.command;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.error;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.event;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.failure;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.id;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.message;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.output;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.state;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.stats;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.compat.internal.events.V1Event;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NumberingTest {
+
+  private final EventLog log = new EventLog();
+  private boolean idle;
+
+  @Test
+  void numbersAreDenseAndInTheOrderFirstSeen() {
+    read(message(1, "a"), stats(2, 1), command(3, "c", "r"), output(4, 3, "c"));
+
+    assertThat(log.numbers()).isEqualTo(3);
+    assertThat(ids()).containsExactly(id(1), id(3), id(4));
+  }
+
+  @Test
+  void lateEventsAreAppendedAndNothingMoves() {
+    read(message(1, "a"), command(5, "c", "r"));
+    read(message(1, "a"), command(3, "c2", "r"), command(5, "c", "r"), message(2, "b"));
+
+    assertThat(ids()).containsExactly(id(1), id(5), id(3), id(2));
+  }
+
+  @Test
+  void whatSaysNothingHasNoNumber() {
+    read(
+        event(1, "EventOfTomorrow", Map.of()),
+        event(2, "TokenEvent", Map.of()),
+        V1Event.of(Map.of("kind", "PauseEvent")),
+        stats(3, 1));
+
+    assertThat(log.numbers()).isZero();
+    assertThat(log.size()).isEqualTo(1);
+  }
+
+  @Test
+  void aStateToldAgainHasNoNumberNowOrLater() {
+    read(state(1, "running"), state(2, "running"), state(3, "finished"));
+    read(state(2, "running"), state(3, "finished"), state(4, "finished"), state(5, "running"));
+
+    assertThat(ids()).containsExactly(id(1), id(3), id(5));
+  }
+
+  @Test
+  void idleBeforeTheFirstMessageIsTakenUpIsNoEndOfATurn() {
+    read(state(1, "idle"), message(2, "a"), state(3, "running"), state(4, "idle"));
+
+    assertThat(ids()).containsExactly(id(2), id(3), id(4));
+  }
+
+  @Test
+  void idleWithoutAMessageIsToldIfItIsSoNow() {
+    read(state(1, "idle"));
+    assertThat(log.numbers()).isZero();
+
+    idle = true;
+    read(state(1, "idle"), state(2, "idle"));
+    assertThat(ids()).containsExactly(id(2));
+  }
+
+  @Test
+  void aFailedRunHasTwoNumbersAndItsStateIsNotToldAgain() {
+    read(failure(1), state(2, "error"));
+
+    assertThat(ids()).containsExactly(id(1), id(1));
+    assertThat(log.at(log.positionOf(1)).part()).isEqualTo(1);
+    assertThat(log.state()).isEqualTo("error");
+  }
+
+  @Test
+  void anAnswerPointsToItsAction() {
+    read(command(1, "c", "r"), output(2, 1, "c"));
+    read(command(3, "d", "r2"));
+    read(output(4, 3, "d"));
+
+    assertThat(log.at(1).link()).isZero();
+    assertThat(log.at(3).link()).isEqualTo(2);
+  }
+
+  @Test
+  void anAnswerThatCameBeforeItsActionPointsToNothing() {
+    read(output(2, 1, "c"), command(1, "c", "r"));
+
+    assertThat(log.at(0).link()).isEqualTo(Entry.NO_LINK);
+  }
+
+  @Test
+  void anErrorPointsToTheLastActionWithItsToolCall() {
+    read(command(1, "c", "r"), command(2, "c", "r2"), command(3, "x", "r3"), error(4, "c"));
+    read(error(5, "c"), error(6, "unknown"));
+
+    assertThat(log.at(3).link()).isEqualTo(1);
+    assertThat(log.at(4).link()).isEqualTo(1);
+    assertThat(log.at(5).link()).isEqualTo(Entry.NO_LINK);
+  }
+
+  @Test
+  void callsOfOneAnswerAreCountedWhenTheyAreFirstSeen() {
+    read(command(1, "a", "r"), command(2, "b", "r"), command(3, "c", "other"));
+    read(command(4, "d", "r"));
+
+    assertThat(log.at(0).calls()).isEqualTo(2);
+    assertThat(log.at(1).calls()).isEqualTo(2);
+    assertThat(log.at(2).calls()).isEqualTo(1);
+    assertThat(log.at(3).calls()).isEqualTo(1);
+  }
+
+  @Test
+  void costsAreThoseToldBefore() {
+    read(command(1, "a", "r"), stats(2, 1), command(3, "b", "r2"), stats(4, 2));
+
+    assertThat(log.statsBefore(0)).isEqualTo(-1);
+    assertThat(log.statsBefore(2)).isEqualTo(1);
+    assertThat(log.statsBefore(4)).isEqualTo(3);
+  }
+
+  private void read(V1Event... events) {
+    int size = log.size();
+    assertThat(log.append(size, Numbering.plan(log, size, List.of(events), idle))).isTrue();
+  }
+
+  private List<String> ids() {
+    return IntStream.range(0, log.numbers())
+        .mapToObj(number -> log.at(log.positionOf(number)).eventId())
+        .toList();
+  }
+}

@@ -1,0 +1,361 @@
+package io.github.openhands4j.compat.internal.reading;
+
+import static io.github.openhands4j.compat.internal.numbers.V1Events.command;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.message;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.output;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.state;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.stats;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v0.event.Event;
+import io.github.openhands4j.model.v0.event.EventFilter;
+import io.github.openhands4j.model.v0.event.EventPage;
+import io.github.openhands4j.model.v0.event.EventQuery;
+import io.github.openhands4j.model.v0.event.EventQueryBuilder;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.StartTaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EventReaderTest {
+
+  private static final ConversationId ID = ConversationId.parse("0123456789abcdef0123456789abcdef");
+
+  private final MemorySource source = new MemorySource(100);
+  private final StillTime time = new StillTime();
+  private EventReader reader = new EventReader(source, new EventLogs(null), time);
+  private AppConversation row = row("running");
+
+  @Test
+  void loadingComesFirstWithTheTimeOfTheFirstEvent() {
+    source.store(message(1, "a"));
+
+    List<Event> events = page(query()).events();
+
+    assertThat(events).extracting(Event::id).containsExactly(0L, 1L);
+    assertThat(events.get(0).timestamp()).isEqualTo("2026-08-20T12:00:01");
+    assertThat(stateOf(events.get(0))).isEqualTo("loading");
+  }
+
+  @Test
+  void boundsAreInclusiveBothWays() {
+    store(50);
+
+    assertThat(ids(query().startId(3L).endId(5L))).containsExactly(3L, 4L, 5L);
+    assertThat(ids(query().startId(3L).endId(5L).reverse(true))).containsExactly(5L, 4L, 3L);
+    assertThat(ids(query().limit(2))).containsExactly(0L, 1L);
+    assertThat(ids(query().reverse(true).limit(2))).containsExactly(50L, 49L);
+    assertThat(ids(query())).hasSize(20);
+    assertThat(ids(query().startId(-5L).endId(0L))).containsExactly(0L);
+    assertThat(ids(query().startId(9L).endId(5L))).isEmpty();
+    assertThat(ids(query().startId(Long.MAX_VALUE))).isEmpty();
+    assertThat(ids(query().endId(-1L))).isEmpty();
+    assertThat(ids(query().endId(Long.MAX_VALUE).reverse(true).limit(1))).containsExactly(50L);
+  }
+
+  @Test
+  void moreIsSaidWithinTheBoundsOnly() {
+    store(50);
+
+    assertThat(page(query()).hasMore()).isTrue();
+    assertThat(page(query().startId(31L)).hasMore()).isFalse();
+    assertThat(page(query().startId(30L)).hasMore()).isTrue();
+    assertThat(page(query().startId(30L).endId(49L)).hasMore()).isFalse();
+    assertThat(page(query().reverse(true).limit(51)).hasMore()).isFalse();
+    assertThat(page(query().reverse(true).limit(50)).hasMore()).isTrue();
+    assertThat(page(query().limit(0)).hasMore()).isTrue();
+    assertThat(page(query().limit(0).startId(51L)).hasMore()).isFalse();
+    assertThat(page(query().limit(0)).events()).isEmpty();
+  }
+
+  @Test
+  void aFilterIsAppliedBeforeTheLimit() {
+    store(300);
+    EventFilter user = EventFilter.builder().query("text 299").build();
+    EventFilter state = EventFilter.builder().source("environment").build();
+
+    assertThat(ids(query().filter(user).limit(5))).containsExactly(300L);
+    assertThat(page(query().filter(user).limit(1)).hasMore()).isFalse();
+    assertThat(page(query().filter(user).limit(0)).hasMore()).isTrue();
+    assertThat(ids(query().filter(state))).containsExactly(0L);
+    assertThat(ids(query().filter(user).reverse(true).limit(1))).containsExactly(300L);
+  }
+
+  @Test
+  void anIncrementalReadGoesBackTwoMinutesOnly() {
+    store(250);
+    assertThat(ids(query().reverse(true).limit(1))).containsExactly(250L);
+    source.pages = 0;
+
+    assertThat(ids(query().startId(251L))).isEmpty();
+    source.store(message(250, "new"));
+    assertThat(ids(query().startId(251L))).containsExactly(251L);
+
+    assertThat(source.pages)
+        .isEqualTo(4); // two minutes are 120 events here, which are two pages each time
+    assertThat(source.batches).isZero();
+  }
+
+  @Test
+  void knownEventsAreReadByTheirIds() {
+    store(250);
+    ids(query().reverse(true).limit(1));
+    source.pages = 0;
+
+    assertThat(ids(query().startId(10L).limit(100))).hasSize(100);
+
+    assertThat(source.pages).isZero();
+    assertThat(source.batches).isEqualTo(1);
+  }
+
+  @Test
+  void lateEventsAreAppendedAndNothingMoves() {
+    source.store(message(1, "a"), message(90, "c"));
+    List<Event> before = page(query()).events();
+
+    source.store(message(40, "late"));
+    List<Event> after = page(query()).events();
+
+    assertThat(after.subList(0, before.size())).isEqualTo(before);
+    assertThat(after).last().extracting(Event::message).isEqualTo("late");
+  }
+
+  @Test
+  void newerEventsComeFromTheAgentServerAndAreNotTakenTwice() {
+    source.store(message(1, "a"));
+    source.live.addAll(List.of(message(1, "a"), command(2, "c", "r")));
+    List<Event> before = page(query()).events();
+
+    source.store(command(2, "c", "r"), output(3, 2, "c"));
+    List<Event> after = page(query()).events();
+
+    assertThat(before).extracting(Event::id).containsExactly(0L, 1L, 2L);
+    assertThat(after).extracting(Event::id).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(after.get(3).cause()).isEqualTo(2L);
+    assertThat(after.subList(0, 3)).isEqualTo(before);
+  }
+
+  @Test
+  void eventsKnownOnlyToTheAgentServerAreReadAgainThere() {
+    source.live.addAll(List.of(message(1, "a"), message(2, "b")));
+    page(query());
+
+    assertThat(page(query().startId(1L).limit(1)).events())
+        .extracting(Event::message)
+        .containsExactly("a");
+  }
+
+  @Test
+  void anEventDependsOnlyOnWhatCameBefore() {
+    source.store(command(2, "c", "r"), stats(4, 1), command(5, "d", "r2"));
+    List<Event> before = page(query()).events();
+
+    source.store(stats(1, 9), output(6, 2, "c"), command(3, "e", "r"), stats(7, 3));
+    row = AppConversation.builder().id(ID).llmModel("other").build();
+    List<Event> after = page(query()).events();
+
+    assertThat(after.subList(0, before.size())).isEqualTo(before);
+    assertThat(before.get(1).llmMetrics()).isNull();
+    assertThat(before.get(2).llmMetrics()).containsEntry("accumulated_cost", 1.0);
+    assertThat(modelOf(before.get(1))).isEqualTo("provider/model");
+    assertThat(modelOf(after.get(3))).isEqualTo("other");
+  }
+
+  @Test
+  void anAnswerShowsTheModelOfItsAction() {
+    source.store(command(1, "c", "r"));
+    page(query());
+    source.store(output(2, 1, "c"));
+    row = AppConversation.builder().id(ID).llmModel("other").build();
+
+    assertThat(modelOf(page(query()).events().get(2))).isEqualTo("provider/model");
+  }
+
+  @Test
+  void anEndThatV1StoredNoEventForIsMadeOnceNothingMovesAnyMore() {
+    source.store(message(1, "a"), state(2, "running"));
+    row = row("finished");
+    assertThat(ids(query())).containsExactly(0L, 1L, 2L);
+    time.pass(Duration.ofSeconds(39));
+    assertThat(ids(query())).containsExactly(0L, 1L, 2L);
+    time.pass(Duration.ofSeconds(1));
+
+    List<Event> events = page(query()).events();
+
+    assertThat(stateOf(events.get(3))).isEqualTo("finished");
+    assertThat(events.get(3).timestamp()).isEqualTo("2026-08-20T12:00:02");
+    source.store(state(3, "finished"), message(4, "more"));
+    assertThat(page(query()).events().subList(0, 4)).isEqualTo(events);
+    assertThat(page(query()).events()).last().extracting(Event::message).isEqualTo("more");
+  }
+
+  @Test
+  void aMovingConversationHasNoMadeEnd() {
+    source.store(message(1, "a"), state(2, "running"));
+    row = row("finished");
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+    source.store(message(3, "b"));
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+
+    assertThat(ids(query())).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void aStuckAgentIsAFailureWithV0sReason() {
+    source.store(state(1, "running"));
+    row = row("stuck");
+    page(query());
+    time.pass(Duration.ofMinutes(1));
+
+    Event last = page(query()).events().get(2);
+
+    assertThat(last.extras())
+        .containsEntry("agent_state", "error")
+        .containsEntry("reason", "AgentStuckInLoopError: Agent got stuck in a loop");
+  }
+
+  @Test
+  void aConversationThatStartsIsLoadingAndKeepsThatEvent() {
+    AppConversationStartTask task =
+        AppConversationStartTask.builder()
+            .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
+            .createdAt(Instant.parse("2026-08-20T11:00:00Z"))
+            .detail("no access")
+            .build();
+    List<Event> starting = reader.page(ID, task, false, query().build()).events();
+    source.store(message(1, "a"));
+
+    assertThat(starting).hasSize(1);
+    assertThat(page(query()).events().get(0)).isEqualTo(starting.get(0));
+    assertThat(starting.get(0).timestamp()).isEqualTo("2026-08-20T11:00:00");
+    assertThat(source.batches).isZero();
+  }
+
+  @Test
+  void aFailedStartEndsWithItsReason() {
+    AppConversationStartTask task =
+        AppConversationStartTask.builder()
+            .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
+            .detail("no\naccess")
+            .build();
+
+    List<Event> events = reader.page(ID, task, true, query().build()).events();
+
+    assertThat(events).hasSize(2);
+    assertThat(events.get(1).extras())
+        .containsEntry("agent_state", "error")
+        .containsEntry("reason", "no\naccess");
+    assertThat(reader.page(ID, task, true, query().build()).events()).isEqualTo(events);
+  }
+
+  @Test
+  void allEventsComeInOrderAndNothingIsReadAfterClose() {
+    store(250);
+    try (Stream<Event> all = reader.all(row)) {
+      assertThat(all.limit(3)).extracting(Event::id).containsExactly(0L, 1L, 2L);
+    }
+    assertThat(source.pages).isEqualTo(1);
+    try (Stream<Event> all = reader.all(row)) {
+      assertThat(all).extracting(Event::id).containsExactlyElementsOf(numbers(251));
+    }
+    Stream<Event> closed = reader.all(row);
+    var events = closed.iterator();
+    closed.close();
+    assertThat(events.hasNext()).isFalse();
+  }
+
+  @Test
+  void eventsThatTheServerLostAreSkipped() {
+    store(5);
+    page(query());
+    V1Event lost = source.stored.remove(2);
+    reader = new EventReader(source, logsOf(lost), time);
+
+    assertThat(ids(query())).containsExactly(0L, 1L, 2L, 4L, 5L);
+  }
+
+  private EventLogs logsOf(V1Event lost) {
+    EventLogs logs = new EventLogs(null);
+    source.stored.add(2, lost);
+    new EventReader(source, logs, time).page(row, query().build());
+    source.stored.remove(lost);
+    return logs;
+  }
+
+  private void store(int count) {
+    IntStream.range(0, count).forEach(n -> source.store(message(n, "text " + n)));
+  }
+
+  private static List<Long> numbers(int count) {
+    return IntStream.range(0, count).mapToObj(n -> (long) n).toList();
+  }
+
+  private EventPage page(EventQueryBuilder query) {
+    return reader.page(row, query.build());
+  }
+
+  private List<Long> ids(EventQueryBuilder query) {
+    return page(query).events().stream().map(event -> Objects.requireNonNull(event.id())).toList();
+  }
+
+  private static EventQueryBuilder query() {
+    return EventQuery.builder();
+  }
+
+  private static Object stateOf(Event event) {
+    return Objects.requireNonNull(Objects.requireNonNull(event.extras()).get("agent_state"));
+  }
+
+  private static Object modelOf(Event event) {
+    Map<?, ?> metadata = Objects.requireNonNull(event.toolCallMetadata());
+    Map<?, ?> response = (Map<?, ?>) Objects.requireNonNull(metadata.get("model_response"));
+    return Objects.requireNonNull(response.get("model"));
+  }
+
+  private static AppConversation row(String status) {
+    return AppConversation.builder()
+        .id(ID)
+        .llmModel("provider/model")
+        .executionStatus(ConversationExecutionStatus.of(status))
+        .build();
+  }
+
+  /** A clock that stands still until told otherwise, at the day of the events. */
+  private static final class StillTime implements TimeSource {
+
+    private long nanos;
+
+    void pass(Duration duration) {
+      nanos += duration.toNanos();
+    }
+
+    @Override
+    public long nanoTime() {
+      return nanos;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.parse("2026-08-20T13:00:00Z").plusNanos(nanos);
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      pass(duration);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.openhands4j.router;
+
+import io.github.openhands4j.compat.http.V0Request;
+import io.github.openhands4j.compat.http.V0Response;
+import io.github.openhands4j.compat.http.V0Router;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.simulator.OpenHandsSimulator;
+import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.Pace;
+import io.github.openhands4j.testing.LiftedLimits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A router on a server that speaks V1 only. */
+final class V1Door implements AutoCloseable {
+
+  static final String KEY = "sk-test-not-a-key";
+
+  private static final Pattern ID = Pattern.compile("\"conversation_id\":\"([0-9a-f]{32})\"");
+  private static final int ALL_PHASES = 12;
+
+  private final OpenHandsSimulator server =
+      OpenHandsSimulator.builder().apiKey(KEY).pace(Pace.manual()).start();
+  private final V0Router router = V0Router.builder().options(options()).build();
+
+  V1Door() {
+    server.everyStart(Outcome.runningForever());
+  }
+
+  OpenHandsSimulator server() {
+    return server;
+  }
+
+  ClientOptions options() {
+    return LiftedLimits.in(ClientOptions.builder()).baseUrl(server.baseUrl()).apiKey(KEY).build();
+  }
+
+  /** Status and body. */
+  String send(String method, String path, String body) {
+    return sendAs(KEY, method, path, body);
+  }
+
+  String sendAs(String key, String method, String path, String body) {
+    V0Request request =
+        new V0Request(
+            method,
+            "/api/conversations" + path,
+            Map.of("Authorization", List.of("Bearer " + key)),
+            new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    try (V0Response answer = router.answer(request)) {
+      return answer.status()
+          + " "
+          + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The id in an answer. */
+  static String idIn(String answer) {
+    Matcher id = ID.matcher(answer);
+    if (!id.find()) {
+      throw new AssertionError("no id in " + answer);
+    }
+    return id.group(1);
+  }
+
+  /** Starts a conversation and lets it become READY. */
+  String running() {
+    String id = idIn(send("POST", "", "{\"initial_user_msg\":\"Go\"}"));
+    server.advance(ALL_PHASES);
+    return id;
+  }
+
+  long startsSeen() {
+    return server.journal().count("POST", "/api/v1/app-conversations");
+  }
+
+  @Override
+  public void close() {
+    router.close();
+    server.close();
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.openhands4j.simulation;
+
+import feign.Request;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.MessageOutcomeUnknownException;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.internal.limits.RetryTokens;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.time.ServerClock;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.TextContent;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
+import io.github.openhands4j.v1.internal.message.MessageClock;
+import io.github.openhands4j.v1.internal.message.MessageDriver;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Messages to one conversation, one after the other, as their seed decides. */
+final class MessageSchedule {
+
+  private static final ConversationId ID = new ConversationId(new UUID(1, 1));
+  private static final ClientOptions OPTIONS =
+      ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
+
+  /** A message is known again by its text, dated this much before it at the most. */
+  private static final long NEAR = 10 * Nanos.SECOND;
+
+  private final Chance chance;
+  private final ClientPlan plan;
+  private final ClientTime time;
+  private final ModelWire wire;
+  private final ModelChat chat;
+  private final boolean resends;
+  private final MessageDriver driver;
+  private final Map<Heard, Long> heard = new EnumMap<>(Heard.class);
+  private ModelChat.Message current = new ModelChat.Message("", 0);
+
+  private MessageSchedule(long seed, boolean resends) {
+    this.chance = new Chance(seed);
+    this.plan = ClientPlan.of(chance);
+    this.time = new ClientTime(chance, plan.clockSkewNanos(), plan.interrupts());
+    this.resends = resends;
+    ServerClock clock = new ServerClock(time);
+    this.wire = new ModelWire(time, chance, plan, clock, ModelChat.REFUSALS);
+    this.chat = new ModelChat(time, chance, plan, wire);
+    this.driver =
+        new MessageDriver(
+            ModelApi.ofChat(this::carry, chat),
+            new Calls(OPTIONS, time, chance::share, new RetryTokens()),
+            OPTIONS,
+            new MessageClock(time, clock),
+            new LookRhythm(time, chance::share),
+            id -> {});
+  }
+
+  /** Runs it; throws {@link BrokenPromiseException} when a promise does not hold. */
+  static Map<Heard, Long> run(long seed) {
+    return new MessageSchedule(seed, false).run();
+  }
+
+  /** Runs it on a transport that sends again what it lost. */
+  static Map<Heard, Long> runResending(long seed) {
+    return new MessageSchedule(seed, true).run();
+  }
+
+  private Object carry(Request.Options options) {
+    try {
+      return chat.send(current, options);
+    } catch (TransportException lost) {
+      if (resends && lost.requestMayHaveBeenSent()) {
+        return chat.send(current, options);
+      }
+      throw lost;
+    }
+  }
+
+  private Map<Heard, Long> run() {
+    for (int number = 0; number < plan.jobs(); number++) {
+      time.pass(chance.upTo(chance.happens(0.5) ? 20 * Nanos.SECOND : 5 * Nanos.MINUTE));
+      ModelChat.Message message =
+          new ModelChat.Message("text " + chance.below(plan.texts()), time.nanoTime());
+      if (chat.heard(message.text, 0)) {
+        add(Heard.EQUAL_TEXTS);
+      }
+      current = message;
+      try {
+        add(send(message));
+      } finally {
+        if (Thread.interrupted()) {
+          add(Heard.INTERRUPTED);
+        }
+      }
+      check(message);
+    }
+    return heard;
+  }
+
+  private Heard send(ModelChat.Message message) {
+    try {
+      var unused =
+          driver.send(
+              ID,
+              AppSendMessageRequest.builder()
+                  .role("user")
+                  .content(List.of(TextContent.of(message.text)))
+                  .run(true)
+                  .build());
+    } catch (MessageOutcomeUnknownException unknown) {
+      if (!unknown.conversationId().equals(ID)) {
+        throw new BrokenPromiseException(Promise.NEVER_LOST, "a message ends without its id");
+      }
+      return Heard.UNKNOWN;
+    } catch (OpenHandsException failure) {
+      return denied(message, failure);
+    }
+    if (!chat.heard(message.text, message.beganNanos - NEAR)) {
+      throw new BrokenPromiseException(Promise.TRUE_ANSWER, "a message is said to have arrived");
+    }
+    return message.wasAcknowledged() ? Heard.ACKNOWLEDGED : Heard.FOUND;
+  }
+
+  /** The caller concludes that it may send the message again. */
+  private static Heard denied(ModelChat.Message message, OpenHandsException failure) {
+    boolean certain =
+        !FailureClass.of(failure).mayHaveBeenDone() || ModelChat.isSaidBefore(failure);
+    if (!certain) {
+      throw new BrokenPromiseException(Promise.ENDS, "a message ends with " + failure);
+    }
+    if (message.once.hasArrived()) {
+      throw new BrokenPromiseException(
+          Promise.NEVER_LOST, "a message is there and was said not to be: " + failure);
+    }
+    return failure instanceof CallInterruptedException
+            || FailureClass.of(failure) == FailureClass.NOT_SENT
+        ? Heard.NOT_SENT
+        : Heard.REFUSED;
+  }
+
+  private void check(ModelChat.Message message) {
+    wire.requireUnbroken();
+    long took = time.nanoTime() - message.beganNanos;
+    long limit = OPTIONS.writeTimeout().plus(OPTIONS.resolveTimeout()).toNanos();
+    if (took > limit + 50 * Nanos.MILLI) {
+      throw new BrokenPromiseException(
+          Promise.IN_TIME, "a message took " + took / Nanos.MILLI + " ms");
+    }
+    if (message.once.attempts() > 1) {
+      add(Heard.SENT_AGAIN_AFTER_A_REFUSAL);
+    }
+    if (message.wasRepeated()) {
+      add(Heard.REPEATED_BY_A_PROXY);
+    }
+  }
+
+  private void add(Heard kind) {
+    heard.merge(kind, 1L, Long::sum);
+  }
+}

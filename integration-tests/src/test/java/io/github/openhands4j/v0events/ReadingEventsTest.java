@@ -1,0 +1,295 @@
+package io.github.openhands4j.v0events;
+
+import static io.github.openhands4j.v0events.EventWorld.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.model.v0.event.Event;
+import io.github.openhands4j.model.v0.event.EventFilter;
+import io.github.openhands4j.simulator.AgentStep;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.v0.V0Exception;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReadingEventsTest {
+
+  private static final String EVENTS = "/api/v1/conversation/[^/]+/events.*";
+  private static final String ROWS = "/api/v1/app-conversations";
+  private static final String LIVE = "/api/conversations/[^/]+/events/search";
+
+  private final EventWorld world = new EventWorld();
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  void anUnknownConversationIs404WithV0sBody() {
+    assertThatThrownBy(() -> world.events("0123456789abcdef0123456789abcdef"))
+        .isInstanceOfSatisfying(
+            V0Exception.class,
+            e -> {
+              assertThat(e.status()).isEqualTo(404);
+              assertThat(e.body())
+                  .isEqualTo(
+                      "{\"detail\":\"Conversation 0123456789abcdef0123456789abcdef not found\"}");
+            });
+    assertThatThrownBy(() -> world.client.events().trajectory("abc"))
+        .isInstanceOfSatisfying(V0Exception.class, e -> assertThat(e.status()).isEqualTo(404));
+  }
+
+  @Test
+  void aDeletedConversationIs404AlthoughItsEventsAreStillStored() {
+    String id = world.settled(Outcome.finished());
+    world.conversation(id).delete();
+
+    assertThatThrownBy(() -> world.events(id))
+        .isInstanceOfSatisfying(V0Exception.class, e -> assertThat(e.status()).isEqualTo(404));
+  }
+
+  @Test
+  void aLimitOutOfRangeIs400AndAsksNobody() {
+    for (int limit : new int[] {-1, 101}) {
+      assertThatThrownBy(() -> world.page("abc", query().limit(limit)))
+          .isInstanceOfSatisfying(
+              V0Exception.class,
+              e -> {
+                assertThat(e.status()).isEqualTo(400);
+                assertThat(e.body()).isEqualTo("{\"detail\":\"Invalid limit\"}");
+              });
+    }
+    assertThat(world.server.journal().count("GET", ".*")).isZero();
+  }
+
+  @Test
+  void aConversationThatStartsIsLoading() {
+    String id = world.created();
+
+    assertThat(world.events(id)).extracting(EventWorld::type).containsExactly("loading");
+    world.settle();
+    assertThat(world.events(id)).first().extracting(EventWorld::type).isEqualTo("loading");
+  }
+
+  @Test
+  void aFailedStartEndsInAnError() {
+    String id = world.settled(Outcome.startError("no sandbox left"));
+
+    List<Event> events = world.events(id);
+
+    assertThat(events).extracting(EventWorld::type).containsExactly("loading", "error");
+    assertThat(events.get(1).extras()).containsEntry("reason", "no sandbox left");
+  }
+
+  @Test
+  void aRunReadsAsV0ToldIt() {
+    String id =
+        world.settled(
+            Outcome.finished()
+                .doing(
+                    AgentStep.terminal("ls", "README.md", 0),
+                    AgentStep.createFile("/workspace/project/a.txt", "a"),
+                    AgentStep.think("two options"),
+                    AgentStep.mcpTool("fetch", "url", "https://example.org", "ok"),
+                    AgentStep.failedCall("no_such", "Tool 'no_such' not found."),
+                    AgentStep.stats(0.5, 100, 10),
+                    AgentStep.finish("Done.")));
+
+    List<Event> events = world.events(id);
+
+    assertThat(events)
+        .extracting(EventWorld::type)
+        .containsSubsequence(
+            "loading",
+            "message",
+            "run",
+            "[run]",
+            "edit",
+            "[edit]",
+            "think",
+            "[think]",
+            "call_tool_mcp",
+            "[mcp]",
+            "call_tool_mcp",
+            "[error]",
+            "finish",
+            "finished");
+    assertThat(events)
+        .allSatisfy(
+            event -> assertThat(event.cause() == null || event.cause() < numberOf(event)).isTrue());
+    assertThat(events)
+        .filteredOn(event -> "run".equals(event.observation()))
+        .singleElement()
+        .satisfies(output -> assertThat(output.success()).isTrue())
+        .extracting(Event::cause)
+        .isEqualTo(
+            events.stream().filter(e -> "run".equals(e.action())).findFirst().orElseThrow().id());
+  }
+
+  @Test
+  void eventsThatAreOnTheirWayComeFromTheAgentServerAndKeepTheirNumbers() {
+    String id = world.settled(Outcome.runningForever());
+    world.conversation(id).events().deliver();
+    for (int i = 0; i < 3; i++) {
+      world.conversation(id).events().add("{\"kind\":\"PauseEvent\",\"source\":\"user\"}");
+    }
+    List<Event> before = world.events(id);
+    world.conversation(id).events().deliver();
+    world.server.agentServer().shutDown();
+
+    assertThat(before).extracting(EventWorld::type).endsWith("change_agent_state");
+    assertThat(world.events(id)).isEqualTo(before);
+    assertThat(world.client.events().trajectory(id)).isEqualTo(before);
+  }
+
+  @Test
+  void theAgentServerNeverSeesTheUsersKey() {
+    String id = world.settled(Outcome.runningForever());
+    world.events(id);
+
+    assertThat(world.server.agentServer().journal().count("GET", LIVE)).isPositive();
+    assertThat(world.server.agentServer().journal().toString()).doesNotContain(EventWorld.KEY);
+  }
+
+  @Test
+  void anIncrementalReadTakesThreeRequests() {
+    String id = world.settled(Outcome.runningForever());
+    int next = world.events(id).size();
+    long rows = world.server.journal().count("GET", ROWS);
+    long stored = world.server.journal().count("GET", EVENTS);
+    long live = world.server.agentServer().journal().count("GET", LIVE);
+
+    world.conversation(id).events().add("{\"kind\":\"PauseEvent\",\"source\":\"user\"}");
+    assertThat(world.page(id, query().startId((long) next)).events()).hasSize(1);
+    assertThat(world.page(id, query().startId(next + 1L)).events()).isEmpty();
+
+    assertThat(world.server.journal().count("GET", ROWS) - rows).isEqualTo(2);
+    assertThat(world.server.journal().count("GET", EVENTS) - stored).isEqualTo(2);
+    assertThat(world.server.agentServer().journal().count("GET", LIVE) - live).isEqualTo(2);
+  }
+
+  @Test
+  void aPageOfKnownEventsTakesTwoRequestsHoweverManyThereAre() {
+    String id = world.settled(Outcome.runningForever());
+    many(id, 1_000);
+    world.page(id, query().reverse(true).limit(1));
+    long before = world.server.journal().count("GET", ".*");
+
+    assertThat(world.page(id, query().startId(500L).limit(50)).events()).hasSize(50);
+
+    assertThat(world.server.journal().count("GET", ".*") - before).isEqualTo(2);
+  }
+
+  @Test
+  void pagesReadAgainAreTheSameAndCoverEverything() {
+    String id = world.settled(Outcome.runningForever());
+    many(id, 450);
+    List<Event> all = world.client.events().trajectory(id).toList();
+
+    long number = 0;
+    for (int round = 0; round < 2; round++) {
+      for (long start = 0; start < all.size(); start += 70) {
+        int from = (int) start;
+        List<Event> page = world.page(id, query().startId(start).limit(70)).events();
+        assertThat(page).isEqualTo(all.subList(from, Math.min(from + 70, all.size())));
+      }
+    }
+    for (Event event : all) {
+      assertThat(event.id()).isEqualTo(number++);
+    }
+    assertThat(world.page(id, query().reverse(true).limit(1)).events())
+        .containsExactly(all.get(all.size() - 1));
+  }
+
+  @Test
+  void aFilterReadsOnUntilThePageIsFull() {
+    String id = world.settled(Outcome.runningForever());
+    many(id, 450);
+
+    EventFilter filter = EventFilter.builder().query("number 43").build();
+
+    assertThat(world.page(id, query().filter(filter).limit(5)).events()).hasSize(5);
+    assertThat(world.page(id, query().filter(filter).limit(5)).hasMore()).isTrue();
+    assertThat(world.page(id, query().filter(filter).limit(11)).hasMore()).isFalse();
+  }
+
+  @Test
+  void anOddEventNeverFailsAPage() {
+    String id = world.settled(Outcome.runningForever());
+    world.conversation(id).events().add("{\"kind\":\"ActionEvent\",\"action\":7,\"thought\":{}}");
+    world.conversation(id).events().add("{\"kind\":[],\"source\":{}}");
+    world.conversation(id).events().add("{\"kind\":\"MessageEvent\",\"llm_message\":\"x\"}");
+    world.conversation(id).events().add("{\"kind\":\"ObservationEvent\",\"observation\":[1]}");
+
+    assertThat(world.events(id)).extracting(EventWorld::type).endsWith("call_tool_mcp", "[mcp]");
+  }
+
+  @Test
+  void withoutTheAgentServerEventsAreLateAndNotLost() {
+    String id = world.settled(Outcome.runningForever());
+    world.server.agentServer().shutDown();
+    world.conversation(id).events().add("{\"kind\":\"PauseEvent\",\"source\":\"user\"}");
+
+    int before = world.events(id).size();
+    world.conversation(id).events().deliver();
+
+    assertThat(world.events(id)).hasSizeGreaterThanOrEqualTo(before);
+    assertThat(world.events(id)).extracting(EventWorld::type).endsWith("change_agent_state");
+  }
+
+  @Test
+  void aBrokenPageIsAV0Failure() {
+    String id = world.settled(Outcome.runningForever());
+    for (int i = 0; i < 3; i++) {
+      world.server.disturbNext("GET", EVENTS, Disturbance.notTaken().answer(500));
+    }
+
+    assertThatThrownBy(() -> world.events(id))
+        .isInstanceOfSatisfying(V0Exception.class, e -> assertThat(e.status()).isEqualTo(500));
+  }
+
+  @Test
+  void aLedgerGivesOtherProcessesTheSameNumbers() {
+    var ledger = new ListLedger();
+    CompatOptions compat = CompatOptions.builder().eventLedger(ledger).build();
+    String id = world.settled(Outcome.runningForever());
+    many(id, 150);
+    var one = world.client(compat);
+    List<Event> first = one.events().listEvents(id, query().limit(100).build()).events();
+    world.time.pass(Duration.ofMinutes(1));
+    world
+        .conversation(id)
+        .events()
+        .add("{\"kind\":\"PauseEvent\",\"source\":\"user\",\"timestamp\":\"2020-01-01T00:00:00\"}");
+    world.conversation(id).events().deliver();
+    var two = world.client(compat);
+
+    assertThat(two.events().listEvents(id, query().limit(100).build()).events()).isEqualTo(first);
+    assertThat(two.events().trajectory(id).toList())
+        .isEqualTo(one.events().trajectory(id).toList());
+  }
+
+  private static long numberOf(Event event) {
+    return Objects.requireNonNull(event.id());
+  }
+
+  private void many(String id, int count) {
+    world
+        .conversation(id)
+        .events()
+        .addMany(
+            count,
+            n ->
+                "{\"kind\":\"MessageEvent\",\"source\":\"agent\",\"llm_message\":{\"role\":"
+                    + "\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"number "
+                    + n
+                    + "\"}]}}");
+    world.conversation(id).events().deliver();
+  }
+}

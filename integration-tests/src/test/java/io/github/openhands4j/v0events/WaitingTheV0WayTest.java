@@ -1,0 +1,217 @@
+package io.github.openhands4j.v0events;
+
+import static io.github.openhands4j.v0events.EventWorld.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.compat.CompatOptions.Completion;
+import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.model.v0.event.Event;
+import io.github.openhands4j.simulator.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The ways in which callers of V0 waited for the end of a job, in both completion modes. */
+class WaitingTheV0WayTest {
+
+  private static final int MOST_POLLS = 40;
+  private static final List<String> ENDS =
+      List.of("finished", "error", "awaiting_user_input", "stopped");
+
+  private EventWorld world = new EventWorld();
+
+  private enum Ending {
+    FINISHED("finished"),
+    FAILED("error"),
+    STUCK("error");
+
+    private final String state;
+
+    Ending(String state) {
+      this.state = state;
+    }
+
+    private Outcome outcome() {
+      return switch (this) {
+        case FINISHED -> Outcome.finished();
+        case FAILED -> Outcome.error("LLMAuthenticationError", "key refused");
+        case STUCK -> Outcome.stuck();
+      };
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  private void begin(Completion completion) {
+    world.close();
+    world = new EventWorld(it -> it, CompatOptions.builder().completion(completion).build());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void statusIsPolled(Completion completion) {
+    for (Ending ending : Ending.values()) {
+      begin(completion);
+      String id = started(ending);
+
+      Optional<ConversationStatus> end =
+          polled(() -> info(id).status(), status -> !isUnderWay(status));
+
+      if (completion == Completion.AS_V0) {
+        assertThat(end).as("V0's status never told an end").isEmpty();
+      } else {
+        assertThat(end)
+            .contains(
+                ending.state.equals("error")
+                    ? ConversationStatus.ERROR
+                    : ConversationStatus.STOPPED);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void stateOfTheAgentIsWaitedFor(Completion completion) {
+    for (Ending ending : Ending.values()) {
+      begin(completion);
+      String id = started(ending);
+
+      Optional<String> end = polled(() -> newestState(id), ENDS::contains);
+
+      assertThat(end).as(ending.name()).contains(ending.state);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void reasonOfAFailureIsTold(Completion completion) {
+    begin(completion);
+    String id = started(Ending.FAILED);
+
+    polled(() -> newestState(id), ENDS::contains);
+
+    assertThat(world.events(id))
+        .filteredOn(event -> "error".equals(EventWorld.stateOf(event)))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.extras())
+                    .containsEntry("reason", "LLMAuthenticationError: key refused"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void eventsAreCountedUntilTheyStandStill(Completion completion) {
+    begin(completion);
+    String id = started(Ending.FINISHED);
+    long[] counts = new long[4];
+
+    Optional<Long> still =
+        polled(
+            () -> {
+              System.arraycopy(counts, 1, counts, 0, 3);
+              counts[3] = count(id);
+              return counts[3];
+            },
+            count -> count > 2 && counts[0] == count);
+
+    assertThat(still).contains((long) world.events(id).size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void aNewMessageOfTheAgentIsWaitedFor(Completion completion) {
+    begin(completion);
+    String id = started(Ending.FINISHED);
+    polled(() -> newestState(id), ENDS::contains);
+    long last = count(id) - 1;
+
+    world.client.addMessage(id, "Where?");
+    Optional<List<String>> said =
+        polled(() -> saidByAgent(id, last + 1), texts -> !texts.isEmpty());
+
+    assertThat(said).contains(List.of("All done."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void aStateOfTheRunBeforeDoesNotEndTheWaitForTheNextOne(Completion completion) {
+    begin(completion);
+    String id = started(Ending.FINISHED);
+    polled(() -> newestState(id), ENDS::contains);
+    world.conversation(id).nextRun(Outcome.error("Code", "detail"));
+
+    world.client.addMessage(id, "And now?");
+    long sent = count(id);
+    Optional<String> end =
+        polled(
+            () ->
+                world.page(id, query().startId(sent - 1).limit(100)).events().stream()
+                    .map(EventWorld::stateOf)
+                    .filter(Objects::nonNull)
+                    .reduce("", (one, next) -> next),
+            ENDS::contains);
+
+    assertThat(end).contains("error");
+  }
+
+  private String started(Ending ending) {
+    world.server.nextStart(ending.outcome());
+    return world.created();
+  }
+
+  /** Polls as callers do: look, wait, look again, while the server goes on by itself. */
+  private <T> Optional<T> polled(Supplier<T> look, Predicate<? super T> isEnd) {
+    for (int poll = 0; poll < MOST_POLLS; poll++) {
+      T seen = look.get();
+      if (isEnd.test(seen)) {
+        return Optional.of(seen);
+      }
+      world.server.advance();
+      world.time.pass(Duration.ofSeconds(10));
+    }
+    return Optional.empty();
+  }
+
+  private ConversationInfo info(String id) {
+    return world.client.getConversation(id).orElseThrow();
+  }
+
+  private static boolean isUnderWay(ConversationStatus status) {
+    return status.equals(ConversationStatus.STARTING) || status.equals(ConversationStatus.RUNNING);
+  }
+
+  private String newestState(String id) {
+    return world.page(id, query().reverse(true).limit(100)).events().stream()
+        .map(EventWorld::stateOf)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The idiom of callers who count: the number of the newest event and one more. */
+  private long count(String id) {
+    return world.page(id, query().reverse(true).limit(1)).events().stream()
+        .mapToLong(event -> Objects.requireNonNull(event.id()) + 1)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private List<String> saidByAgent(String id, long from) {
+    return world.page(id, query().startId(from).limit(100)).events().stream()
+        .filter(event -> "message".equals(event.action()) && "agent".equals(event.source()))
+        .map(Event::message)
+        .toList();
+  }
+}
