@@ -80,8 +80,7 @@ class SharedSandboxTest {
         .client()
         .events()
         .addEvent(
-            mine,
-            Map.of("action", "change_agent_state", "args", Map.of("agent_state", "running")));
+            mine, Map.of("action", "change_agent_state", "args", Map.of("agent_state", "running")));
 
     assertThat(statusOf(mine)).isEqualTo(ConversationStatus.RUNNING);
   }
