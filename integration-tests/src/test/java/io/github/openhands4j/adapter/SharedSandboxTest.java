@@ -9,6 +9,7 @@ import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.v0.V0Exception;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,21 @@ class SharedSandboxTest {
     assertThat(statusOf(mine)).isEqualTo(ConversationStatus.RUNNING);
     world.client().stopConversation(mine);
     world.client().addMessage(mine, "Go on");
+
+    assertThat(statusOf(mine)).isEqualTo(ConversationStatus.RUNNING);
+  }
+
+  @Test
+  void agentThatIsToldToRunIsNoLongerStopped() {
+    String mine = world.running();
+    world.beside(mine);
+    world.client().stopConversation(mine);
+
+    world
+        .client()
+        .events()
+        .addEvent(
+            mine, Map.of("action", "change_agent_state", "args", Map.of("agent_state", "running")));
 
     assertThat(statusOf(mine)).isEqualTo(ConversationStatus.RUNNING);
   }

@@ -147,8 +147,8 @@ class AgentFileTest {
       assertThat(files)
           .containsOnlyKeys(
               "project/", "project/a.bin", "project/" + "d".repeat(90) + "/", "project/" + deep);
-      assertThat(files.get("a.bin")).isEqualTo(ALL_BYTES);
-      assertThat(files.get(deep)).asString(StandardCharsets.UTF_8).isEqualTo("deep");
+      assertThat(files.get("project/a.bin")).isEqualTo(ALL_BYTES);
+      assertThat(files.get("project/" + deep)).asString(StandardCharsets.UTF_8).isEqualTo("deep");
       assertThat(world.get("/api/file/archive?path=/none&format=tar.gz").status()).isEqualTo(404);
       assertThat(world.get("/api/file/archive?path=/workspace&format=zip").status()).isEqualTo(422);
       assertThat(world.get("/api/file/archive?path=/workspace").status()).isEqualTo(400);

@@ -112,7 +112,7 @@ final class ActionCalls {
 
   /** The end of the run before no longer counts. */
   private void stirred(ConversationId id) {
-    ledger.update(id, memory -> memory.but().stirredNanos(time.nanoTime()).build());
+    ledger.update(id, memory -> memory.stirred(time.nanoTime()));
   }
 
   private void write(Function<Request.Options, ?> call) {
