@@ -299,13 +299,16 @@ public abstract class V0EventsContract extends V0WorldTest {
     assertThat(all(id)).hasSize(before);
   }
 
+  /** What only the runtime had may be gone with it; what is left keeps its numbers. */
   @Test
   void stoppedConversationCanStillBeRead() {
     String id = world().running();
     List<Event> before = all(id);
     client().stopConversation(id);
 
-    assertThat(all(id)).startsWith(before.toArray(Event[]::new));
+    assertThat(range(id, 0L, before.size() - 1L, false).events())
+        .isSubsetOf(before)
+        .anyMatch(event -> "Fix the typo".equals(event.message()));
   }
 
   @Test
