@@ -53,7 +53,6 @@ class WriteIsSentOnceTest {
             Named.of("408 then closed", Scripts.thenClose(Scripts.status(408))),
             Named.of("409", Scripts.status(409)),
             Named.of("421", Scripts.status(421)),
-            Named.of("425", Scripts.status(425)),
             Named.of("401", Scripts.status(401, "WWW-Authenticate: Basic realm=\"x\"")),
             Named.of("407", Scripts.status(407, "Proxy-Authenticate: Basic realm=\"x\"")),
             Named.of("307", Scripts.status(307, "Location: /starts")),
@@ -110,6 +109,28 @@ class WriteIsSentOnceTest {
           .isInstanceOf(OpenHandsException.class);
 
       assertThat(server.count("POST")).isEqualTo(1);
+    }
+  }
+
+  /** A write that was told it came too early was not done: the caller may send it once more. */
+  @Test
+  void startThatCameTooEarlyIsSentOnceMoreByTheCallerAndNotByTheProxy() {
+    FakeTime time = new FakeTime();
+    try (ScriptedServer server = ScriptedServer.start();
+        Probe probe = Probe.of(server)) {
+      server.then(Scripts.status(425)).then(Scripts.status(425)).then(Scripts.status(425));
+      Calls calls = new Calls(Probe.options(server).build(), time, () -> 0.5);
+
+      assertThatThrownBy(() -> probe.api().start(Probe.BODY))
+          .isInstanceOf(OpenHandsException.class);
+      assertThat(server.count("POST")).isEqualTo(1);
+
+      assertThatThrownBy(
+              () ->
+                  calls.call(
+                      OperationClass.START, options -> probe.api().start(options, Probe.BODY)))
+          .isInstanceOf(OpenHandsException.class);
+      assertThat(server.count("POST")).isEqualTo(3);
     }
   }
 

@@ -43,7 +43,9 @@ class SecretsInModelsTest {
           "io.github.openhands4j.model.v0.ConversationInfo",
           "{\"conversation_id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}",
           "io.github.openhands4j.model.v0.ProviderToken",
-          "{\"token\":\"" + CANARY + "\"}");
+          "{\"token\":\"" + CANARY + "\"}",
+          "io.github.openhands4j.model.v1.CustomSecretCreate",
+          "{\"name\":\"TOKEN\",\"value\":\"" + CANARY + "\"}");
 
   private final ObjectMapper mapper = Json.mapper(1 << 20);
 
