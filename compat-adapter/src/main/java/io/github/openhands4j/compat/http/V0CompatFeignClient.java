@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,9 @@ import java.util.Set;
  *       a record is one at the address the record was read from, so requests that follow it come
  *       here too.
  *   <li><b>Keys.</b> The request's own, {@code Authorization: Bearer} or {@code X-Session-API-Key};
- *       the configured one if it has none.
+ *       the configured one if it has none. A key for {@code app.all-hands.dev} is not given to
+ *       another configured server as long as there is a configured key, unless the builder names
+ *       that address.
  *   <li><b>Time.</b> Feign's {@code Request.Options} do not count; the timeouts of {@code
  *       ClientOptions} do.
  * </ul>
@@ -50,13 +53,19 @@ import java.util.Set;
  */
 public final class V0CompatFeignClient implements Client, AutoCloseable {
 
+  private static final Set<String> KEYS = Set.of("authorization", "x-session-api-key");
+
   private final V0Router router;
   private final Set<String> served;
+  private final Set<String> keyless;
   private final Optional<Client> elsewhere;
 
-  V0CompatFeignClient(V0Router router, Set<String> served, Optional<Client> elsewhere) {
+  /** Keys of requests for the {@code keyless} of the served addresses are left behind. */
+  V0CompatFeignClient(
+      V0Router router, Set<String> served, Set<String> keyless, Optional<Client> elsewhere) {
     this.router = router;
     this.served = served;
+    this.keyless = keyless;
     this.elsewhere = elsewhere;
   }
 
@@ -107,7 +116,15 @@ public final class V0CompatFeignClient implements Client, AutoCloseable {
 
   private Response answered(Request request) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    request.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+    boolean keyStays = keyless.contains(Served.origin(request.url()));
+    request
+        .headers()
+        .forEach(
+            (name, values) -> {
+              if (!keyStays || !KEYS.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.put(name, new ArrayList<>(values));
+              }
+            });
     InputStream body =
         request.body() == null
             ? InputStream.nullInputStream()

@@ -21,9 +21,7 @@ public final class V0CompatFeignClientBuilder {
   private @Nullable ClientOptions options;
   private @Nullable Client elsewhere;
 
-  V0CompatFeignClientBuilder() {
-    served.add(Served.CLOUD);
-  }
+  V0CompatFeignClientBuilder() {}
 
   /**
    * Sets server, key and limits. Default: {@link ClientOptions#fromEnv()}.
@@ -111,7 +109,10 @@ public final class V0CompatFeignClientBuilder {
     ClientOptions chosen = options == null ? ClientOptions.fromEnv() : options;
     Set<String> addresses = new LinkedHashSet<>(served);
     addresses.add(Served.origin(chosen.baseUrl().toString()));
+    boolean keyOfCloudCounts = chosen.apiKey().isEmpty() || addresses.contains(Served.CLOUD);
+    Set<String> keyless = keyOfCloudCounts ? Set.of() : Set.of(Served.CLOUD);
+    addresses.add(Served.CLOUD);
     return new V0CompatFeignClient(
-        router.options(chosen).build(), addresses, Optional.ofNullable(elsewhere));
+        router.options(chosen).build(), addresses, keyless, Optional.ofNullable(elsewhere));
   }
 }

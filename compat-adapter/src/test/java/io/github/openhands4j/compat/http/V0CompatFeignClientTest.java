@@ -110,8 +110,19 @@ class V0CompatFeignClientTest {
   @Test
   void keyOfTheRequestCountsBeforeTheConfiguredOne() {
     try (V0CompatFeignClient client = client(new MemoryV0Client()).build()) {
-      api(client, CLOUD).create("{}");
+      api(client, "https://v1.invalid").create("{}");
+      api(client, "https://v1.invalid").get("abc", "one");
+    }
+
+    assertThat(keys).containsExactly("sk-configured-not-a-key", "one");
+  }
+
+  @Test
+  void keyOfTheCloudIsNotGivenToAnotherServerUnlessItsAddressIsNamed() {
+    try (V0CompatFeignClient client = client(new MemoryV0Client()).build();
+        V0CompatFeignClient naming = client(new MemoryV0Client()).servedAt(CLOUD).build()) {
       api(client, CLOUD).get("abc", "one");
+      api(naming, CLOUD).get("abc", "one");
     }
 
     assertThat(keys).containsExactly("sk-configured-not-a-key", "one");

@@ -63,7 +63,8 @@ final class BodyPipe {
     lock.lock();
     try {
       ended = true;
-      failure = why;
+      // What a cancellation dropped must not read as the end of the body.
+      failure = why == null && canceled ? new InterruptedIOException("canceled") : why;
       moved.signalAll();
     } finally {
       lock.unlock();

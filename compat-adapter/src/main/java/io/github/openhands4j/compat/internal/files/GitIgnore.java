@@ -16,6 +16,9 @@ final class GitIgnore {
    */
   private record Rule(Pattern pattern, boolean keeps) {}
 
+  /** With many more, one line could take its reader for ever; whoever writes it is not trusted. */
+  private static final int MOST_STARS = 6;
+
   private final List<Rule> rules;
 
   private GitIgnore(List<Rule> rules) {
@@ -45,7 +48,7 @@ final class GitIgnore {
 
   private static @Nullable Rule rule(String line) {
     String glob = withoutTrailingBlanks(line);
-    if (glob.isEmpty() || glob.startsWith("#") || glob.equals("/")) {
+    if (glob.isEmpty() || glob.startsWith("#") || glob.equals("/") || stars(glob) > MOST_STARS) {
       return null;
     }
     boolean keeps = glob.startsWith("!");
@@ -54,6 +57,10 @@ final class GitIgnore {
     } catch (PatternSyntaxException noGlob) { // as [z-a]: git fits nothing to it either
       return null;
     }
+  }
+
+  private static long stars(String glob) {
+    return glob.chars().filter(letter -> letter == '*').count();
   }
 
   /** A blank at the end counts only if it is escaped. */

@@ -110,13 +110,16 @@ final class ZippedTar extends InputStream {
     }
   }
 
-  /** Without the archived folder itself; empty for a name that leads out of it. */
+  /**
+   * Without the archived folder itself; empty for a name that leads out of it. On Windows a
+   * backslash would lead out too.
+   */
   private static String nameOf(String path) {
     List<String> parts =
         Arrays.stream(path.split("/", -1)).filter(part -> !part.isEmpty()).toList();
     return parts.size() < 2 || path.startsWith("/") || parts.contains("..")
         ? ""
-        : String.join("/", parts.subList(1, parts.size()));
+        : String.join("/", parts.subList(1, parts.size())).replace('\\', '_');
   }
 
   /** What the zip file has so far and was not read yet. */

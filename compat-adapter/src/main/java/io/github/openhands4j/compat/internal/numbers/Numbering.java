@@ -137,6 +137,9 @@ public final class Numbering {
     if (named != null) {
       Integer place = places.get(named);
       int found = place != null ? place : log.find(named, 0);
+      if (place == null && found >= size) {
+        return Entry.NO_LINK; // somebody else numbered it meanwhile: this plan will be refused
+      }
       if (found >= 0 && roleAt(found) == Role.ACTION) {
         return found;
       }

@@ -57,8 +57,18 @@ public final class Dispatcher implements AutoCloseable {
    * @return its answer, to be closed
    */
   public V0Response answer(V0Request request) {
-    V0Response answer = routed(request);
+    V0Response answer = unfailing(request);
     return request.method().equals("HEAD") ? withoutBody(answer) : answer;
+  }
+
+  /** Whatever a body or a target may throw: a server goes on. */
+  private V0Response unfailing(V0Request request) {
+    try {
+      return routed(request);
+    } catch (RuntimeException failure) {
+      LOG.warn("a V0 request is answered 500 [failure={}]", failure.getClass().getName());
+      return Answers.crash();
+    }
   }
 
   private V0Response routed(V0Request request) {
