@@ -5,6 +5,7 @@ import io.github.openhands4j.benchmarks.server.Reply;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +21,14 @@ final class EventAccount implements Function<Received, Reply> {
   private static final Pattern SINCE = Pattern.compile("timestamp__gte=([^&]+)");
   private static final Pattern FROM = Pattern.compile("page_id=(\\d+)");
 
-  private volatile int count;
+  private final AtomicInteger stored;
 
   EventAccount(int count) {
-    this.count = count;
+    this.stored = new AtomicInteger(count);
   }
 
   void grow(int by) {
-    count += by;
+    stored.addAndGet(by);
   }
 
   @Override
@@ -48,6 +49,7 @@ final class EventAccount implements Function<Received, Reply> {
   }
 
   private String page(String target) {
+    int count = stored.get();
     int first = find(SINCE, target).map(this::firstSince).orElse(0);
     int from = first + find(FROM, target).map(Integer::parseInt).orElse(0);
     int to = Math.min(from + PAGE, count);
@@ -63,7 +65,7 @@ final class EventAccount implements Function<Received, Reply> {
   private int firstSince(String encoded) {
     String since = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     return (int)
-        IntStream.range(0, count).takeWhile(n -> SampleEvents.time(n).compareTo(since) < 0).count();
+        IntStream.range(0, stored.get()).takeWhile(n -> SampleEvents.time(n).compareTo(since) < 0).count();
   }
 
   private static String batch(String target) {

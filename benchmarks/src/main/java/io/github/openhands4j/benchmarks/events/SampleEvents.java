@@ -30,13 +30,7 @@ final class SampleEvents {
           case 4 -> edited(n);
           default -> message(n);
         };
-    return ("{'id':'"
-            + id(n)
-            + "','timestamp':'"
-            + time(n)
-            + "','parent_id':null,"
-            + event
-            + "}")
+    return ("{'id':'" + id(n) + "','timestamp':'" + time(n) + "','parent_id':null," + event + "}")
         .replace('\'', '"');
   }
 

@@ -45,6 +45,19 @@ class EventLogsTest {
   }
 
   @Test
+  void entriesMadeForAShorterLogAreRefused() {
+    for (EventLogs logs : List.of(new EventLogs(null), new EventLogs(new TableLedger()))) {
+      EventLog log = logs.open(ID);
+      List<Entry> one = Numbering.plan(log, 0, List.of(V1Events.message(1, "a")), false);
+      List<Entry> other = Numbering.plan(log, 0, List.of(V1Events.message(2, "b")), false);
+
+      assertThat(logs.append(ID, log, 0, one)).isTrue();
+      assertThat(logs.append(ID, log, 0, other)).isFalse();
+      assertThat(numbered(logs)).containsExactly(V1Events.id(1));
+    }
+  }
+
+  @Test
   void theLogLongestNotReadGoesFirst() {
     EventLogs logs = new EventLogs(null, 10_000);
     for (int i = 0; i < 20; i++) {
