@@ -65,7 +65,9 @@ final class EventAccount implements Function<Received, Reply> {
   private int firstSince(String encoded) {
     String since = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     return (int)
-        IntStream.range(0, stored.get()).takeWhile(n -> SampleEvents.time(n).compareTo(since) < 0).count();
+        IntStream.range(0, stored.get())
+            .takeWhile(n -> SampleEvents.time(n).compareTo(since) < 0)
+            .count();
   }
 
   private static String batch(String target) {

@@ -49,7 +49,7 @@ public final class EventsReport {
         new Goal("requests of a read of what is new, sandbox asleep", 2).line(requests()));
     System.out.println(
         new Goal("events of 100,000 missing in a trajectory, heap 32 MB", 0)
-            .line(SampleEvents.numbered(MANY) + 1 - trajectory()));
+            .line((double) (SampleEvents.numbered(MANY) + 1 - trajectory())));
   }
 
   private static double ratio(int rounds) throws IOException {
