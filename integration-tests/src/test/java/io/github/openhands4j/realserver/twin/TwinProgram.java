@@ -14,10 +14,7 @@ final class TwinProgram {
             ListScenarios.all(),
             CreateScenarios.all(),
             WriteScenarios.all(),
-            RunScenarios.all(),
-            EventScenarios.all(),
-            WorkspaceScenarios.all(),
-            AccountScenarios.all())
+            RunScenarios.all())
         .flatMap(List::stream)
         .toList();
   }
