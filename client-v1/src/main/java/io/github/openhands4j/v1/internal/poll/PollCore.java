@@ -45,6 +45,7 @@ public final class PollCore {
   private int lastReads;
   private long lastEndNanos;
   private long lastBeginNanos;
+  private long lastAnsweredNanos;
   private boolean succeeded;
   private @Nullable Duration asked;
 
@@ -126,7 +127,7 @@ public final class PollCore {
    */
   private boolean isOwedRead(Wait wait, long nowNanos) {
     boolean late = wait.elapsed(nowNanos).minus(wait.limit()).compareTo(SLEPT) > 0;
-    boolean asked = lastReads > 0 && wait.left(lastBeginNanos).isZero();
+    boolean asked = lastReads > 0 && wait.left(lastAnsweredNanos).isZero();
     return late && !asked && untilAllowed(nowNanos).compareTo(LONGEST_DEBT) <= 0;
   }
 
@@ -204,6 +205,7 @@ public final class PollCore {
       lastReads = reads;
       cadence.took(Duration.ofNanos((nowNanos - lastBeginNanos) / reads));
       lastEndNanos = nowNanos;
+      lastAnsweredNanos = lastBeginNanos; // while it is under way, the read is still owed
       budget.made(reads, nowNanos);
       plan.made(reads);
     }
