@@ -251,6 +251,20 @@ class PollCoreTest {
   }
 
   @Test
+  void readThatIsOwedMayEndBeforeTheWaitIsOver() {
+    PollCore core = new PollCore(PLENTY);
+    core.add(1, wait(Duration.ofMinutes(1)));
+    core.reads(0);
+    core.endTick(1, 1);
+    long awake = Duration.ofHours(8).toNanos();
+
+    assertThat(core.expire(awake)).isEmpty();
+    assertThat(core.reads(awake)).isNotEmpty();
+    assertThat(core.expire(awake + 1)).isEmpty();
+    assertThat(core.endTick(1, awake + 2)).singleElement().isInstanceOf(PollAction.Expire.class);
+  }
+
+  @Test
   void serverThatTakesItsTimeIsAskedLessOftenUntilItIsQuickAgain() {
     VirtualPoller poller = new VirtualPoller(PLENTY);
     poller.latency = () -> Duration.ofSeconds(1);
