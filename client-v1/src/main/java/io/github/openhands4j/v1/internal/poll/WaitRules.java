@@ -133,7 +133,9 @@ public final class WaitRules {
               .conversationId(backToTheTask ? null : state.conversationId())
               .presumed(false)
               .build();
-      return unlessGone(next, nowNanos);
+      // The task may have been listed again since it was last read.
+      boolean stale = backToTheTask && state.noRow().isStale(GONE_SPAN, nowNanos);
+      return stale ? WaitTurn.on(next) : unlessGone(next, nowNanos);
     }
     SandboxStatus sandbox = conversation.sandboxStatus();
     boolean broken = sandbox != null && BROKEN.contains(sandbox);

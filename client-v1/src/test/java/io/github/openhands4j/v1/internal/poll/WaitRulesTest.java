@@ -230,6 +230,21 @@ class WaitRulesTest {
   }
 
   @Test
+  void taskThatWasNotReadForLongIsReadAgainBeforeItHasVanished() {
+    WaitState state = state(Goal.READY);
+    for (int read = 0; read < 3; read++) {
+      state = WaitRules.seeTask(state, null, at(5.0 * read)).state();
+    }
+
+    WaitTurn late = WaitRules.seeConversation(state, null, at(10 + 60.1));
+
+    assertThat(late.verdict()).isNull();
+    assertThat(late.state().conversationId()).isNull();
+    assertThat(WaitRules.seeConversation(state, null, at(10 + 59.9)).verdict())
+        .isEqualTo(new Verdict.Vanished());
+  }
+
+  @Test
   void fewReadsInALongTimeAreNotEnoughToHaveVanished() {
     assertThat(vanishesAfter(found(Goal.FINISHED), null, 300)).isEqualTo(600);
   }
