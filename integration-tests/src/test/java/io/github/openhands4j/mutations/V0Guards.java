@@ -140,7 +140,7 @@ final class V0Guards {
           guard(
               "unknown ids are not searched for again at once",
               "Each read of one costs a search.",
-              ADAPTER + "UnknownIds",
+              "compat.internal.ledger.RecentIds",
               returns("contains", Value.FALSE),
               CONTRACT + "unknownIdIsSearchedOnceInTenSeconds"),
           guard(

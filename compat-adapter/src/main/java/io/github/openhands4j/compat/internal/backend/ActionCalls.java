@@ -4,7 +4,6 @@ import feign.Request;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.V0Actions;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
-import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -28,12 +27,11 @@ import org.slf4j.LoggerFactory;
 final class ActionCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
-  private static final int NOT_FOUND = 404;
-  private static final int NOT_ALLOWED = 405;
 
   private final OpenHandsClient client;
   private final Readiness readiness;
   private final MessageCall message;
+  private final AgentStop agentStop;
   private final ConversationLedger ledger;
   private final Calls calls;
   private final TimeSource time;
@@ -42,12 +40,14 @@ final class ActionCalls {
       OpenHandsClient client,
       Readiness readiness,
       MessageCall message,
+      AgentStop agentStop,
       ConversationLedger ledger,
       Calls calls,
       TimeSource time) {
     this.client = client;
     this.readiness = readiness;
     this.message = message;
+    this.agentStop = agentStop;
     this.ledger = ledger;
     this.calls = calls;
     this.time = time;
@@ -74,22 +74,10 @@ final class ActionCalls {
   private void change(AppConversation row, V0Actions.Change change) {
     AgentConversationsApi agent = client.agentServer(row).api().conversations();
     switch (change) {
-      case HALT -> halt(agent, row.id());
+      case HALT -> agentStop.interrupt(row);
       case RUN -> run(agent, row.id());
       case ACCEPT -> respond(agent, row.id(), true);
       case REJECT -> respond(agent, row.id(), false);
-    }
-  }
-
-  /** An agent server before May 2026 cannot interrupt; it pauses after the current step. */
-  private void halt(AgentConversationsApi agent, ConversationId id) {
-    try {
-      write(times -> agent.interrupt(id, times));
-    } catch (ApiException tooOld) {
-      if (tooOld.status() != NOT_FOUND && tooOld.status() != NOT_ALLOWED) {
-        throw tooOld;
-      }
-      write(times -> agent.pause(id, times));
     }
   }
 

@@ -8,21 +8,21 @@ import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.Set;
 
-/** Stops the agent of one conversation in a sandbox that others share, and nothing else. */
-final class SharedSandbox {
+/** Stops the agent of one conversation, and nothing else of its sandbox. */
+final class AgentStop {
 
   private static final Set<Integer> NO_SUCH_ROUTE = Set.of(404, 405);
 
   private final OpenHandsClient client;
   private final Calls calls;
 
-  SharedSandbox(OpenHandsClient client, Calls calls) {
+  AgentStop(OpenHandsClient client, Calls calls) {
     this.client = client;
     this.calls = calls;
   }
 
   /**
-   * Interrupts the agent; on older servers it is paused, which lets its current step end.
+   * Interrupts the agent; on servers before May 2026 it is paused, which lets its current step end.
    *
    * @param row the conversation, just read, in a sandbox that runs
    */

@@ -24,7 +24,7 @@ final class DeleteCall {
   private final Finder finder;
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
-  private final SharedSandbox shared;
+  private final AgentStop agentStop;
   private final Calls calls;
   private final Records records;
   private final ConversationLedger ledger;
@@ -34,7 +34,7 @@ final class DeleteCall {
       Finder finder,
       Readiness readiness,
       SandboxCalls sandboxes,
-      SharedSandbox shared,
+      AgentStop agentStop,
       Calls calls,
       Records records,
       ConversationLedger ledger) {
@@ -42,7 +42,7 @@ final class DeleteCall {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
-    this.shared = shared;
+    this.agentStop = agentStop;
     this.calls = calls;
     this.records = records;
     this.ledger = ledger;
@@ -88,7 +88,7 @@ final class DeleteCall {
       return;
     }
     try {
-      shared.interrupt(row);
+      agentStop.interrupt(row);
     } catch (NotFoundException | BadRequestException unknownThere) {
       return; // no agent of this conversation is left to stop
     } catch (OpenHandsException failure) {

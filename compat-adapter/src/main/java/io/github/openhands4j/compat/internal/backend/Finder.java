@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.ledger.RecentIds;
 import io.github.openhands4j.compat.internal.translate.Memory;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -18,18 +19,21 @@ public final class Finder {
   private static final int MORE_LOOKS = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+  /** For so long the starts of an id the server did not know are not searched again. */
+  private static final Duration STILL_UNKNOWN = Duration.ofSeconds(10);
+
   private final SharedReads reads;
   private final StartTasks tasks;
   private final ConversationLedger ledger;
   private final TimeSource time;
-  private final UnknownIds unknown;
+  private final RecentIds unknown;
 
   Finder(SharedReads reads, StartTasks tasks, ConversationLedger ledger, TimeSource time) {
     this.reads = reads;
     this.tasks = tasks;
     this.ledger = ledger;
     this.time = time;
-    this.unknown = new UnknownIds(time);
+    this.unknown = new RecentIds(time, STILL_UNKNOWN);
   }
 
   /**

@@ -37,7 +37,7 @@ final class RuntimeCalls {
   private final Finder finder;
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
-  private final SharedSandbox shared;
+  private final AgentStop agentStop;
   private final Records records;
   private final ConversationLedger ledger;
   private final TimeSource time;
@@ -46,14 +46,14 @@ final class RuntimeCalls {
       Finder finder,
       Readiness readiness,
       SandboxCalls sandboxes,
-      SharedSandbox shared,
+      AgentStop agentStop,
       Records records,
       ConversationLedger ledger,
       TimeSource time) {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
-    this.shared = shared;
+    this.agentStop = agentStop;
     this.records = records;
     this.ledger = ledger;
     this.time = time;
@@ -127,7 +127,7 @@ final class RuntimeCalls {
       return answer(row.id().hex(), WAS_NOT_RUNNING, ConversationStatus.STOPPED);
     }
     try {
-      shared.interrupt(row);
+      agentStop.interrupt(row);
     } catch (OpenHandsException failure) {
       if (OurOwnEnd.is(failure)) {
         throw failure;

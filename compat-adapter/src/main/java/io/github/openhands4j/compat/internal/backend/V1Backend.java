@@ -110,10 +110,10 @@ public final class V1Backend implements OpenHandsV0Client {
     this.list = new ListCall(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
-    SharedSandbox shared = new SharedSandbox(client, calls);
+    AgentStop agentStop = new AgentStop(client, calls);
     this.delete =
-        new DeleteCall(client, finder, readiness, sandboxes, shared, calls, records, ledger);
-    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, shared, records, ledger, time);
+        new DeleteCall(client, finder, readiness, sandboxes, agentStop, calls, records, ledger);
+    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, agentStop, records, ledger, time);
     this.message =
         new MessageCall(
             client,
@@ -129,7 +129,7 @@ public final class V1Backend implements OpenHandsV0Client {
             finder,
             new EventReader(
                 new V1EventSource(client, calls, time), new EventLogs(compat.eventLedger()), time),
-            new ActionCalls(client, readiness, message, ledger, calls, time));
+            new ActionCalls(client, readiness, message, agentStop, ledger, calls, time));
     AgentDoor door = new AgentDoor(client, finder);
     WorkspaceRoots roots = new WorkspaceRoots(calls);
     this.files = new FilesOnV1(v0, door, roots, limits);

@@ -1,4 +1,4 @@
-package io.github.openhands4j.compat.internal.backend;
+package io.github.openhands4j.compat.internal.ledger;
 
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Ids the server did not know a moment ago: for some seconds their starts are not searched again.
+ * Conversations of which something is known for a short while, such as that the server does not
+ * list them. At most a thousand; the oldest go first. Thread-safe.
  */
-final class UnknownIds {
+public final class RecentIds {
 
-  private static final Duration REMEMBERED = Duration.ofSeconds(10);
   private static final int MOST = 1_000;
 
   private final TimeSource time;
+  private final Duration remembered;
   private final Map<ConversationId, Long> since =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -25,16 +26,34 @@ final class UnknownIds {
         }
       };
 
-  UnknownIds(TimeSource time) {
+  /**
+   * Nothing is known yet.
+   *
+   * @param time the clock
+   * @param remembered how long an id is remembered
+   */
+  public RecentIds(TimeSource time, Duration remembered) {
     this.time = time;
+    this.remembered = remembered;
   }
 
-  synchronized boolean contains(ConversationId id) {
+  /**
+   * Whether an id was added a short while ago.
+   *
+   * @param id the conversation
+   * @return true while it is remembered
+   */
+  public synchronized boolean contains(ConversationId id) {
     Long at = since.get(id);
-    return at != null && time.nanoTime() - at < REMEMBERED.toNanos();
+    return at != null && time.nanoTime() - at < remembered.toNanos();
   }
 
-  synchronized void add(ConversationId id) {
+  /**
+   * Remembers an id from now on.
+   *
+   * @param id the conversation
+   */
+  public synchronized void add(ConversationId id) {
     since.remove(id); // so that it becomes the youngest entry
     since.put(id, time.nanoTime());
   }

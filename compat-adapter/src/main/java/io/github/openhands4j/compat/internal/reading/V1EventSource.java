@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.compat.internal.ledger.RecentIds;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.page.Pages;
@@ -38,10 +39,13 @@ public final class V1EventSource implements EventSource {
   /** What the agent server adds is not worth more waiting. */
   private static final Duration LIVE_LIMIT = Duration.ofSeconds(10);
 
+  /** An agent server that did not answer is left alone, so that not each read waits for it. */
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
   private final OpenHandsClient client;
   private final Calls calls;
   private final TimeSource time;
-  private final Unreachable unreachable;
+  private final RecentIds unreachable;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
@@ -55,7 +59,7 @@ public final class V1EventSource implements EventSource {
     this.client = client;
     this.calls = calls;
     this.time = time;
-    this.unreachable = new Unreachable(time);
+    this.unreachable = new RecentIds(time, LEFT_ALONE);
   }
 
   @Override
