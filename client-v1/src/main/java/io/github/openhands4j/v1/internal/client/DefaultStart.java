@@ -77,12 +77,23 @@ record DefaultStart(
 
   @Override
   public ConversationId awaitReady(Duration limit) {
-    return join(ready(limit), DefaultStart::id);
+    return awaitReady(limit, DefaultStart::tellNobody);
+  }
+
+  @Override
+  public ConversationId awaitReady(Duration limit, Consumer<Progress> progress) {
+    return join(ready(limit, progress), DefaultStart::id);
   }
 
   @Override
   public CompletionStage<ConversationId> awaitReadyAsync(Duration limit) {
-    return later(ready(limit), DefaultStart::id);
+    return awaitReadyAsync(limit, DefaultStart::tellNobody);
+  }
+
+  @Override
+  public CompletionStage<ConversationId> awaitReadyAsync(
+      Duration limit, Consumer<Progress> progress) {
+    return later(ready(limit, progress), DefaultStart::id);
   }
 
   @Override
@@ -110,8 +121,8 @@ record DefaultStart(
     return later(finished(wanted), this::ended);
   }
 
-  private CompletableFuture<Verdict> ready(Duration limit) {
-    return await(Goal.READY, limit, DefaultStart::tellNobody);
+  private CompletableFuture<Verdict> ready(Duration limit, Consumer<Progress> progress) {
+    return await(Goal.READY, limit, progress::accept);
   }
 
   private CompletableFuture<Verdict> finished(WaitOptions wanted) {
