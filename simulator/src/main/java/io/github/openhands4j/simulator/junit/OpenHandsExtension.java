@@ -163,7 +163,7 @@ public final class OpenHandsExtension
   }
 
   private void judge(ExtensionContext context, OpenHandsSimulator server) {
-    var unknown = unknownAllowed ? "" : RequestText.unknown(server);
+    String unknown = unknownAllowed ? "" : RequestText.unknown(server);
     boolean failed =
         context
             .getExecutionException()

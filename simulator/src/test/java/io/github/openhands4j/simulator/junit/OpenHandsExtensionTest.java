@@ -115,7 +115,7 @@ class OpenHandsExtensionTest {
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.mode.default", "concurrent",
                 "junit.jupiter.execution.parallel.config.strategy", "fixed",
-                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "8"),
             Parallel.class,
             ParallelToo.class);
 
