@@ -49,7 +49,7 @@ class RequestsWithoutRouteTest {
       agent.get("/alive");
       agent.get("/runtime/one/nothing-here");
 
-      assertThat(unknown(server)).containsExactly("GET /runtime/one/nothing-here 404");
+      assertThat(unknown(server)).containsExactly("GET /runtime/one/nothing-here 503");
     }
   }
 
