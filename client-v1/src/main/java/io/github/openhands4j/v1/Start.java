@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  * A start that the server took. Waits share the reads of their client; a wait costs no thread.
  *
  * <p>A wait that times out, is canceled or interrupted leaves the job alone; wait again as often as
- * you like. Each wait takes a listener of its progress; {@link ConsoleProgress} is a ready-made one.
- * Thread-safe.
+ * you like. Each wait takes a listener of its progress; {@link ConsoleProgress} is a ready-made
+ * one. Thread-safe.
  */
 public interface Start {
 

@@ -135,7 +135,8 @@ class ConsoleProgressTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      assertThat(written(progress("READY", "RUNNING", "running", Duration.ofSeconds(71), 0.5)).strip())
+      assertThat(
+              written(progress("READY", "RUNNING", "running", Duration.ofSeconds(71), 0.5)).strip())
           .isEqualTo("[1:11] " + ID + " the agent is working ($0.50)");
     } finally {
       Locale.setDefault(before);

@@ -6,37 +6,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterContext;
 
-/** What a parameter of a test can be. */
-enum Injected {
-  /** The simulator itself. */
-  SERVER(server -> server),
-  /** Its address. */
-  URL(OpenHandsSimulator::baseUrl),
-  /** Its address as text. */
-  URL_TEXT(server -> server.baseUrl().toString()),
-  /** Its key. */
-  KEY(server -> server.apiKey().orElse(""));
-
-  private final Function<OpenHandsSimulator, Object> part;
-
-  Injected(Function<OpenHandsSimulator, Object> part) {
-    this.part = part;
-  }
+/**
+ * What a parameter of a test is to be.
+ *
+ * @param part takes it from the simulator
+ */
+record Injected(Function<OpenHandsSimulator, Object> part) {
 
   /** What is wanted, or null for a parameter that is none of ours. */
   static @Nullable Injected of(ParameterContext parameter) {
     Class<?> type = parameter.getParameter().getType();
     if (type == OpenHandsSimulator.class) {
-      return SERVER;
+      return new Injected(server -> server);
     }
     if (parameter.isAnnotated(ServerUrl.class)) {
-      return type == URI.class ? URL : type == String.class ? URL_TEXT : null;
+      return type == URI.class
+          ? new Injected(OpenHandsSimulator::baseUrl)
+          : type == String.class ? new Injected(server -> server.baseUrl().toString()) : null;
     }
-    return parameter.isAnnotated(ServerKey.class) && type == String.class ? KEY : null;
-  }
-
-  /** The value. */
-  Object from(OpenHandsSimulator server) {
-    return part.apply(server);
+    return parameter.isAnnotated(ServerKey.class) && type == String.class
+        ? new Injected(server -> server.apiKey().orElse(""))
+        : null;
   }
 }

@@ -159,7 +159,7 @@ public final class OpenHandsExtension
               + " @AfterEach can take it. OpenHandsExtension.builder().perClass() starts one for"
               + " the whole class.");
     }
-    return what.from(server);
+    return what.part().apply(server);
   }
 
   private void judge(ExtensionContext context, OpenHandsSimulator server) {

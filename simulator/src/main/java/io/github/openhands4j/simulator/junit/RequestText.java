@@ -57,9 +57,7 @@ final class RequestText {
 
   private static String line(RecordedRequest request) {
     String query =
-        request.query().isEmpty()
-            ? ""
-            : "?" + SECRET.matcher(request.query()).replaceAll("$1=***");
+        request.query().isEmpty() ? "" : "?" + SECRET.matcher(request.query()).replaceAll("$1=***");
     String end = request.status() == 0 ? "no answer" : "" + request.status();
     return request.method() + " " + request.path() + query + " -> " + end;
   }

@@ -24,9 +24,7 @@ record Trial(TestExecutionSummary summary) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(
-                Arrays.stream(classes)
-                    .map(type -> (DiscoverySelector) selectClass(type))
-                    .toList())
+                Arrays.stream(classes).map(type -> (DiscoverySelector) selectClass(type)).toList())
             .filters(EngineFilter.includeEngines("junit-jupiter"))
             .configurationParameters(parameters)
             .build();

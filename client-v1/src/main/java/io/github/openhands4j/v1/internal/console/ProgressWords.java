@@ -99,9 +99,7 @@ public final class ProgressWords {
             elapsed.toHours() > 0 ? "%02d:%02d" : "%d:%02d",
             elapsed.toMinutesPart(),
             elapsed.toSecondsPart());
-    return elapsed.toHours() > 0
-        ? elapsed.toHours() + ":" + minutesAndSeconds
-        : minutesAndSeconds;
+    return elapsed.toHours() > 0 ? elapsed.toHours() + ":" + minutesAndSeconds : minutesAndSeconds;
   }
 
   private static String cost(@Nullable Double cost) {
