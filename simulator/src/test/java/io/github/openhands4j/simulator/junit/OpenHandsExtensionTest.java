@@ -44,7 +44,7 @@ class OpenHandsExtensionTest {
   }
 
   @ExtendWith(OpenHandsExtension.class)
-  static class TwoTests {
+  static class Pair {
 
     @Test
     void one(OpenHandsSimulator server, @ServerUrl URI url, @ServerKey String key)
@@ -71,7 +71,7 @@ class OpenHandsExtensionTest {
 
   @Test
   void eachTestHasAFreshSimulatorThatIsStopped() {
-    Trial trial = Trial.of(TwoTests.class);
+    Trial trial = Trial.of(Pair.class);
 
     assertThat(trial.failures()).isEmpty();
     assertThat(trial.succeeded()).isEqualTo(2);
