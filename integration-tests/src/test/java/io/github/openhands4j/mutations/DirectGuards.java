@@ -55,12 +55,6 @@ final class DirectGuards {
               answers("success", "Boolean.equals", Value.TRUE),
               DIRECT + "DirectBackendFailureTest#messageThatWasNotConfirmedIsNoSuccess"),
           guard(
-              "null is an answer only where V0 gives it",
-              "A delete that did nothing passes for done.",
-              DIRECT + "Answers",
-              answers("present", "Answers.unexpected", Value.NULL),
-              DIRECT + "DirectBackendFailureTest#nullWhereV0NeverAnswersNullIsNoSuccess"),
-          guard(
               "names of repositories keep to their place in a path",
               "They address something else.",
               DIRECT + "RepositoryPath",
@@ -73,8 +67,8 @@ final class DirectGuards {
               skips("advance", "TrajectoryReader.seekEnd"),
               DIRECT + "TrajectoryReaderTest#trajectoryThatIsCutAnywhereIsAFailure"),
           guard(
-              "a server that does not get on is not read for ever",
-              "A filtered read never ends.",
+              "a filtered read goes on behind what it has read",
+              "It finds nothing beyond the first page.",
               DIRECT + "FilteredEvents",
               answers("collect", "FilteredEvents.lastOf", Value.of(0L)),
               DIRECT + "FilteredEventsTest#resultIsThatOfAServerWhichFilters"),
