@@ -128,7 +128,8 @@ public final class V0RouterBuilder {
   public V0Router build() {
     ClientOptions shared = options == null ? ClientOptions.fromEnv() : options;
     refusePlainHttp(shared);
-    return new V0Router(new Dispatcher(
+    return new V0Router(
+        new Dispatcher(
             shared, backend(), keys, maxClients, new BodyLimits(maxBodyBytes, maxBodiesBytes)));
   }
 

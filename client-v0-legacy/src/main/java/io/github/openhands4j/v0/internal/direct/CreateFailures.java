@@ -39,8 +39,7 @@ final class CreateFailures {
     return switch (FailureClass.of(failure)) {
       case NOT_SENT -> V0Failures.of(failure);
       case REJECTED -> goneSigns.in(failure) ? GoneSigns.gone(failure) : V0Failures.of(failure);
-      case AMBIGUOUS ->
-          isV0sOwn(request, failure) ? V0Failures.of(failure) : unknown(failure);
+      case AMBIGUOUS -> isV0sOwn(request, failure) ? V0Failures.of(failure) : unknown(failure);
       // A web page in the place of an answer proves nothing by itself: the collection is asked.
       case UNREADABLE ->
           goneSigns.in(failure) && presence.isGone() ? GoneSigns.gone(failure) : unknown(failure);

@@ -44,7 +44,6 @@ final class V0Body extends FilterInputStream {
   private static IOException told(RuntimeException failure) {
     OpenHandsException known =
         failure instanceof OpenHandsException own ? own : OddFailures.of("The zip file", failure);
-    return new IOException(
-        "The zip file could not be read to its end.", V0Failures.of(known));
+    return new IOException("The zip file could not be read to its end.", V0Failures.of(known));
   }
 }

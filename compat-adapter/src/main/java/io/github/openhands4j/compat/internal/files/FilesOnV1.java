@@ -103,8 +103,7 @@ public final class FilesOnV1 implements V0Files {
                 }));
   }
 
-  private static InputStream zipped(InputStream archive, ZippedTar.Files files)
-      throws IOException {
+  private static InputStream zipped(InputStream archive, ZippedTar.Files files) throws IOException {
     try {
       return new ZippedTar(archive, files);
     } catch (IOException | RuntimeException failure) {

@@ -129,6 +129,7 @@ public final class GitOnV1 implements V0Git {
   private static V0Exception told(String what, ApiException failure) {
     return V0Bodies.error(
         OF_THE_CALLER.contains(failure.status()) ? failure.status() : 500,
-        what + failure.serverMessage().orElse("status " + failure.status()), failure);
+        what + failure.serverMessage().orElse("status " + failure.status()),
+        failure);
   }
 }

@@ -66,8 +66,7 @@ final class WorkspaceArchive {
     try {
       return new Body(agent.download(WorkspacePath.absolute(root, path)), () -> {});
     } catch (OpenHandsException failure) {
-      throw new IOException(
-          "A file of the workspace could not be read.", V0Failures.of(failure));
+      throw new IOException("A file of the workspace could not be read.", V0Failures.of(failure));
     }
   }
 

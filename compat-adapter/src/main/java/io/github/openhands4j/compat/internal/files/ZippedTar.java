@@ -94,8 +94,10 @@ final class ZippedTar extends InputStream {
   @Override
   public void close() throws IOException {
     closed = true;
-    try (InputStream archive = source) {
+    try {
       endLinked();
+    } finally {
+      source.close();
     }
   }
 

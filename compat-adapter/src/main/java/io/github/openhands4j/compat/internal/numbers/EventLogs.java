@@ -138,7 +138,12 @@ public final class EventLogs {
     String content = log.content(eventId);
     int line = content == null ? log.find(eventId, Entry.CONTENT) : -1;
     if (line >= 0 && ledger != null) {
-      content = ledger.read(id, line).stream().findFirst().map(Entry::parse).map(Entry::note).orElse(null);
+      content =
+          ledger.read(id, line).stream()
+              .findFirst()
+              .map(Entry::parse)
+              .map(Entry::note)
+              .orElse(null);
     }
     return Optional.ofNullable(content).map(PackedEvent::parse);
   }

@@ -75,8 +75,7 @@ record Chunks(Reading reading) {
   }
 
   private void takeKept(Set<String> missing, Map<String, V1Event> found) {
-    take(
-        missing.stream().map(reading::kept).flatMap(Optional::stream).toList(), missing, found);
+    take(missing.stream().map(reading::kept).flatMap(Optional::stream).toList(), missing, found);
   }
 
   private static void take(List<V1Event> events, Set<String> missing, Map<String, V1Event> found) {

@@ -68,7 +68,9 @@ public final class V0Actions {
   public static Optional<Wanted> read(Map<String, @Nullable Object> event) {
     Map<?, ?> args = event.get("args") instanceof Map<?, ?> map ? map : Map.of();
     if (MESSAGE.equals(event.get("action")) && args.get("content") instanceof String text) {
-      return hasListsOfTexts(args) ? Optional.of(new Message(message(text, args))) : Optional.empty();
+      return hasListsOfTexts(args)
+          ? Optional.of(new Message(message(text, args)))
+          : Optional.empty();
     }
     if (CHANGE_STATE.equals(event.get("action"))
         && args.get("agent_state") instanceof String state

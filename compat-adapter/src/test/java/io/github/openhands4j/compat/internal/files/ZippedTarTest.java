@@ -189,7 +189,8 @@ class ZippedTarTest {
     byte[] bytes = tar.file("project/a", text("x")).bytes();
     bytes[3] = (byte) (bytes[3] ^ 1);
 
-    assertThatThrownBy(() -> unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes)), this::again)))
+    assertThatThrownBy(
+            () -> unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes)), this::again)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another sum");
     assertThatThrownBy(() -> new ZippedTar(new ByteArrayInputStream(text("<html>")), this::again))

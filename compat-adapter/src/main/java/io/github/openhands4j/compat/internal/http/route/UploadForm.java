@@ -27,7 +27,9 @@ final class UploadForm {
           "^content-disposition:\\s*form-data\\s*(;.*)$",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-  /** A part of a form: the field's name, the file's name if it is a file, and where its bytes are. */
+  /**
+   * A part of a form: the field's name, the file's name if it is a file, and where its bytes are.
+   */
   static final class Part {
 
     private final String name;

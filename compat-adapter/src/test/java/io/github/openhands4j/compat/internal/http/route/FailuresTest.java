@@ -160,8 +160,7 @@ class FailuresTest {
             "",
             "It went wrong.",
             ApiException.of(
-                new ErrorAnswer(
-                    "GET /x", 429, Map.of("retry-after", List.of("7")), "{}", null)));
+                new ErrorAnswer("GET /x", 429, Map.of("retry-after", List.of("7")), "{}", null)));
 
     assertThat(send(limited, "GET", ONE, "").headers()).containsEntry("Retry-After", "7");
     assertThat(create(limited).headers()).doesNotContainKey("Retry-After");

@@ -160,8 +160,7 @@ class KeysTest {
   void whatIsSentIsInNoTextOfTheRequest() {
     Target target = Target.of("https://me:sk-one@h.invalid/api/conversations/abc?key=sk-two");
     Call call =
-        new Call(
-            target, Map.of("id", "abc"), Map.of("key", "sk-two"), Map.of("value", "sk-three"));
+        new Call(target, Map.of("id", "abc"), Map.of("key", "sk-two"), Map.of("value", "sk-three"));
 
     assertThat(call + " " + target)
         .contains("/api/conversations/abc")
