@@ -36,8 +36,8 @@ public record V1Operation(
   }
 
   private static V1Operation parse(String line) {
-    String[] cells = (line + " ").split(" \\| ?", -1);
-    String[] what = cells[0].split(" ", 2);
+    String[] cells = line.split("\\|", -1);
+    String[] what = cells[0].strip().split(" ", 2);
     return new V1Operation(
         what[0],
         what[1],

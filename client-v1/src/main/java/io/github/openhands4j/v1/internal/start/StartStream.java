@@ -2,7 +2,10 @@ package io.github.openhands4j.v1.internal.start;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Request;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
@@ -39,6 +42,7 @@ final class StartStream implements StartSender, AutoCloseable {
 
   private final StreamStartsApi api;
   private final ObjectMapper mapper;
+  private final ObjectReader oneOfMany;
   private final ClientOptions options;
   private @Nullable StreamedAnswer answer;
   private @Nullable JsonParser parser;
@@ -46,6 +50,10 @@ final class StartStream implements StartSender, AutoCloseable {
   StartStream(StreamStartsApi api, ObjectMapper mapper, ClientOptions options) {
     this.api = api;
     this.mapper = mapper;
+    this.oneOfMany =
+        mapper
+            .readerFor(JsonNode.class)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // more states follow
     this.options = options;
   }
 
@@ -104,7 +112,7 @@ final class StartStream implements StartSender, AutoCloseable {
   /** The next state, or null at the end of the list. */
   private @Nullable AppConversationStartTask next(JsonParser states) throws IOException {
     return states.nextToken() == JsonToken.START_OBJECT
-        ? mapper.treeToValue(mapper.readTree(states), AppConversationStartTask.class)
+        ? mapper.treeToValue(oneOfMany.readTree(states), AppConversationStartTask.class)
         : null;
   }
 
