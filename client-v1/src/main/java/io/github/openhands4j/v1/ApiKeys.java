@@ -9,9 +9,7 @@ import io.github.openhands4j.model.v1.NewApiKey;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The keys of a user of OpenHands Cloud; self-hosted servers answer 404. Thread-safe.
- */
+/** The keys of a user of OpenHands Cloud; self-hosted servers answer 404. Thread-safe. */
 public interface ApiKeys {
 
   /**

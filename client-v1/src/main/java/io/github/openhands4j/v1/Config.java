@@ -3,9 +3,7 @@ package io.github.openhands4j.v1;
 import io.github.openhands4j.model.v1.LlmModel;
 import io.github.openhands4j.model.v1.LlmProvider;
 
-/**
- * The language models of a server. Thread-safe.
- */
+/** The language models of a server. Thread-safe. */
 public interface Config {
 
   /**

@@ -63,19 +63,19 @@ public interface Conversations {
    * /api/v1/app-conversations/stream-start}). Returns when the start has ended, or its stream has.
    *
    * <p><b>The job hangs on this connection.</b> With {@link #start} the server works on by itself
-   * once it has answered. Here it works only while the connection holds: if that breaks, the process
-   * ends, the thread is interrupted or the client closed before the start has ended, the server
-   * gives the start up without a word. Its task then stays as it is for ever, its sandbox goes on
-   * running, and no conversation comes. A start may take twenty minutes, and proxies cut what is
-   * silent for long. Use it only where every second until READY matters.
+   * once it has answered. Here it works only while the connection holds: if that breaks, the
+   * process ends, the thread is interrupted or the client closed before the start has ended, the
+   * server gives the start up without a word. Its task then stays as it is for ever, its sandbox
+   * goes on running, and no conversation comes. A start may take twenty minutes, and proxies cut
+   * what is silent for long. Use it only where every second until READY matters.
    *
    * <p>It is sent as {@link #start} is: written down before, at most once, looked for after a lost
    * answer. A stream that breaks, is silent for eleven minutes, or ends without a final state is
    * not sent again: the start that is returned is polled like any other.
    *
    * @param request what to do
-   * @param listener told each state on the calling thread, the first and the last one included; none
-   *     after a stream that broke; what it throws is logged and dropped
+   * @param listener told each state on the calling thread, the first and the last one included;
+   *     none after a stream that broke; what it throws is logged and dropped
    * @return the start, {@link Start#startTask()} being the last state that the stream told
    * @throws StartOutcomeUnknownException as {@link #start}
    * @throws CallInterruptedException as {@link #start}; has the handle, and the start was probably

@@ -3,9 +3,7 @@ package io.github.openhands4j.v1;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.v1.ServerInfo;
 
-/**
- * The state of a server. None of these calls needs a key. Thread-safe.
- */
+/** The state of a server. None of these calls needs a key. Thread-safe. */
 public interface Health {
 
   /**

@@ -176,9 +176,9 @@ public interface OpenHandsClient extends AutoCloseable {
   V1Api api();
 
   /**
-   * A view of this client whose calls differ. It shares connections, limits, the poller and all else
-   * with this client, and needs no closing of its own: closing either closes both. Making one takes
-   * some milliseconds, so keep it where many calls are made.
+   * A view of this client whose calls differ. It shares connections, limits, the poller and all
+   * else with this client, and needs no closing of its own: closing either closes both. Making one
+   * takes some milliseconds, so keep it where many calls are made.
    *
    * <pre>{@code
    * List<RawAnswer> answers = new CopyOnWriteArrayList<>();

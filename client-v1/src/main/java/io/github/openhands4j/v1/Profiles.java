@@ -10,9 +10,7 @@ import io.github.openhands4j.model.v1.ProfileMutationResponse;
 import io.github.openhands4j.model.v1.SaveProfileRequest;
 import java.util.Optional;
 
-/**
- * Stored settings of the language model, of which one is in use. Thread-safe.
- */
+/** Stored settings of the language model, of which one is in use. Thread-safe. */
 public interface Profiles {
 
   /**
@@ -45,8 +43,8 @@ public interface Profiles {
   ProfileMutationResponse save(String name, SaveProfileRequest profile);
 
   /**
-   * Deletes a profile ({@code DELETE /api/v1/settings/profiles/{name}}). Deleting what is not
-   * there succeeds.
+   * Deletes a profile ({@code DELETE /api/v1/settings/profiles/{name}}). Deleting what is not there
+   * succeeds.
    *
    * @param name 1 to 64 letters, digits, dots, dashes and underlines
    * @throws OpenHandsException if the call fails

@@ -4,9 +4,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.v1.SandboxSpecInfo;
 import java.util.Optional;
 
-/**
- * What sandboxes can be made from. Thread-safe.
- */
+/** What sandboxes can be made from. Thread-safe. */
 public interface SandboxSpecs {
 
   /**

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The machines conversations run on. Thread-safe.
- */
+/** The machines conversations run on. Thread-safe. */
 public interface Sandboxes {
 
   /**
@@ -42,9 +40,9 @@ public interface Sandboxes {
   Paged<SandboxInfo> list();
 
   /**
-   * Makes a sandbox of the default specification ({@code POST /api/v1/sandboxes}). It may pause
-   * the account's oldest one. A start makes its own; this is for sandboxes that are to be there
-   * before. Not repeated after a failure that may have been sent.
+   * Makes a sandbox of the default specification ({@code POST /api/v1/sandboxes}). It may pause the
+   * account's oldest one. A start makes its own; this is for sandboxes that are to be there before.
+   * Not repeated after a failure that may have been sent.
    *
    * @return the sandbox, usually {@code STARTING}
    * @throws OpenHandsException if the call fails

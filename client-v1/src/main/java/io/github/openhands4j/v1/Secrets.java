@@ -60,8 +60,8 @@ public interface Secrets {
   boolean delete(String name);
 
   /**
-   * Replaces the tokens of Git providers ({@code POST /api/v1/secrets/git-providers}). Not
-   * repeated after a failure that may have been sent.
+   * Replaces the tokens of Git providers ({@code POST /api/v1/secrets/git-providers}). Not repeated
+   * after a failure that may have been sent.
    *
    * @param tokens the tokens of all providers: one that is left out loses its token, one with an
    *     empty token keeps it

@@ -5,9 +5,7 @@ import io.github.openhands4j.model.v1.UserSettings;
 import io.github.openhands4j.model.v1.UserSettingsUpdate;
 import java.util.Optional;
 
-/**
- * The settings of the user. Thread-safe.
- */
+/** The settings of the user. Thread-safe. */
 public interface Settings {
 
   /**

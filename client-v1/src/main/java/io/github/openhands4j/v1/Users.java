@@ -6,9 +6,7 @@ import io.github.openhands4j.model.v1.GitOrganizationsResponse;
 import io.github.openhands4j.model.v1.UserGitInfo;
 import io.github.openhands4j.model.v1.UserInfo;
 
-/**
- * The user who the key belongs to. Thread-safe.
- */
+/** The user who the key belongs to. Thread-safe. */
 public interface Users {
 
   /**

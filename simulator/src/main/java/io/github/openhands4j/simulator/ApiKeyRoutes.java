@@ -38,8 +38,7 @@ final class ApiKeyRoutes {
     key.put("created_at", Timestamps.zoned(call.now())).putNull("last_used_at");
     key.put("not_before", Json.text(call.body(), "not_before"));
     key.put("expires_at", Json.text(call.body(), "expires_at"));
-    key.put(
-        "org_id", call.body().has("org_id") ? Json.text(call.body(), "org_id") : ORGANIZATION);
+    key.put("org_id", call.body().has("org_id") ? Json.text(call.body(), "org_id") : ORGANIZATION);
     keys.put(made, key);
     return Reply.ok(key.deepCopy().put("key", "fake-key-" + made));
   }

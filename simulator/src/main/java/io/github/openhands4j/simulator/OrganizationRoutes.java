@@ -63,9 +63,7 @@ final class OrganizationRoutes {
               return Reply.ok(answer);
             }),
         Route.of(
-            "DELETE",
-            ONE + "/members/invite/{invitation_id}",
-            call -> Reply.text(204, "", "")));
+            "DELETE", ONE + "/members/invite/{invitation_id}", call -> Reply.text(204, "", "")));
   }
 
   private static List<Route> profiles() {

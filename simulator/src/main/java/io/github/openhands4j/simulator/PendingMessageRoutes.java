@@ -33,8 +33,7 @@ final class PendingMessageRoutes {
     String key = call.pathValue("conversation_id");
     int before = queued.getOrDefault(key, 0);
     if (before >= MOST) {
-      return Reply.detail(
-          429, "Too many pending messages. Maximum 10 messages per conversation.");
+      return Reply.detail(429, "Too many pending messages. Maximum 10 messages per conversation.");
     }
     queued.put(key, before + 1);
     return Reply.json(

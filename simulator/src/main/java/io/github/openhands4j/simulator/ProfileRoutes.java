@@ -42,7 +42,9 @@ final class ProfileRoutes {
 
   private static Function<Exchange, Reply> named(Function<Exchange, Reply> handler) {
     return call ->
-        call.pathValue("name").matches(NAME) ? handler.apply(call) : badName(call, Loc.path("name"));
+        call.pathValue("name").matches(NAME)
+            ? handler.apply(call)
+            : badName(call, Loc.path("name"));
   }
 
   private static Reply badName(Exchange call, Loc at) {

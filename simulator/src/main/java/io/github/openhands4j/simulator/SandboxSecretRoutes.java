@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * {@code /api/v1/sandboxes/{id}/settings/secrets}: the secrets of the user, for a sandbox that shows
- * its own key.
+ * {@code /api/v1/sandboxes/{id}/settings/secrets}: the secrets of the user, for a sandbox that
+ * shows its own key.
  */
 final class SandboxSecretRoutes {
 

@@ -114,7 +114,8 @@ final class SharedRoutes {
   }
 
   private Reply single(Exchange call) {
-    return Reply.ok(event(call.pathValue("conversation_id"), call.pathValue("event_id"), call.now()));
+    return Reply.ok(
+        event(call.pathValue("conversation_id"), call.pathValue("event_id"), call.now()));
   }
 
   private JsonNode event(String conversation, String id, Instant now) {

@@ -68,8 +68,7 @@ final class SwitchRoutes {
           Reply.detail(409, "Sandbox is paused; resume it before switching models."));
     }
     return agent.sandbox().isEmpty()
-        ? Optional.of(
-            Reply.detail(404, "Conversation " + Uuids.dashed(id) + " is not reachable"))
+        ? Optional.of(Reply.detail(404, "Conversation " + Uuids.dashed(id) + " is not reachable"))
         : Optional.empty();
   }
 

@@ -32,7 +32,8 @@ public record RepositorySortOrder(@JsonValue String value) implements OpenWord {
   /** First changed first. */
   public static final RepositorySortOrder UPDATED_ASC = new RepositorySortOrder("updated-asc");
 
-  private static final Set<RepositorySortOrder> KNOWN = Set.of(STARS_DESC, STARS_ASC, FORKS_DESC, FORKS_ASC, UPDATED_DESC, UPDATED_ASC);
+  private static final Set<RepositorySortOrder> KNOWN =
+      Set.of(STARS_DESC, STARS_ASC, FORKS_DESC, FORKS_ASC, UPDATED_DESC, UPDATED_ASC);
 
   /**
    * The word for a wire value, known or not.

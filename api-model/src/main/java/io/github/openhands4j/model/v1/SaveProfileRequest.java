@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param includeSecrets whether the key is stored too; null for the server's default, which is yes
  * @param llm the settings of the language model; empty for those in use. Keys the server does not
- * know are refused
+ *     know are refused
  * @param preserveExistingApiKey whether a stored key stays if none is given; null for the server's
- * default, which is no
+ *     default, which is no
  */
 @WireRecord
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeAgentProfileId the agent profile in use, or null
  * @param activeAgentProfileRevision its revision, or null
  * @param providerTokensSet the connected Git providers, each with its host, or null for the usual
- * one
+ *     one
  * @param llmApiKeySet whether a key of the language model is stored, or null if not told
  * @param searchApiKeySet whether a key of the search engine is stored, or null if not told
  * @param additionalProperties fields this release does not know, as sent
@@ -40,7 +40,8 @@ public record UserSettings(
     @JsonProperty("max_budget_per_task") @Nullable Double maxBudgetPerTask,
     @JsonProperty("agent_settings") Map<String, @Nullable Object> agentSettings,
     @JsonProperty("conversation_settings") Map<String, @Nullable Object> conversationSettings,
-    @JsonProperty("sandbox_grouping_strategy") @Nullable SandboxGroupingStrategy sandboxGroupingStrategy,
+    @JsonProperty("sandbox_grouping_strategy")
+        @Nullable SandboxGroupingStrategy sandboxGroupingStrategy,
     @JsonProperty("default_sandbox_spec_id") @Nullable String defaultSandboxSpecId,
     @JsonProperty("active_agent_profile_id") @Nullable String activeAgentProfileId,
     @JsonProperty("active_agent_profile_revision") @Nullable Long activeAgentProfileRevision,

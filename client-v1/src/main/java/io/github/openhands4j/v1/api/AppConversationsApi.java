@@ -122,8 +122,8 @@ public interface AppConversationsApi {
       Request.@Nullable Options options);
 
   /**
-   * {@code POST /api/v1/app-conversations/{id}/switch_profile}: from now on the conversation runs on
-   * another stored profile of the language model.
+   * {@code POST /api/v1/app-conversations/{id}/switch_profile}: from now on the conversation runs
+   * on another stored profile of the language model.
    *
    * @param id the conversation
    * @param body {@code profile_name}
@@ -135,9 +135,7 @@ public interface AppConversationsApi {
   @RequestLine("POST /api/v1/app-conversations/{id}/switch_profile")
   @Headers("Content-Type: application/json")
   Success switchProfile(
-      @Param("id") ConversationId id,
-      Map<String, String> body,
-      Request.@Nullable Options options);
+      @Param("id") ConversationId id, Map<String, String> body, Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/app-conversations/{id}/switch_acp_model}: from now on an ACP agent runs on
@@ -152,9 +150,7 @@ public interface AppConversationsApi {
   @RequestLine("POST /api/v1/app-conversations/{id}/switch_acp_model")
   @Headers("Content-Type: application/json")
   Success switchAcpModel(
-      @Param("id") ConversationId id,
-      Map<String, String> body,
-      Request.@Nullable Options options);
+      @Param("id") ConversationId id, Map<String, String> body, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/app-conversations/{id}/skills}. Slow.

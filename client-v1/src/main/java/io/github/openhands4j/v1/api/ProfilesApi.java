@@ -39,7 +39,9 @@ public interface ProfilesApi {
    * @throws OpenHandsException if the call fails; 404 if there is none of that name
    */
   @RequestLine("GET /api/v1/settings/profiles/{name}")
-  ProfileDetailResponse get(@Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  ProfileDetailResponse get(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/settings/profiles/{name}}. What has that name is replaced.
@@ -52,7 +54,10 @@ public interface ProfilesApi {
    */
   @RequestLine("POST /api/v1/settings/profiles/{name}")
   @Headers("Content-Type: application/json")
-  ProfileMutationResponse save(@Param(value = "name", expander = PathSegment.class) String name, SaveProfileRequest profile, Request.@Nullable Options options);
+  ProfileMutationResponse save(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      SaveProfileRequest profile,
+      Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/v1/settings/profiles/{name}}. Deleting what is not there succeeds too.
@@ -63,7 +68,9 @@ public interface ProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("DELETE /api/v1/settings/profiles/{name}")
-  ProfileMutationResponse delete(@Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  ProfileMutationResponse delete(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/settings/profiles/{name}/activate}: copies the profile into the settings.
@@ -74,7 +81,9 @@ public interface ProfilesApi {
    * @throws OpenHandsException if the call fails; 404 if there is none of that name
    */
   @RequestLine("POST /api/v1/settings/profiles/{name}/activate")
-  ActivateProfileResponse activate(@Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  ActivateProfileResponse activate(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/settings/profiles/{name}/rename}.
@@ -83,10 +92,13 @@ public interface ProfilesApi {
    * @param body {@code new_name}
    * @param options times of this call, or null
    * @return the acknowledgment
-   * @throws OpenHandsException if the call fails; 404 if there is none of that name, 409 if the
-   *     new one is taken
+   * @throws OpenHandsException if the call fails; 404 if there is none of that name, 409 if the new
+   *     one is taken
    */
   @RequestLine("POST /api/v1/settings/profiles/{name}/rename")
   @Headers("Content-Type: application/json")
-  ProfileMutationResponse rename(@Param(value = "name", expander = PathSegment.class) String name, Map<String, String> body, Request.@Nullable Options options);
+  ProfileMutationResponse rename(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Map<String, String> body,
+      Request.@Nullable Options options);
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operations under {@code /api/v1/sandbox-specs}: what sandboxes are made from.
- */
+/** The operations under {@code /api/v1/sandbox-specs}: what sandboxes are made from. */
 @Headers("Accept: application/json")
 public interface SandboxSpecsApi {
 
@@ -27,7 +25,8 @@ public interface SandboxSpecsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/sandbox-specs/search")
-  Page<SandboxSpecInfo> search(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<SandboxSpecInfo> search(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/sandbox-specs}. The id of an old sandbox may be unknown by now.
@@ -38,5 +37,6 @@ public interface SandboxSpecsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/sandbox-specs?id={ids}")
-  List<@Nullable SandboxSpecInfo> batchGet(@Param("ids") List<String> ids, Request.@Nullable Options options);
+  List<@Nullable SandboxSpecInfo> batchGet(
+      @Param("ids") List<String> ids, Request.@Nullable Options options);
 }

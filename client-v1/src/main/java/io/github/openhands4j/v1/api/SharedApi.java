@@ -32,7 +32,8 @@ public interface SharedApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/shared-conversations?ids={ids}")
-  List<@Nullable SharedConversation> conversations(@Param("ids") List<ConversationId> ids, Request.@Nullable Options options);
+  List<@Nullable SharedConversation> conversations(
+      @Param("ids") List<ConversationId> ids, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/shared-events/search}.
@@ -43,7 +44,8 @@ public interface SharedApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/shared-events/search")
-  Page<Map<String, @Nullable Object>> searchEvents(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> searchEvents(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/shared-events/count}.
@@ -66,7 +68,10 @@ public interface SharedApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/shared-events?conversation_id={conversation}&id={ids}")
-  List<@Nullable Map<String, @Nullable Object>> batchGetEvents(@Param("conversation") ConversationId conversation, @Param("ids") List<String> ids, Request.@Nullable Options options);
+  List<@Nullable Map<String, @Nullable Object>> batchGetEvents(
+      @Param("conversation") ConversationId conversation,
+      @Param("ids") List<String> ids,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/shared-events/{conversation}/{event}}.
@@ -78,5 +83,8 @@ public interface SharedApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/shared-events/{conversation}/{event}")
-  @Nullable Map<String, @Nullable Object> event(@Param("conversation") ConversationId conversation, @Param(value = "event", expander = PathSegment.class) String event, Request.@Nullable Options options);
+  @Nullable Map<String, @Nullable Object> event(
+      @Param("conversation") ConversationId conversation,
+      @Param(value = "event", expander = PathSegment.class) String event,
+      Request.@Nullable Options options);
 }

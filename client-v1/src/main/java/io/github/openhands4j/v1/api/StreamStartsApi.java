@@ -8,9 +8,7 @@ import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operation {@code /api/v1/app-conversations/stream-start}.
- */
+/** The operation {@code /api/v1/app-conversations/stream-start}. */
 public interface StreamStartsApi {
 
   /**

@@ -40,11 +40,7 @@ final class OkHttpRequests {
   private static @Nullable WithoutKey withoutKey(Request request) {
     return request.requestTemplate() == null || request.requestTemplate().methodMetadata() == null
         ? null
-        : request
-            .requestTemplate()
-            .methodMetadata()
-            .targetType()
-            .getAnnotation(WithoutKey.class);
+        : request.requestTemplate().methodMetadata().targetType().getAnnotation(WithoutKey.class);
   }
 
   private static @Nullable RequestBody body(Request request, @Nullable MediaType type) {

@@ -8,7 +8,8 @@ import okhttp3.Response;
 
 /**
  * Adds the key at the last moment before the write, to requests of the configured origin that are
- * not {@link WithoutKey}, and lets no other request out: looked at before a connection is made, and again before the write.
+ * not {@link WithoutKey}, and lets no other request out: looked at before a connection is made, and
+ * again before the write.
  */
 final class OriginGuard implements Interceptor {
 

@@ -39,8 +39,7 @@ final class PageDeserializer extends StdDeserializer<Page<?>> implements Context
   }
 
   @Override
-  public Page<?> deserialize(JsonParser parser, DeserializationContext context)
-      throws IOException {
+  public Page<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       return (Page<?>) context.handleUnexpectedToken(Page.class, parser);
     }

@@ -27,8 +27,9 @@ class ModelFieldsTest {
 
   static Stream<Class<?>> answers() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("io.github.openhands4j.model.v1").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.openhands4j.model.v1")
+            .stream()
             .filter(JavaClass::isRecord)
             .map(JavaClass::reflect)
             .filter(ModelFieldsTest::keepsWhatItDoesNotKnow);

@@ -55,8 +55,7 @@ class SecretsInModelsTest {
           Map.entry(
               "io.github.openhands4j.model.v1.ProviderToken", "{\"token\":\"" + CANARY + "\"}"),
           Map.entry(
-              "io.github.openhands4j.model.v1.NewApiKey",
-              "{\"id\":1,\"key\":\"" + CANARY + "\"}"),
+              "io.github.openhands4j.model.v1.NewApiKey", "{\"id\":1,\"key\":\"" + CANARY + "\"}"),
           Map.entry("io.github.openhands4j.model.v1.LlmApiKey", "{\"key\":\"" + CANARY + "\"}"));
 
   private final ObjectMapper mapper = Json.mapper(1 << 20);

@@ -25,7 +25,8 @@ public interface AgentProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/agent-profiles")
-  Map<String, @Nullable Object> list(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> list(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/agent-profiles/{name}}.
@@ -37,7 +38,10 @@ public interface AgentProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/agent-profiles/{name}")
-  Map<String, @Nullable Object> get(@Param(value = "name", expander = PathSegment.class) String name, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> get(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/agent-profiles/{name}}.
@@ -51,7 +55,11 @@ public interface AgentProfilesApi {
    */
   @RequestLine("POST /api/agent-profiles/{name}")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> save(@Param(value = "name", expander = PathSegment.class) String name, Map<String, ? extends @Nullable Object> body, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> save(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Map<String, ? extends @Nullable Object> body,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/agent-profiles/{name}}.
@@ -63,7 +71,10 @@ public interface AgentProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("DELETE /api/agent-profiles/{name}")
-  Map<String, @Nullable Object> delete(@Param(value = "name", expander = PathSegment.class) String name, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> delete(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/agent-profiles/{name}/rename}.
@@ -77,7 +88,11 @@ public interface AgentProfilesApi {
    */
   @RequestLine("POST /api/agent-profiles/{name}/rename")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> rename(@Param(value = "name", expander = PathSegment.class) String name, Map<String, ? extends @Nullable Object> body, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> rename(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Map<String, ? extends @Nullable Object> body,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/agent-profiles/{profile}/activate}.
@@ -89,7 +104,10 @@ public interface AgentProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("POST /api/agent-profiles/{profile}/activate")
-  Map<String, @Nullable Object> activate(@Param(value = "profile", expander = PathSegment.class) String profile, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> activate(
+      @Param(value = "profile", expander = PathSegment.class) String profile,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/agent-profiles/{name}/materialize}: tries what the profile comes to.
@@ -101,5 +119,8 @@ public interface AgentProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("POST /api/agent-profiles/{name}/materialize")
-  Map<String, @Nullable Object> materialize(@Param(value = "name", expander = PathSegment.class) String name, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Map<String, @Nullable Object> materialize(
+      @Param(value = "name", expander = PathSegment.class) String name,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 }

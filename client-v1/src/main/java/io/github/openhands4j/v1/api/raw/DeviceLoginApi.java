@@ -42,5 +42,7 @@ public interface DeviceLoginApi {
   @RequestLine("POST /oauth/device/token")
   @Body("device_code={device}")
   @Headers("Content-Type: application/x-www-form-urlencoded")
-  Map<String, @Nullable Object> token(@Param(value = "device", expander = FormValue.class) String device, Request.@Nullable Options options);
+  Map<String, @Nullable Object> token(
+      @Param(value = "device", expander = FormValue.class) String device,
+      Request.@Nullable Options options);
 }

@@ -27,5 +27,7 @@ public interface DeviceVerificationApi {
   @RequestLine("POST /oauth/device/verify-authenticated")
   @Body("user_code={user}")
   @Headers("Content-Type: application/x-www-form-urlencoded")
-  @Nullable Object verify(@Param(value = "user", expander = FormValue.class) String user, Request.@Nullable Options options);
+  @Nullable Object verify(
+      @Param(value = "user", expander = FormValue.class) String user,
+      Request.@Nullable Options options);
 }

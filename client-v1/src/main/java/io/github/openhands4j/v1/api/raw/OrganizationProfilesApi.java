@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations under {@code /api/organizations/{org_id}/profiles}: settings of the language
- * model that an organization shares, on OpenHands Cloud.
+ * The operations under {@code /api/organizations/{org_id}/profiles}: settings of the language model
+ * that an organization shares, on OpenHands Cloud.
  */
 @Headers("Accept: application/json")
 public interface OrganizationProfilesApi {
@@ -25,7 +25,9 @@ public interface OrganizationProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/profiles")
-  Map<String, @Nullable Object> list(@Param(value = "org", expander = PathSegment.class) String org, Request.@Nullable Options options);
+  Map<String, @Nullable Object> list(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/organizations/{org}/profiles/{name}}.
@@ -37,7 +39,10 @@ public interface OrganizationProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/profiles/{name}")
-  Map<String, @Nullable Object> get(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  Map<String, @Nullable Object> get(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/organizations/{org}/profiles/{name}}.
@@ -51,7 +56,11 @@ public interface OrganizationProfilesApi {
    */
   @RequestLine("POST /api/organizations/{org}/profiles/{name}")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> save(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "name", expander = PathSegment.class) String name, Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> save(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Map<String, ? extends @Nullable Object> body,
+      Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/organizations/{org}/profiles/{name}}.
@@ -63,7 +72,10 @@ public interface OrganizationProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("DELETE /api/organizations/{org}/profiles/{name}")
-  Map<String, @Nullable Object> delete(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  Map<String, @Nullable Object> delete(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/organizations/{org}/profiles/{name}/activate}.
@@ -75,7 +87,10 @@ public interface OrganizationProfilesApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("POST /api/organizations/{org}/profiles/{name}/activate")
-  Map<String, @Nullable Object> activate(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "name", expander = PathSegment.class) String name, Request.@Nullable Options options);
+  Map<String, @Nullable Object> activate(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/organizations/{org}/profiles/{name}/rename}.
@@ -89,5 +104,9 @@ public interface OrganizationProfilesApi {
    */
   @RequestLine("POST /api/organizations/{org}/profiles/{name}/rename")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> rename(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "name", expander = PathSegment.class) String name, Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> rename(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "name", expander = PathSegment.class) String name,
+      Map<String, ? extends @Nullable Object> body,
+      Request.@Nullable Options options);
 }

@@ -11,9 +11,7 @@ import io.github.openhands4j.model.Page;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operations under {@code /api/organizations}: on OpenHands Cloud.
- */
+/** The operations under {@code /api/organizations}: on OpenHands Cloud. */
 @Headers("Accept: application/json")
 public interface OrganizationsApi {
 
@@ -26,7 +24,8 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations")
-  Page<Map<String, @Nullable Object>> list(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> list(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code POST /api/organizations}.
@@ -38,7 +37,8 @@ public interface OrganizationsApi {
    */
   @RequestLine("POST /api/organizations")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> create(Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> create(
+      Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/organizations/{org}/me}.
@@ -49,7 +49,9 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/me")
-  Map<String, @Nullable Object> me(@Param(value = "org", expander = PathSegment.class) String org, Request.@Nullable Options options);
+  Map<String, @Nullable Object> me(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/organizations/{org}/members}.
@@ -61,7 +63,10 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/members")
-  Page<Map<String, @Nullable Object>> members(@Param(value = "org", expander = PathSegment.class) String org, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> members(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/organizations/{org}/members/count}.
@@ -73,7 +78,10 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/members/count")
-  Long countMembers(@Param(value = "org", expander = PathSegment.class) String org, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Long countMembers(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/organizations/{org}/members/financial}.
@@ -85,7 +93,10 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/members/financial")
-  Page<Map<String, @Nullable Object>> memberFinances(@Param(value = "org", expander = PathSegment.class) String org, @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> memberFinances(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/organizations/{org}/members/{user}}.
@@ -97,7 +108,10 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("DELETE /api/organizations/{org}/members/{user}")
-  @Nullable Object removeMember(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "user", expander = PathSegment.class) String user, Request.@Nullable Options options);
+  @Nullable Object removeMember(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "user", expander = PathSegment.class) String user,
+      Request.@Nullable Options options);
 
   /**
    * {@code PATCH /api/organizations/{org}/members/{user}}.
@@ -111,7 +125,11 @@ public interface OrganizationsApi {
    */
   @RequestLine("PATCH /api/organizations/{org}/members/{user}")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> updateMember(@Param(value = "org", expander = PathSegment.class) String org, @Param(value = "user", expander = PathSegment.class) String user, Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> updateMember(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param(value = "user", expander = PathSegment.class) String user,
+      Map<String, ? extends @Nullable Object> body,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/organizations/{org}/members/invite}.
@@ -124,7 +142,10 @@ public interface OrganizationsApi {
    */
   @RequestLine("POST /api/organizations/{org}/members/invite")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> invite(@Param(value = "org", expander = PathSegment.class) String org, Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> invite(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      Map<String, ? extends @Nullable Object> body,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/organizations/{org}/members/invite}.
@@ -135,7 +156,9 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/organizations/{org}/members/invite")
-  Map<String, @Nullable Object> invitations(@Param(value = "org", expander = PathSegment.class) String org, Request.@Nullable Options options);
+  Map<String, @Nullable Object> invitations(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/organizations/{org}/members/invite/{invitation}}.
@@ -146,5 +169,8 @@ public interface OrganizationsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("DELETE /api/organizations/{org}/members/invite/{invitation}")
-  void withdrawInvitation(@Param(value = "org", expander = PathSegment.class) String org, @Param("invitation") long invitation, Request.@Nullable Options options);
+  void withdrawInvitation(
+      @Param(value = "org", expander = PathSegment.class) String org,
+      @Param("invitation") long invitation,
+      Request.@Nullable Options options);
 }

@@ -30,7 +30,10 @@ public interface PendingMessagesApi {
    */
   @RequestLine("POST /api/v1/conversations/task-{task}/pending-messages")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> queueForStart(@Param("task") StartTaskId task, Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> queueForStart(
+      @Param("task") StartTaskId task,
+      Map<String, ? extends @Nullable Object> body,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/conversations/{id}/pending-messages}. They are delivered with the next
@@ -44,5 +47,8 @@ public interface PendingMessagesApi {
    */
   @RequestLine("POST /api/v1/conversations/{id}/pending-messages")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> queue(@Param(value = "id", expander = DashedId.class) ConversationId id, Map<String, ? extends @Nullable Object> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> queue(
+      @Param(value = "id", expander = DashedId.class) ConversationId id,
+      Map<String, ? extends @Nullable Object> body,
+      Request.@Nullable Options options);
 }

@@ -30,7 +30,10 @@ public interface SandboxSecretsApi {
    */
   @RequestLine("GET /api/v1/sandboxes/{id}/settings/secrets")
   @Headers("X-Session-API-Key: {key}")
-  SecretNamesResponse names(@Param(value = "id", expander = PathSegment.class) String id, @Param("key") String key, Request.@Nullable Options options);
+  SecretNamesResponse names(
+      @Param(value = "id", expander = PathSegment.class) String id,
+      @Param("key") String key,
+      Request.@Nullable Options options);
 
   /**
    * {@code GET /api/v1/sandboxes/{id}/settings/secrets/{name}}.
@@ -44,5 +47,9 @@ public interface SandboxSecretsApi {
    */
   @RequestLine("GET /api/v1/sandboxes/{id}/settings/secrets/{name}")
   @Headers({"Accept: text/plain", "X-Session-API-Key: {key}"})
-  StreamedAnswer value(@Param(value = "id", expander = PathSegment.class) String id, @Param(value = "name", expander = PathSegment.class) String name, @Param("key") String key, Request.@Nullable Options options);
+  StreamedAnswer value(
+      @Param(value = "id", expander = PathSegment.class) String id,
+      @Param(value = "name", expander = PathSegment.class) String name,
+      @Param("key") String key,
+      Request.@Nullable Options options);
 }

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operations under {@code /api/v1/skills}.
- */
+/** The operations under {@code /api/v1/skills}. */
 @Headers("Accept: application/json")
 public interface SkillsApi {
 
@@ -25,7 +23,8 @@ public interface SkillsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/skills/search")
-  Page<Map<String, @Nullable Object>> search(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
+  Page<Map<String, @Nullable Object>> search(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
 
   /**
    * {@code POST /api/v1/skills/marketplace-skills}: what marketplaces offer; changes nothing.
@@ -37,5 +36,7 @@ public interface SkillsApi {
    */
   @RequestLine("POST /api/v1/skills/marketplace-skills")
   @Headers("Content-Type: application/json")
-  Map<String, @Nullable Object> marketplaceSkills(List<? extends Map<String, ? extends @Nullable Object>> body, Request.@Nullable Options options);
+  Map<String, @Nullable Object> marketplaceSkills(
+      List<? extends Map<String, ? extends @Nullable Object>> body,
+      Request.@Nullable Options options);
 }

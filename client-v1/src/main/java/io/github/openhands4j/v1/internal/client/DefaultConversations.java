@@ -119,8 +119,7 @@ record DefaultConversations(
 
   @Override
   public Map<ConversationId, AppConversation> getAll(Collection<ConversationId> ids) {
-    return new BatchReads(calls)
-        .all(ids, AppConversation::id, api.appConversations()::batchGet);
+    return new BatchReads(calls).all(ids, AppConversation::id, api.appConversations()::batchGet);
   }
 
   @Override
@@ -187,8 +186,7 @@ record DefaultConversations(
   public void switchProfile(ConversationId id, String profile) {
     Map<String, String> body = Map.of("profile_name", profile);
     calls.call(
-        OperationClass.OTHER_WRITE,
-        times -> api.appConversations().switchProfile(id, body, times));
+        OperationClass.OTHER_WRITE, times -> api.appConversations().switchProfile(id, body, times));
   }
 
   @Override

@@ -92,8 +92,7 @@ record DefaultSandboxes(SandboxesApi api, SandboxSecretsApi secrets, Calls calls
     try {
       return Optional.of(
           calls.call(
-              OperationClass.READ,
-              times -> text(secrets.value(sandbox.id(), name, key, times))));
+              OperationClass.READ, times -> text(secrets.value(sandbox.id(), name, key, times))));
     } catch (NotFoundException unknown) {
       return Optional.empty();
     }

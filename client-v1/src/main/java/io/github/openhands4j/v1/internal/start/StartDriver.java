@@ -133,8 +133,8 @@ public final class StartDriver {
    * @param body the request, without an id
    * @param told told each state of the start task, the first one included
    * @return how the server has it, as far as the stream told
-   * @throws OpenHandsException as the protocol decides, or if the thread is interrupted or the client
-   *     closed, which ends the stream and the start with it
+   * @throws OpenHandsException as the protocol decides, or if the thread is interrupted or the
+   *     client closed, which ends the stream and the start with it
    */
   public StartAction.Succeed startStreaming(
       StartHandle handle,

@@ -63,8 +63,7 @@ final class StartStream implements StartSender, AutoCloseable {
     Duration total = options.readyTimeout();
     Duration silence = total.compareTo(LONGEST_SILENCE) < 0 ? total : LONGEST_SILENCE;
     answer =
-        api.start(
-            request, CallTimes.streamed(options, silence, total, options.maxAnswerBytes()));
+        api.start(request, CallTimes.streamed(options, silence, total, options.maxAnswerBytes()));
     try {
       parser = mapper.getFactory().createParser(answer.body());
       AppConversationStartTask first =
@@ -132,10 +131,7 @@ final class StartStream implements StartSender, AutoCloseable {
   private static UnreadableAnswerException unreadable(
       ErrorCode code, String what, @Nullable Throwable cause) {
     return new UnreadableAnswerException(
-        code,
-        200,
-        "POST /api/v1/app-conversations/stream-start -> 200, but " + what + ".",
-        cause);
+        code, 200, "POST /api/v1/app-conversations/stream-start -> 200, but " + what + ".", cause);
   }
 
   @Override

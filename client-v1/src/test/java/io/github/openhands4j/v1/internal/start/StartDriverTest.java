@@ -74,7 +74,12 @@ class StartDriverTest {
 
   /** A server that knows nothing, and whose start ends in an exception. */
   private V1Api api(Throwable thrown) {
-    return V1Api.builder().appConversations(door(AppConversationsApi.class, thrown)).startTasks(door(StartTasksApi.class, thrown)).sandboxes(door(SandboxesApi.class, thrown)).events(door(EventsApi.class, thrown)).build();
+    return V1Api.builder()
+        .appConversations(door(AppConversationsApi.class, thrown))
+        .startTasks(door(StartTasksApi.class, thrown))
+        .sandboxes(door(SandboxesApi.class, thrown))
+        .events(door(EventsApi.class, thrown))
+        .build();
   }
 
   private <T> T door(Class<T> type, Throwable thrown) {

@@ -56,7 +56,12 @@ class SharedReadsTest {
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().readTimeout(limit).build();
     V1Api api =
-        V1Api.builder().appConversations(door(AppConversationsApi.class)).startTasks(door(StartTasksApi.class)).sandboxes(door(SandboxesApi.class)).events(door(EventsApi.class)).build();
+        V1Api.builder()
+            .appConversations(door(AppConversationsApi.class))
+            .startTasks(door(StartTasksApi.class))
+            .sandboxes(door(SandboxesApi.class))
+            .events(door(EventsApi.class))
+            .build();
     return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
   }
 

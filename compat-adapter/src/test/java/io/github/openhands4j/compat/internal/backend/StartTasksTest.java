@@ -53,7 +53,12 @@ class StartTasksTest {
   void failedStartIsKeptWithoutWhatTheUserWrote() {
     List<Object> rows = List.of(failed());
     V1Api api =
-        V1Api.builder().appConversations(door(AppConversationsApi.class, rows)).startTasks(door(StartTasksApi.class, rows)).sandboxes(door(SandboxesApi.class, rows)).events(door(EventsApi.class, rows)).build();
+        V1Api.builder()
+            .appConversations(door(AppConversationsApi.class, rows))
+            .startTasks(door(StartTasksApi.class, rows))
+            .sandboxes(door(SandboxesApi.class, rows))
+            .events(door(EventsApi.class, rows))
+            .build();
     ConversationLedger ledger = new ConversationLedger();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
