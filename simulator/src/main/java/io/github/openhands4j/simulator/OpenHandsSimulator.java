@@ -85,13 +85,24 @@ public final class OpenHandsSimulator implements AutoCloseable {
     routes.addAll(new MessageRoutes(world).routes());
     routes.addAll(new StartTaskRoutes(world).routes());
     routes.addAll(new SandboxRoutes(world).routes());
+    routes.addAll(new SwitchRoutes(world).routes());
+    routes.addAll(new PendingMessageRoutes().routes());
+    routes.addAll(new SandboxSecretRoutes(world).routes());
+    routes.addAll(new SandboxSpecRoutes(world).routes());
     routes.addAll(new ConversationAgentRoutes(world).routes());
     routes.add(new DownloadRoute(world).route());
     routes.addAll(new SettingsRoutes(world).routes());
+    routes.addAll(new ProfileRoutes(world).routes());
     routes.addAll(new SecretRoutes(world).routes());
+    routes.addAll(new SkillRoutes(world).routes());
+    routes.addAll(new SharedRoutes(world).routes());
     routes.addAll(new GitRoutes(world).routes());
     routes.addAll(new ConfigRoutes(world).routes());
     routes.addAll(new HealthRoutes(world).routes());
+    if (world.options().auth() == Auth.CLOUD_BEARER) {
+      routes.addAll(new ApiKeyRoutes().routes());
+      routes.addAll(new OrganizationRoutes().routes());
+    }
     return List.copyOf(routes);
   }
 

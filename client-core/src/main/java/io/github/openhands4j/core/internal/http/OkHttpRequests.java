@@ -17,6 +17,7 @@ final class OkHttpRequests {
   static okhttp3.Request of(Request request, String userAgent, SendWatch watch) {
     okhttp3.Request.Builder builder =
         new okhttp3.Request.Builder().tag(SendWatch.class, watch).url(request.url());
+    builder.tag(WithoutKey.class, withoutKey(request));
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {
@@ -34,6 +35,12 @@ final class OkHttpRequests {
         .header("User-Agent", userAgent)
         .method(request.httpMethod().name(), body(request, type))
         .build();
+  }
+
+  private static @Nullable WithoutKey withoutKey(Request request) {
+    return request.requestTemplate() == null || request.requestTemplate().methodMetadata() == null
+        ? null
+        : request.requestTemplate().methodMetadata().targetType().getAnnotation(WithoutKey.class);
   }
 
   private static @Nullable RequestBody body(Request request, @Nullable MediaType type) {

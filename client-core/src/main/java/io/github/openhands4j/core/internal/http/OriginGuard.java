@@ -7,8 +7,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Adds the key at the last moment before the write, to requests of the configured origin, and lets
- * no other request out: looked at before a connection is made, and again before the write.
+ * Adds the key at the last moment before the write, to requests of the configured origin that are
+ * not {@link WithoutKey}, and lets no other request out: looked at before a connection is made, and
+ * again before the write.
  */
 final class OriginGuard implements Interceptor {
 
@@ -34,7 +35,9 @@ final class OriginGuard implements Interceptor {
     Request request = chain.request();
     requireOrigin(request);
     Request.Builder builder = request.newBuilder();
-    credentials.forEach(builder::header);
+    if (request.tag(WithoutKey.class) == null) {
+      credentials.forEach(builder::header);
+    }
     return chain.proceed(builder.build());
   }
 
