@@ -14,9 +14,9 @@ final class OkHttpRequests {
 
   private OkHttpRequests() {}
 
-  static okhttp3.Request of(Request request, String userAgent, SendWatch watch) {
+  static okhttp3.Request of(Request request, String userAgent) {
     okhttp3.Request.Builder builder =
-        new okhttp3.Request.Builder().tag(SendWatch.class, watch).url(request.url());
+        new okhttp3.Request.Builder().tag(SendWatch.class, new SendWatch()).url(request.url());
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {

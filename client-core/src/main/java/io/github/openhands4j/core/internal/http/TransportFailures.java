@@ -14,10 +14,9 @@ final class TransportFailures {
 
   private TransportFailures() {}
 
-  static okhttp3.Request guarded(
-      String operation, Request request, String userAgent, SendWatch watch) {
+  static okhttp3.Request guarded(String operation, Request request, String userAgent) {
     try {
-      return OkHttpRequests.of(request, userAgent, watch);
+      return OkHttpRequests.of(request, userAgent);
     } catch (IllegalArgumentException withTheValueInItsMessage) {
       throw new TransportException(
           ErrorCode.NOT_SENT,
