@@ -12,7 +12,6 @@ import io.github.openhands4j.core.internal.time.ServerClock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import org.slf4j.Logger;
@@ -31,11 +30,14 @@ public final class HttpTransport implements Client, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.http");
 
+  private final ClientOptions options;
+  private final Origin origin;
   private final OkHttpClients clients;
   private final long maxBytes;
   private final String userAgent;
   private final RequestPass pass;
   private final ServerClock serverClock;
+  private volatile KeyHeaders key = KeyHeaders.none();
 
   /**
    * A transport for the origin, key and limits of the options.
@@ -55,12 +57,10 @@ public final class HttpTransport implements Client, AutoCloseable {
    * @param addresses lets the right ones through
    */
   public HttpTransport(ClientOptions options, ServerClock serverClock, AddressGuard addresses) {
-    Origin origin = Origin.of(options.baseUrl());
-    Map<String, String> credentials =
-        Credentials.headers(origin, options.apiKey().orElse(null), options.auth());
+    this.options = options;
+    this.origin = Origin.of(options.baseUrl());
     this.clients =
-        new OkHttpClients(
-            options.connectTimeout(), new OriginGuard(origin, credentials), addresses);
+        new OkHttpClients(options.connectTimeout(), new OriginGuard(origin), addresses);
     this.maxBytes = options.maxAnswerBytes();
     this.userAgent = UserAgent.TEXT;
     this.serverClock = serverClock;
@@ -68,18 +68,22 @@ public final class HttpTransport implements Client, AutoCloseable {
   }
 
   @Override
-  public Response execute(Request request, Request.Options options) {
+  public Response execute(Request request, Request.Options times) {
+    long called = System.nanoTime();
     String operation = Operation.of(request);
-    Duration limit = Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
+    Duration limit = Duration.of(times.readTimeout(), times.readTimeoutUnit().toChronoUnit());
     if (clients.isClosed()) {
       throw new ClientClosedException(null, false);
     }
-    Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent));
-    Duration left = limit.minus(pass.awaitTurn(operation, isWrite(request), limit));
+    KeyHeaders headers = KeyHeaders.next(options, origin, key);
+    key = headers;
+    Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, headers));
+    pass.awaitTurn(operation, isWrite(request), limit);
+    Duration left = limit.minusNanos(System.nanoTime() - called);
     if (left.toMillis() <= 0) {
       throw new DeadlineExceededException(operation, limit, false, new TimeoutException());
     }
-    StreamLimits stream = StreamLimits.of(request, options);
+    StreamLimits stream = StreamLimits.of(request, times);
     Exchange exchange = new Exchange(this, request, operation, call, maxBytes);
     ServerClock.Reading sent = serverClock.reading();
     long begun = System.nanoTime();

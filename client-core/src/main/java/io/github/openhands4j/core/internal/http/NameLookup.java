@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
-import okhttp3.Call;
 import okhttp3.Dns;
 
 /**
@@ -42,7 +41,7 @@ final class NameLookup implements Dns {
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    Call call = InterruptWatch.OF_PROCESS.ofThisThread();
+    okhttp3.Call call = InterruptWatch.OF_PROCESS.ofThisThread();
     if (call == null || KNOWN.matcher(host).matches()) {
       return dns.lookup(host);
     }

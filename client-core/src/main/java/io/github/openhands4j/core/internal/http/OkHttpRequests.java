@@ -14,9 +14,12 @@ final class OkHttpRequests {
 
   private OkHttpRequests() {}
 
-  static okhttp3.Request of(Request request, String userAgent) {
+  static okhttp3.Request of(Request request, String userAgent, KeyHeaders key) {
     okhttp3.Request.Builder builder =
-        new okhttp3.Request.Builder().tag(SendWatch.class, new SendWatch()).url(request.url());
+        new okhttp3.Request.Builder()
+            .tag(SendWatch.class, new SendWatch())
+            .tag(KeyHeaders.class, key)
+            .url(request.url());
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {

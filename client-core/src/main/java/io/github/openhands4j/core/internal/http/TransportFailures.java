@@ -14,9 +14,10 @@ final class TransportFailures {
 
   private TransportFailures() {}
 
-  static okhttp3.Request guarded(String operation, Request request, String userAgent) {
+  static okhttp3.Request guarded(
+      String operation, Request request, String userAgent, KeyHeaders key) {
     try {
-      return OkHttpRequests.of(request, userAgent);
+      return OkHttpRequests.of(request, userAgent, key);
     } catch (IllegalArgumentException withTheValueInItsMessage) {
       throw new TransportException(
           ErrorCode.NOT_SENT,
