@@ -266,6 +266,12 @@ public final class ClientOptions {
 
   @Override
   public String toString() {
-    return "ClientOptions[baseUrl=" + baseUrl + ", apiKey=" + (apiKey == null ? null : "***") + ", auth=" + auth + "]";
+    return "ClientOptions[baseUrl="
+        + baseUrl
+        + ", apiKey="
+        + (apiKey == null ? null : "***")
+        + ", auth="
+        + auth
+        + "]";
   }
 }

@@ -67,9 +67,9 @@ public final class ClientOptionsBuilder {
   /**
    * Sets where keys come from, so that a key can be replaced without a new client. The source is
    * asked before each request, on the thread of the call (of a wait: on the one all waits share),
-   * and when a client is made: it should have its answer at hand, and be thread-safe. A call
-   * for which it has none ends with a {@link ConfigurationException}, and nothing is sent. All its
-   * keys count for the budget of requests of the first one, as keys of one user.
+   * and when a client is made: it should have its answer at hand, and be thread-safe. A call for
+   * which it has none ends with a {@link ConfigurationException}, and nothing is sent. All its keys
+   * count for the budget of requests of the first one, as keys of one user.
    *
    * @param source gives the key to be used now
    * @return this builder

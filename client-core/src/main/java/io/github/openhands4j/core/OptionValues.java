@@ -65,8 +65,7 @@ final class OptionValues {
     if (chosen instanceof CheckedKeySource source) {
       return source;
     }
-    ApiKey key =
-        chosen == null ? keyOfProcess() : chosen instanceof ApiKey fixed ? fixed : null;
+    ApiKey key = chosen == null ? keyOfProcess() : chosen instanceof ApiKey fixed ? fixed : null;
     return key == null ? null : () -> key;
   }
 

@@ -121,7 +121,8 @@ class ArchitectureTest {
 
   /** A constant of a mutable type could be told by its use only, so types are forbidden. */
   private static ArchCondition<JavaField> holdNoState() {
-    return new ArchCondition<>("hold no state that changes, but for the registry of limits and the watch for interrupts") {
+    return new ArchCondition<>(
+        "hold no state that changes, but for the registry of limits and the watch for interrupts") {
       @Override
       public void check(JavaField field, ConditionEvents events) {
         JavaClass type = field.getRawType();

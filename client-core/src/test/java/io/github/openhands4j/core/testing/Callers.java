@@ -84,7 +84,7 @@ public final class Callers {
       Class<?> type = Class.forName("java.lang.Thread$Builder");
       return (Thread) type.getMethod("unstarted", Runnable.class).invoke(builder, work);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("virtual threads", e);
     }
   }
 }

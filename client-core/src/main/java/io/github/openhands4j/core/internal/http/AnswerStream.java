@@ -108,8 +108,7 @@ final class AnswerStream extends InputStream {
 
   private OpenHandsException reason(Throwable cause) {
     if (alarm.hasRung()) {
-      return DeadlineExceededException.inTheAnswer(
-          exchange.operation(), limits.silence(), cause);
+      return DeadlineExceededException.inTheAnswer(exchange.operation(), limits.silence(), cause);
     }
     OpenHandsException why = exchange.ended(limits.total(), cause);
     return why instanceof CallInterruptedException

@@ -41,8 +41,7 @@ final class Exchange {
   private final Call call;
   private final long maxBytes;
 
-  Exchange(
-      HttpTransport transport, Request request, String operation, Call call, long maxBytes) {
+  Exchange(HttpTransport transport, Request request, String operation, Call call, long maxBytes) {
     this.transport = transport;
     this.request = request;
     this.operation = operation;
@@ -141,6 +140,7 @@ final class Exchange {
   }
 
   private DeadlineExceededException late(Duration limit, Throwable cause) {
-    return new DeadlineExceededException(operation, limit, SendWatch.of(call).mayHaveBeenSent(), cause);
+    return new DeadlineExceededException(
+        operation, limit, SendWatch.of(call).mayHaveBeenSent(), cause);
   }
 }

@@ -59,8 +59,7 @@ public final class HttpTransport implements Client, AutoCloseable {
   public HttpTransport(ClientOptions options, ServerClock serverClock, AddressGuard addresses) {
     this.options = options;
     this.origin = Origin.of(options.baseUrl());
-    this.clients =
-        new OkHttpClients(options.connectTimeout(), new OriginGuard(origin), addresses);
+    this.clients = new OkHttpClients(options.connectTimeout(), new OriginGuard(origin), addresses);
     this.maxBytes = options.maxAnswerBytes();
     this.userAgent = UserAgent.TEXT;
     this.serverClock = serverClock;

@@ -3,6 +3,7 @@ package io.github.openhands4j.core.internal.http;
 import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import java.util.Map;
+import java.util.Objects;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class KeyHeaders {
    */
   static KeyHeaders next(ClientOptions options, Origin origin, KeyHeaders last) {
     ApiKey key = options.apiKey().orElse(null);
-    return key == last.key
+    return Objects.equals(key, last.key)
         ? last
         : new KeyHeaders(key, Credentials.headers(origin, key, options.auth()));
   }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,8 +46,7 @@ final class NameLookup implements Dns {
     if (call == null || KNOWN.matcher(host).matches()) {
       return dns.lookup(host);
     }
-    CompletableFuture<List<InetAddress>> answer =
-        running.computeIfAbsent(host, this::begin).copy();
+    CompletableFuture<List<InetAddress>> answer = running.computeIfAbsent(host, this::begin).copy();
     SendWatch.of(call).onCancel(() -> answer.cancel(false));
     if (call.isCanceled()) {
       answer.cancel(false);
@@ -59,7 +59,7 @@ final class NameLookup implements Dns {
     } catch (CancellationException e) {
       throw new Left("canceled");
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
     } finally {
       SendWatch.of(call).onCancel(() -> {});
     }

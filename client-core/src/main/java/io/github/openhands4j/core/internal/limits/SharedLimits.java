@@ -106,8 +106,7 @@ final class SharedLimits {
     return free;
   }
 
-  private Turn queued(RequestPass pass, boolean write, Duration limit)
-      throws InterruptedException {
+  private Turn queued(RequestPass pass, boolean write, Duration limit) throws InterruptedException {
     RequestQueue.Place place = queue.join(write);
     try {
       long begun = time.nanoTime();

@@ -9,7 +9,6 @@ import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.ScriptedServer;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -24,7 +23,7 @@ class KeySourceTest {
 
   static Stream<Named<Supplier<ApiKey>>> emptySources() {
     return Stream.of(
-        Named.of("null", () -> null),
+        Named.of("null", KeySourceTest::none),
         Named.of(
             "an exception",
             () -> {
@@ -33,11 +32,15 @@ class KeySourceTest {
         Named.of("a malformed key", () -> ApiKey.of("two words")));
   }
 
-  private final AtomicReference<Supplier<ApiKey>> source =
-      new AtomicReference<>(() -> ApiKey.of(Probe.KEY));
+  private Supplier<ApiKey> source = () -> ApiKey.of(Probe.KEY);
+
+  @SuppressWarnings("NullAway") // what a program may do that does not check
+  private static ApiKey none() {
+    return null;
+  }
 
   private ClientOptions options(ScriptedServer server) {
-    return Probe.options(server).apiKeySource(() -> source.get().get()).build();
+    return Probe.options(server).apiKeySource(() -> source.get()).build();
   }
 
   @Test
@@ -45,7 +48,7 @@ class KeySourceTest {
     try (ScriptedServer server = ScriptedServer.start();
         Probe probe = Probe.of(options(server))) {
       probe.api().read();
-      source.set(() -> ApiKey.of(OTHER_KEY));
+      source = () -> ApiKey.of(OTHER_KEY);
       probe.api().read();
       probe.api().start(Probe.BODY);
 
@@ -63,7 +66,7 @@ class KeySourceTest {
   void nothingIsSentWithoutAKey(Supplier<ApiKey> empty) {
     try (ScriptedServer server = ScriptedServer.start();
         Probe probe = Probe.of(options(server))) {
-      source.set(empty);
+      source = empty;
 
       assertThatThrownBy(() -> probe.api().start(Probe.BODY))
           .isInstanceOfSatisfying(
@@ -74,7 +77,7 @@ class KeySourceTest {
               });
       assertThat(server.connections()).isZero();
 
-      source.set(() -> ApiKey.of(Probe.KEY));
+      source = () -> ApiKey.of(Probe.KEY);
       probe.api().start(Probe.BODY);
       assertThat(server.count("POST")).isEqualTo(1);
     }
@@ -84,10 +87,10 @@ class KeySourceTest {
   void messageNamesWhatTheSourceThrew() {
     try (ScriptedServer server = ScriptedServer.start();
         Probe probe = Probe.of(options(server))) {
-      source.set(
+      source =
           () -> {
             throw new UnsupportedOperationException();
-          });
+          };
 
       assertThatThrownBy(() -> probe.api().read())
           .isInstanceOfSatisfying(
@@ -100,7 +103,7 @@ class KeySourceTest {
   @Test
   void clientIsNotMadeWithoutAFirstKey() {
     try (ScriptedServer server = ScriptedServer.start()) {
-      source.set(() -> null);
+      source = KeySourceTest::none;
       ClientOptions options = options(server);
 
       assertThatThrownBy(() -> Probe.of(options)).isInstanceOf(ConfigurationException.class);
@@ -112,7 +115,7 @@ class KeySourceTest {
     try (ScriptedServer server = ScriptedServer.start()) {
       ClientOptions options = options(server);
       ClientOptions copy = options.toBuilder().build();
-      source.set(() -> ApiKey.of(OTHER_KEY));
+      source = () -> ApiKey.of(OTHER_KEY);
 
       assertThat(options.toString()).contains("apiKey=***").doesNotContain(Probe.KEY, OTHER_KEY);
       assertThat(copy.apiKey()).contains(ApiKey.of(OTHER_KEY));

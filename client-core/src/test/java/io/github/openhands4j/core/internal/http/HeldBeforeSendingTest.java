@@ -73,8 +73,7 @@ class HeldBeforeSendingTest {
         HttpTransport transport = transport(place)) {
       Duration limit = Duration.ofMillis(300);
 
-      Callers.End end =
-          Callers.start(Kind.PLATFORM, () -> send(transport, place, limit)).end();
+      Callers.End end = Callers.start(Kind.PLATFORM, () -> send(transport, place, limit)).end();
 
       assertThat(end.thrown())
           .isInstanceOfSatisfying(
@@ -86,8 +85,8 @@ class HeldBeforeSendingTest {
   @ParameterizedTest
   @MethodSource("places")
   void closeEndsIt(Callable<HeldPlace> held) throws Exception {
-    try (HeldPlace place = held.call();
-        HttpTransport transport = transport(place)) {
+    try (HeldPlace place = held.call()) {
+      HttpTransport transport = transport(place);
       Callers.Running call = Callers.start(Kind.PLATFORM, () -> send(transport, place, LONG));
       reached(place, call);
 
@@ -113,7 +112,7 @@ class HeldBeforeSendingTest {
       calls.get(0).thread().interrupt(); // who leaves takes the answer from nobody
       assertThat(calls.get(0).end().thrown()).isInstanceOf(CallInterruptedException.class);
 
-      place.close();
+      place.answer();
 
       for (Callers.Running call : calls.subList(1, 5)) {
         assertThat(call.end().thrown()).hasMessage("status 200");

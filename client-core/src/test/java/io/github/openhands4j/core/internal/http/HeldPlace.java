@@ -47,15 +47,25 @@ abstract class HeldPlace implements AutoCloseable {
     Dns dns() {
       return host -> {
         lookups.incrementAndGet();
-        while (answer.getCount() > 0) {
-          try {
-            answer.await();
-          } catch (InterruptedException likeARealOne) {
-            continue;
-          }
+        boolean answered = false;
+        while (!answered) {
+          answered = awaitUninterrupted();
         }
         return List.of(InetAddress.getLoopbackAddress());
       };
+    }
+
+    private boolean awaitUninterrupted() {
+      try {
+        answer.await();
+        return true;
+      } catch (InterruptedException ignoredAsByARealOne) {
+        return false;
+      }
+    }
+
+    void answer() {
+      answer.countDown();
     }
 
     int lookups() {
@@ -64,7 +74,7 @@ abstract class HeldPlace implements AutoCloseable {
 
     @Override
     public void close() {
-      answer.countDown();
+      answer();
     }
   }
 

@@ -21,8 +21,7 @@ class OriginGuardTest {
         ScriptedServer other = ScriptedServer.start()) {
       OkHttpClient client =
           new OkHttpClient.Builder()
-              .addNetworkInterceptor(
-                  new OriginGuard(Origin.of(server.uri())))
+              .addNetworkInterceptor(new OriginGuard(Origin.of(server.uri())))
               .build();
 
       try (Response response = client.newCall(get(server)).execute()) {
