@@ -14,10 +14,12 @@ final class OkHttpRequests {
 
   private OkHttpRequests() {}
 
-  static okhttp3.Request of(Request request, String userAgent, SendWatch watch) {
+  static okhttp3.Request of(Request request, String userAgent, KeyHeaders key) {
     okhttp3.Request.Builder builder =
-        new okhttp3.Request.Builder().tag(SendWatch.class, watch).url(request.url());
-    builder.tag(WithoutKey.class, withoutKey(request));
+        new okhttp3.Request.Builder()
+            .tag(SendWatch.class, new SendWatch())
+            .tag(KeyHeaders.class, isWithoutKey(request) ? KeyHeaders.none() : key)
+            .url(request.url());
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {
@@ -37,10 +39,14 @@ final class OkHttpRequests {
         .build();
   }
 
-  private static @Nullable WithoutKey withoutKey(Request request) {
-    return request.requestTemplate() == null || request.requestTemplate().methodMetadata() == null
-        ? null
-        : request.requestTemplate().methodMetadata().targetType().getAnnotation(WithoutKey.class);
+  private static boolean isWithoutKey(Request request) {
+    return request.requestTemplate() != null
+        && request.requestTemplate().methodMetadata() != null
+        && request
+            .requestTemplate()
+            .methodMetadata()
+            .targetType()
+            .isAnnotationPresent(WithoutKey.class);
   }
 
   private static @Nullable RequestBody body(Request request, @Nullable MediaType type) {

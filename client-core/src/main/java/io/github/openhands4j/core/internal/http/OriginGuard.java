@@ -1,15 +1,13 @@
 package io.github.openhands4j.core.internal.http;
 
 import java.io.IOException;
-import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Adds the key at the last moment before the write, to requests of the configured origin that are
- * not {@link WithoutKey}, and lets no other request out: looked at before a connection is made, and
- * again before the write.
+ * Adds the key at the last moment before the write, to requests of the configured origin, and lets
+ * no other request out: looked at before a connection is made, and again before the write.
  */
 final class OriginGuard implements Interceptor {
 
@@ -23,11 +21,9 @@ final class OriginGuard implements Interceptor {
   }
 
   private final Origin origin;
-  private final Map<String, String> credentials;
 
-  OriginGuard(Origin origin, Map<String, String> credentials) {
+  OriginGuard(Origin origin) {
     this.origin = origin;
-    this.credentials = credentials;
   }
 
   @Override
@@ -35,9 +31,7 @@ final class OriginGuard implements Interceptor {
     Request request = chain.request();
     requireOrigin(request);
     Request.Builder builder = request.newBuilder();
-    if (request.tag(WithoutKey.class) == null) {
-      credentials.forEach(builder::header);
-    }
+    KeyHeaders.of(request).forEach(builder::header);
     return chain.proceed(builder.build());
   }
 
