@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves what happened in a conversation, also when its sandbox is gone: its trajectory as the
- * server packs it, {@code trajectory.zip}, and a table of its events, {@code events.txt}. Arguments:
- * the conversation's id and a directory.
+ * server packs it, {@code trajectory.zip}, and a table of its events, {@code events.txt}.
+ * Arguments: the conversation's id and a directory.
  */
 public final class Export {
 
@@ -55,7 +55,8 @@ public final class Export {
     while (more) {
       Page<Map<String, @Nullable Object>> page = client.api().events().search(id, query, null);
       for (Map<String, @Nullable Object> event : page.items()) {
-        table.println(event.get("timestamp") + "  " + event.get("source") + "  " + event.get("kind"));
+        table.println(
+            event.get("timestamp") + "  " + event.get("source") + "  " + event.get("kind"));
         events++;
       }
       page.nextPageId().ifPresent(token -> query.put("page_id", token));

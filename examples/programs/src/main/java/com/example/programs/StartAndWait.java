@@ -39,8 +39,7 @@ public final class StartAndWait {
     try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
       Start start = client.conversations().start(request);
       System.out.println(start.handle());
-      Conversation done =
-          start.awaitFinished(Duration.ofHours(1), ConsoleProgress.to(System.err));
+      Conversation done = start.awaitFinished(Duration.ofHours(1), ConsoleProgress.to(System.err));
       System.out.println(done.outcome() + " " + done.link());
       return done.outcome();
     }

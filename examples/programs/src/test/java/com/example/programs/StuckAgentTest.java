@@ -2,11 +2,10 @@ package com.example.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// begin simulator-test
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
-import io.github.openhands4j.simulator.Outcome; // how a run is to end; not the client's Outcome
+import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.junit.OpenHandsExtension;
 import io.github.openhands4j.simulator.junit.ServerKey;
 import io.github.openhands4j.simulator.junit.ServerUrl;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+// begin simulator-test
 @ExtendWith(OpenHandsExtension.class)
 class StuckAgentTest {
 
@@ -29,7 +29,8 @@ class StuckAgentTest {
 
     ClientOptions options = ClientOptions.builder().baseUrl(url).apiKey(key).build();
     try (OpenHandsClient client = OpenHandsClient.create(options)) {
-      Conversation done = // here your code would run
+      // here your code would run
+      Conversation done =
           client
               .conversations()
               .start(StartRequest.builder().message("Fix the README").build())
