@@ -109,7 +109,8 @@ class V1ResourcesIT extends RealV1Test {
 
     assertThat(made.sandboxSpecId()).isEqualTo(spec.id());
     assertThat(client.sandboxes().list().stream()).extracting(SandboxInfo::id).contains(made.id());
-    assertThat(client.sandboxes().getAll(List.of(made.id(), "nobodys"))).containsOnlyKeys(made.id());
+    assertThat(client.sandboxes().getAll(List.of(made.id(), "nobodys")))
+        .containsOnlyKeys(made.id());
     assertThat(client.sandboxes().delete(made.id())).isTrue();
     assertThat(client.sandboxes().delete(made.id())).isFalse();
   }
@@ -140,9 +141,12 @@ class V1ResourcesIT extends RealV1Test {
         .profiles()
         .save("first", SaveProfileRequest.builder().llm(Map.of("model", "openai/x")).build());
     client.profiles().rename("first", "second");
-    assertThat(client.profiles().get("second").orElseThrow().config()).containsEntry("model", "openai/x");
+    assertThat(client.profiles().get("second").orElseThrow().config())
+        .containsEntry("model", "openai/x");
     assertThat(client.profiles().get("first")).isEmpty();
-    assertThat(client.profiles().list().profiles()).extracting(ProfileInfo::name).contains("second");
+    assertThat(client.profiles().list().profiles())
+        .extracting(ProfileInfo::name)
+        .contains("second");
     assertThatThrownBy(() -> client.profiles().activate("first"))
         .isInstanceOf(NotFoundException.class);
     client.profiles().delete("second");
@@ -159,7 +163,9 @@ class V1ResourcesIT extends RealV1Test {
         .secrets()
         .update("FIRST", CustomSecretUpdate.builder().name("SECOND").description("d").build());
 
-    assertThat(client.secrets().list("SEC").stream()).extracting(CustomSecret::name).contains("SECOND");
+    assertThat(client.secrets().list("SEC").stream())
+        .extracting(CustomSecret::name)
+        .contains("SECOND");
     assertThat(client.secrets().list().stream())
         .extracting(CustomSecret::description)
         .contains("d");
@@ -176,9 +182,11 @@ class V1ResourcesIT extends RealV1Test {
             client.git().repositories(RepositoryQuery.of(ProviderType.GITHUB)),
             client.git().branches(ProviderType.GITHUB, "o/r", ""),
             client.git().suggestedTasks())) {
-      assertThatThrownBy(() -> list.iterator().next()).isInstanceOf(PermissionDeniedException.class);
+      assertThatThrownBy(() -> list.iterator().next())
+          .isInstanceOf(PermissionDeniedException.class);
     }
-    assertThatThrownBy(() -> client.users().gitInfo()).isInstanceOf(PermissionDeniedException.class);
+    assertThatThrownBy(() -> client.users().gitInfo())
+        .isInstanceOf(PermissionDeniedException.class);
     assertThat(client.users().me().agentSettings()).containsKey("llm");
   }
 

@@ -76,7 +76,12 @@ final class ModelApi {
       StartTasksApi tasks,
       SandboxesApi sandboxes,
       EventsApi events) {
-    return V1Api.builder().appConversations(conversations).startTasks(tasks).sandboxes(sandboxes).events(events).build();
+    return V1Api.builder()
+        .appConversations(conversations)
+        .startTasks(tasks)
+        .sandboxes(sandboxes)
+        .events(events)
+        .build();
   }
 
   private static Request.Options options(Object[] arguments) {

@@ -117,7 +117,10 @@ class PagedTest {
 
     Page<CustomSecret> page = client.secrets().list().pages().iterator().next();
 
-    assertThat(page.items()).filteredOn(row -> row != null).extracting(CustomSecret::name).contains("a");
+    assertThat(page.items())
+        .filteredOn(row -> row != null)
+        .extracting(CustomSecret::name)
+        .contains("a");
     assertThat(page.unreadable()).isNotEmpty().contains(List.of(1));
     assertThat(page.toString()).doesNotContain("nome");
   }

@@ -99,7 +99,8 @@ class V1TrapsTest {
     assertThat(client.startTasks().get(task).orElseThrow().appConversationId()).isEqualTo(id);
     assertThat(client.startTasks().get(new StartTaskId(id.uuid()))).isEmpty();
     assertThat(client.api().events().count(mistaken, Map.of(), null)).isZero();
-    assertThatThrownBy(() -> conversations.download(mistaken)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> conversations.download(mistaken))
+        .isInstanceOf(NotFoundException.class);
     assertThat(Arrays.stream(Conversations.class.getMethods()))
         .noneMatch(method -> List.of(method.getParameterTypes()).contains(StartTaskId.class));
   }
@@ -140,8 +141,7 @@ class V1TrapsTest {
     client.sandboxSpecs().get("one");
 
     assertThat(requests("GET").stream().map(V1TrapsTest::batch))
-        .containsExactly(
-            "ids 99", "ids 1", "ids 99", "ids 1", "id 99", "id 1", "id 1");
+        .containsExactly("ids 99", "ids 1", "ids 99", "ids 1", "id 99", "id 1", "id 1");
     assertThat(proxy.exchanges()).allMatch(said -> said.status() == 200);
   }
 
@@ -262,8 +262,7 @@ class V1TrapsTest {
 
   @Test
   void trap26OlderAgentServersAreAskedInTheirForm() throws Exception {
-    try (V1World old =
-        new V1World(builder -> builder.agentServerAge(AgentServerAge.PATH_STYLE))) {
+    try (V1World old = new V1World(builder -> builder.agentServerAge(AgentServerAge.PATH_STYLE))) {
       OpenHandsClient there = old.client();
       ConversationId id = old.running(there);
       old.conversation(id).sandbox().orElseThrow().workspace().put("a.txt", "old");
@@ -375,13 +374,16 @@ class V1TrapsTest {
   @Test
   void trap32LimitedCallIsRepeatedWithAndWithoutATimeToWait() {
     Disturbance limited =
-        Disturbance.notTaken().answer(429, "application/json", "{\"message\":\"Too many requests\"}");
+        Disturbance.notTaken()
+            .answer(429, "application/json", "{\"message\":\"Too many requests\"}");
     answer("/api/v1/settings", limited);
     answer("/api/v1/settings", limited.retryAfter("3"));
 
     assertThat(client.settings().get()).isPresent();
 
-    assertThat(proxy.exchanges()).extracting(RecordedExchange::status).containsExactly(429, 429, 200);
+    assertThat(proxy.exchanges())
+        .extracting(RecordedExchange::status)
+        .containsExactly(429, 429, 200);
     assertThat(time.sleeps()).hasSize(2).last().isEqualTo(Duration.ofSeconds(3));
     assertThat(time.sleeps().get(0)).isPositive();
   }

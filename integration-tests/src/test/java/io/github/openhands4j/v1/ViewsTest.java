@@ -86,7 +86,8 @@ class ViewsTest {
     OpenHandsClient view = world.client().withOptions(options -> options.onAnswer(answers::add));
 
     view.settings().get();
-    assertThatThrownBy(() -> view.profiles().activate("none")).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> view.profiles().activate("none"))
+        .isInstanceOf(NotFoundException.class);
 
     assertThat(answers)
         .extracting(RawAnswer::operation, RawAnswer::status)

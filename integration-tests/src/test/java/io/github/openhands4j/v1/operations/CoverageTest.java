@@ -39,7 +39,8 @@ class CoverageTest {
         .filter(Class::isInterface)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(RequestLine.class))
-        .collect(Collectors.toMap(CoverageTest::name, Function.identity(), (a, b) -> a, TreeMap::new));
+        .collect(
+            Collectors.toMap(CoverageTest::name, Function.identity(), (a, b) -> a, TreeMap::new));
   }
 
   private static String name(Method method) {
@@ -90,8 +91,7 @@ class CoverageTest {
           .isEqualTo(!operation.kind().equals("typed"));
       for (String facade : operation.facades()) {
         String[] parts = facade.split("\\.");
-        Class<?> resource =
-            Class.forName(Conversations.class.getPackageName() + "." + parts[0]);
+        Class<?> resource = Class.forName(Conversations.class.getPackageName() + "." + parts[0]);
         assertThat(resource.getMethods())
             .as(operation.name())
             .anyMatch(method -> method.getName().equals(parts[1]));

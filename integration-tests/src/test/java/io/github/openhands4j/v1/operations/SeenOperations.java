@@ -21,7 +21,8 @@ public final class SeenOperations {
 
   static final String ACCEPT = "openhands.coverage.accept";
 
-  private static final Path ACCEPTED = Path.of("src", "test", "resources", "v1-operations-seen.txt");
+  private static final Path ACCEPTED =
+      Path.of("src", "test", "resources", "v1-operations-seen.txt");
   private static final Path SEEN = Path.of("target", "v1-operations-seen.txt");
 
   private SeenOperations() {}

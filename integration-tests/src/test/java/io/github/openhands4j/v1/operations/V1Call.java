@@ -14,11 +14,7 @@ import java.util.stream.Stream;
  * @param check looks at the answer
  */
 record V1Call(
-    String name,
-    String sent,
-    String body,
-    Function<V1Scene, Object> call,
-    Consumer<Object> check) {
+    String name, String sent, String body, Function<V1Scene, Object> call, Consumer<Object> check) {
 
   static V1Call of(
       String name,

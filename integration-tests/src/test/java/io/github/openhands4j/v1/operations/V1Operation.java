@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param remark anything else
  */
 public record V1Operation(
-    String method, String path, String kind, List<String> doors, List<String> facades, String remark) {
+    String method,
+    String path,
+    String kind,
+    List<String> doors,
+    List<String> facades,
+    String remark) {
 
   private static final Path LIST = Path.of("src", "test", "resources", "v1-operations.txt");
   private static final String TEST = "see ";
@@ -58,7 +63,9 @@ public record V1Operation(
 
   /** The test class that tries it, if it is not in the table of calls. */
   Optional<String> ownTest() {
-    return remark.startsWith(TEST) ? Optional.of(remark.substring(TEST.length())) : Optional.empty();
+    return remark.startsWith(TEST)
+        ? Optional.of(remark.substring(TEST.length()))
+        : Optional.empty();
   }
 
   /** The operation that a request is of: the one with the most literal segments. */

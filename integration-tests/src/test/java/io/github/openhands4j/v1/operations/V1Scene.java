@@ -68,10 +68,7 @@ final class V1Scene implements AutoCloseable {
 
   private static OpenHandsClient client(URI baseUrl) {
     return OpenHandsClient.create(
-        LiftedLimits.in(ClientOptions.builder())
-            .baseUrl(baseUrl)
-            .apiKey(RealServer.KEY)
-            .build());
+        LiftedLimits.in(ClientOptions.builder()).baseUrl(baseUrl).apiKey(RealServer.KEY).build());
   }
 
   private void fillAccount() {
