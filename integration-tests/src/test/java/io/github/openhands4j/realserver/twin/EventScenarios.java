@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EventScenarios {
 
   private static final int MOST = 100;
+  private static final String STATE = "agent_state_changed";
 
   private EventScenarios() {}
 
@@ -40,7 +41,7 @@ final class EventScenarios {
           session.step("kinds", () -> all(session, id).stream().map(EventScenarios::kind).toList());
           for (String kind :
               List.of(
-                  "system", "message", "run", "run answered", "finish", "agent_state_changed")) {
+                  "system", "message", "run", "run answered", "finish", STATE + " finished")) {
             session.step(kind, () -> bare(first(all(session, id), kind)));
           }
           session.step("numbers are dense", () -> areDense(all(session, id)));
@@ -73,8 +74,8 @@ final class EventScenarios {
         "with an unknown tool",
         CreateScenarios.saying("BADTOOL"),
         id -> {
-          awaitState(session, id, "finished");
-          session.step("the error", () -> bare(first(all(session, id), "error answered")));
+          awaitState(session, id, "finished|awaiting_user_input|error");
+          session.step("kinds", () -> all(session, id).stream().map(EventScenarios::kind).toList());
         });
   }
 
@@ -232,7 +233,7 @@ final class EventScenarios {
     for (Event event : events) {
       if ("message".equals(event.action()) && "user".equals(event.source())) {
         state = Optional.empty();
-      } else if ("agent_state_changed".equals(event.observation()) && event.extras() != null) {
+      } else if (STATE.equals(event.observation()) && event.extras() != null) {
         state = Optional.ofNullable((String) event.extras().get("agent_state"));
       }
     }
@@ -240,12 +241,17 @@ final class EventScenarios {
   }
 
   private static String kind(Event event) {
-    return event.action() != null ? event.action() : event.observation() + " answered";
+    if (event.action() != null) {
+      return event.action();
+    }
+    return STATE.equals(event.observation()) && event.extras() != null
+        ? STATE + " " + event.extras().get("agent_state")
+        : event.observation() + " answered";
   }
 
   private static Event first(List<Event> events, String kind) {
     return events.stream()
-        .filter(event -> kind(event).replace("changed answered", "changed").equals(kind))
+        .filter(event -> kind(event).equals(kind))
         .findFirst()
         .orElseThrow();
   }

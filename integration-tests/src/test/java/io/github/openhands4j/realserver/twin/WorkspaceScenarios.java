@@ -96,7 +96,7 @@ final class WorkspaceScenarios {
         "it",
         CreateScenarios.request()
             .repository("octo/app")
-            .initialUserMsg("RUN: cd $(ls -d */ | head -n 1) && echo new > new.txt")
+            .initialUserMsg("RUN: if [ -d app ]; then cd app; fi; echo new > new.txt")
             .build(),
         id -> {
           session.awaitRest(id);
