@@ -253,7 +253,6 @@ class Server:
             SERVE_FRONTEND="true" if self.web_app else "false",
             TMUX_TMPDIR=self.sockets,
             GITHUB_STAND_IN=self.around + "/github",
-            GIT_CEILING_DIRECTORIES=str(state.parent),  # a repository around it is none of theirs
             GIT_CONFIG_COUNT="1",
             GIT_CONFIG_KEY_0="url.file://%s/.insteadOf" % (state / "git"),
             GIT_CONFIG_VALUE_0="https://%s@github.com/" % GIT_TOKEN,
@@ -274,6 +273,7 @@ class Server:
 
     def v1_environment(self):
         return {
+            "GIT_CEILING_DIRECTORIES": str(self.state.parent),  # a repository around it is none of its
             "RUNTIME": "process",
             "OH_SANDBOX_KIND": "ProcessSandboxServiceInjector",
             "OH_SANDBOX_SPEC_KIND": "ProcessSandboxSpecServiceInjector",

@@ -71,13 +71,6 @@ final class EventScenarios {
           session.step("the last state", () -> lastState(all(session, id)));
           session.step("kinds", () -> all(session, id).stream().map(EventScenarios::kind).toList());
         });
-    session.create(
-        "with an unknown tool",
-        CreateScenarios.saying("BADTOOL"),
-        id -> {
-          awaitState(session, id, "finished|awaiting_user_input|error");
-          session.step("kinds", () -> all(session, id).stream().map(EventScenarios::kind).toList());
-        });
   }
 
   private static void bounds(Session session) {
