@@ -273,6 +273,7 @@ class Server:
 
     def v1_environment(self):
         return {
+            "GIT_CEILING_DIRECTORIES": str(self.state.parent),  # a repository around it is none of its
             "RUNTIME": "process",
             "OH_SANDBOX_KIND": "ProcessSandboxServiceInjector",
             "OH_SANDBOX_SPEC_KIND": "ProcessSandboxSpecServiceInjector",

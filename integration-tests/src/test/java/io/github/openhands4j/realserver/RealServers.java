@@ -43,7 +43,7 @@ public final class RealServers implements ParameterResolver {
                         RealServer.start(
                             k,
                             Path.of("..").toAbsolutePath().normalize(),
-                            k.fileName() + System.getProperty("surefire.forkNumber", ""))),
+                            k.fileName() + System.getProperty("openhands.servers.of", ""))),
                 Running.class);
     return Objects.requireNonNull(running).server();
   }

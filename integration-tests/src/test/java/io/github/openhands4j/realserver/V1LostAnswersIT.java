@@ -9,6 +9,7 @@ import io.github.openhands4j.realserver.Fate.AnswerCut;
 import io.github.openhands4j.realserver.Fate.AnsweredByGateway;
 import io.github.openhands4j.realserver.Fate.Place;
 import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
@@ -55,14 +56,16 @@ class V1LostAnswersIT extends RealV1Test {
 
   @Test
   void messageWhoseAnswerBreaksOffIsFoundAndNotSentAgain() {
-    ConversationId id = client.conversations().start(StartRequest.builder().build()).awaitReady();
+    // The event of a message to an agent that is busy comes late.
+    OpenHandsClient patient = world.client();
+    ConversationId id = patient.conversations().start(StartRequest.builder().build()).awaitReady();
     List<String> sent = new ArrayList<>();
     for (Place place : Place.values()) {
       String text = "SAY: " + place;
       sent.add(text);
       world.proxy.next("POST", RealV1World.MESSAGES, new AnswerCut(place));
 
-      assertThat(client.conversations().sendMessage(id, text).success()).isTrue();
+      assertThat(patient.conversations().sendMessage(id, text).success()).isTrue();
 
       assertThat(world.recordsOf(id).userMessages()).isEqualTo(sent);
     }

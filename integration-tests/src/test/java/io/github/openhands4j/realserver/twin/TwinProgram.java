@@ -14,7 +14,10 @@ final class TwinProgram {
             ListScenarios.all(),
             CreateScenarios.all(),
             WriteScenarios.all(),
-            RunScenarios.all())
+            RunScenarios.all(),
+            EventScenarios.all(),
+            WorkspaceScenarios.all(),
+            AccountScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -21,7 +21,7 @@ final class Args {
   }
 
   Args and(String name, @Nullable Object value) {
-    fields.put(name, value);
+    fields.put(name, WholeNumbers.asRead(value));
     return this;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,16 @@ class AnyEventTest {
     }
   }
 
+  /** A caller casts whole numbers to what an answer of V0 has been read as: Long. */
+  private static boolean holdsInteger(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(AnyEventTest::holdsInteger);
+    }
+    return value instanceof List<?> list
+        ? list.stream().anyMatch(AnyEventTest::holdsInteger)
+        : value instanceof Integer;
+  }
+
   private static void check(long seed, V1Event event, V1Event other) throws IOException {
     Context context =
         Context.numbered(7)
@@ -58,6 +69,9 @@ class AnyEventTest {
       assertThat(v0.action() == null).as(which).isNotEqualTo(v0.observation() == null);
       assertThat(v0.args() == null).as(which).isNotEqualTo(v0.extras() == null);
       assertThat(v0.source()).as(which).isIn("agent", "user", "environment");
+      assertThat(Stream.of(v0.args(), v0.extras(), v0.toolCallMetadata(), v0.llmMetrics()))
+          .as(which)
+          .noneMatch(AnyEventTest::holdsInteger);
       assertThat(v0.cause() == null || v0.cause() < 7L + part).as(which).isTrue();
       JSON.writeValueAsString(v0);
     }
