@@ -395,12 +395,12 @@ class EventReaderTest {
   void anEventFromTheFutureDoesNotStandForAllThatWereRead() {
     store(250);
     source.store(message(40 * 24 * 3_600, "next month"));
-    int next = page(query().reverse(true).limit(1)).events().get(0).id().intValue() + 1;
+    long next = ids(query().reverse(true).limit(1)).get(0) + 1;
     source.pages = 0;
 
     source.store(message(251, "new"));
 
-    assertThat(page(query().startId((long) next)).events())
+    assertThat(page(query().startId(next)).events())
         .extracting(Event::message)
         .containsExactly("new");
     assertThat(source.pages).isEqualTo(2); // still two minutes back and no more

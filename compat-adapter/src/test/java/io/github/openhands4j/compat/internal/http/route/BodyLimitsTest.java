@@ -57,6 +57,11 @@ class BodyLimitsTest {
       }
       return -1;
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      return read();
+    }
   }
 
   private static byte[] create(int length) {
@@ -118,6 +123,11 @@ class BodyLimitsTest {
           public int read() {
             read.incrementAndGet();
             return -1;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            return read();
           }
         };
 

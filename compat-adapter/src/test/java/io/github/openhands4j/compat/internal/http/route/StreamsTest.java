@@ -13,10 +13,11 @@ import io.github.openhands4j.v0.V0Events;
 import io.github.openhands4j.v0.V0Exception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,21 +125,21 @@ class StreamsTest {
 
   @Test
   void closeBetweenTwoEventsDoesNotEndTheList() throws IOException {
-    AtomicReference<TrajectoryStream> body = new AtomicReference<>();
+    List<TrajectoryStream> body = new ArrayList<>();
     Stream<Event> events =
         Stream.iterate(
                 0L,
                 number -> {
                   if (number == 2) {
-                    body.get().close(); // as another thread may, just now
+                    body.get(0).close(); // as another thread may, just now
                   }
                   return number < 2;
                 },
                 number -> number + 1)
             .map(number -> Event.builder().id(number).message("m").build());
-    body.set(TrajectoryStream.open(events));
+    body.add(TrajectoryStream.open(events));
 
-    assertThatThrownBy(() -> body.get().readAllBytes()).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> body.get(0).readAllBytes()).isInstanceOf(IOException.class);
   }
 
   @Test
