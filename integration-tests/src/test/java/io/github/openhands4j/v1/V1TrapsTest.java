@@ -13,6 +13,7 @@ import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
@@ -146,7 +147,7 @@ class V1TrapsTest {
   }
 
   private static String batch(String target) {
-    String[] pairs = target.substring(target.indexOf('?') + 1).split("&");
+    String[] pairs = target.substring(target.indexOf('?') + 1).split("&", -1);
     return pairs[0].replaceFirst("=.*", "") + " " + pairs.length;
   }
 
@@ -395,7 +396,9 @@ class V1TrapsTest {
             StartRequest.builder().message("hi").secret("TOKEN", "fake-secret-value").build());
 
     AppConversationStartTask task = start.startTask().orElseThrow();
-    assertThat(Objects.requireNonNull(task.request()).secrets().get("TOKEN").reveal())
+    Secret masked =
+        Objects.requireNonNull(Objects.requireNonNull(task.request()).secrets().get("TOKEN"));
+    assertThat(masked.reveal())
         .isEqualTo("**********");
     assertThat(proxy.exchanges().get(0).requestBody()).contains("fake-secret-value");
     assertThat(task.toString()).doesNotContain("fake-secret-value", "**********");

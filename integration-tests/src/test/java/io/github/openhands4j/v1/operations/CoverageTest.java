@@ -90,7 +90,7 @@ class CoverageTest {
           .as(operation.name())
           .isEqualTo(!operation.kind().equals("typed"));
       for (String facade : operation.facades()) {
-        String[] parts = facade.split("\\.");
+        String[] parts = facade.split("\\.", 2);
         Class<?> resource = Class.forName(Conversations.class.getPackageName() + "." + parts[0]);
         assertThat(resource.getMethods())
             .as(operation.name())

@@ -53,7 +53,7 @@ public record V1Operation(
   }
 
   private static List<String> words(String cell) {
-    return Arrays.stream(cell.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    return Arrays.stream(cell.split(",", -1)).map(String::strip).filter(w -> !w.isEmpty()).toList();
   }
 
   /** Method and path. */
@@ -91,6 +91,6 @@ public record V1Operation(
   }
 
   private long literals() {
-    return Arrays.stream(path.split("/")).filter(part -> !part.startsWith("{")).count();
+    return Arrays.stream(path.split("/", -1)).filter(part -> !part.startsWith("{")).count();
   }
 }

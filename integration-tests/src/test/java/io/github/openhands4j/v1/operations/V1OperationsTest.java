@@ -50,7 +50,7 @@ class V1OperationsTest {
     List<String> query =
         halves.length == 1
             ? List.of()
-            : Arrays.stream(halves[1].split("&"))
+            : Arrays.stream(halves[1].split("&", -1))
                 .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8))
                 .sorted()
                 .toList();
