@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /** What an old application may do, in all its scenarios. */
 final class TwinProgram {
 
+  /** Which scenarios are played, by name; for the one who works on them. */
+  private static final String ONLY = System.getProperty("openhands.twin.only", ".*");
+
   private TwinProgram() {}
 
   static List<Scenario> scenarios() {
@@ -19,6 +22,7 @@ final class TwinProgram {
             WorkspaceScenarios.all(),
             AccountScenarios.all())
         .flatMap(List::stream)
+        .filter(scenario -> scenario.name().matches(ONLY))
         .toList();
   }
 }
