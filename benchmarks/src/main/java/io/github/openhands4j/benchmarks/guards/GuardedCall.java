@@ -3,6 +3,8 @@ package io.github.openhands4j.benchmarks.guards;
 import feign.Request;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.http.CallTimes;
+import io.github.openhands4j.core.internal.limits.RequestPass;
+import io.github.openhands4j.core.internal.limits.SharedLimitsRegistry;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -16,9 +18,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A call that does nothing, with and without what stands around every call: deadline, retry
- * context, times of the attempt, class of the operation. The difference is their whole price when
- * nothing goes wrong.
+ * A call that does nothing, with and without what stands around every call: its turn in the budget
+ * of requests, deadline, retry context, times of the attempt, class of the operation. The
+ * difference is their whole price when nothing goes wrong.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -26,9 +28,15 @@ import org.openjdk.jmh.annotations.State;
 public class GuardedCall {
 
   private final ClientOptions options =
-      ClientOptions.builder().baseUrl("http://127.0.0.1").apiKey("not-a-key").build();
+      ClientOptions.builder()
+          .baseUrl("http://127.0.0.1")
+          .apiKey("not-a-key")
+          .requestsPerMinute(90)
+          .requestsPerSecond(8)
+          .build();
   private final Calls calls = new Calls(options, TimeSource.system(), () -> 0.5);
   private final Request.Options times = CallTimes.within(options, options.readTimeout());
+  private final RequestPass pass = new SharedLimitsRegistry(new HurriedTime()).join(options);
   private final Work work = new Work(new Object());
 
   /** The call: it answers at once. */
@@ -60,6 +68,7 @@ public class GuardedCall {
    */
   @Benchmark
   public Object with() {
+    pass.awaitTurn("GET /things", false, options.readTimeout());
     return calls.call(OperationClass.READ, work);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.openhands4j.benchmarks.reads;
 
+import io.github.openhands4j.benchmarks.report.Allocation;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,8 +11,17 @@ import java.util.concurrent.Callable;
  */
 record Contender(String name, Callable<Object> read) {
 
-  /** The mean time of one of so many reads in a row, in microseconds. */
-  double microsOf(int reads) throws Exception {
+  /**
+   * What one of so many reads in a row takes, as a mean.
+   *
+   * @param micros microseconds
+   * @param bytes what is allocated, on all threads
+   */
+  record Turn(double micros, double bytes) {}
+
+  /** Reads so many times in a row. */
+  Turn turn(int reads) throws Exception {
+    long allocated = Allocation.bytes();
     long begun = System.nanoTime();
     int odd = 0;
     for (int i = 0; i < reads; i++) {
@@ -21,6 +31,6 @@ record Contender(String name, Callable<Object> read) {
     if (odd == Integer.MIN_VALUE) {
       throw new IllegalStateException("cannot be, but keeps the results alive");
     }
-    return nanos / 1e3 / reads;
+    return new Turn(nanos / 1e3 / reads, (double) (Allocation.bytes() - allocated) / reads);
   }
 }

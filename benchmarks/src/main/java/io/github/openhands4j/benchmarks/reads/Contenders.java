@@ -1,20 +1,20 @@
 package io.github.openhands4j.benchmarks.reads;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import feign.Feign;
+import feign.jackson.JacksonDecoder;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.api.AppConversationsApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -67,32 +67,26 @@ final class Contenders implements AutoCloseable {
     }
   }
 
-  /** The same, with the exchange on OkHttp's thread, which lets a caller be interrupted. */
-  Contender okHttpThreadAndJackson() {
-    Request request =
-        new Request.Builder().url(target.toString()).header("Accept", "application/json").build();
+  /** Bytes by the JDK's client, decoded by hand. */
+  Contender jdkAndJackson() {
+    HttpRequest request =
+        HttpRequest.newBuilder(target).header("Accept", "application/json").build();
     return new Contender(
-        "OkHttp's own thread + Jackson by hand",
-        () -> {
-          CompletableFuture<byte[]> body = new CompletableFuture<>();
-          okHttp.newCall(request).enqueue(new BodyOnly(body));
-          return reader.<List<AppConversation>>readValue(body.get());
-        });
+        "java.net.http + Jackson by hand",
+        () ->
+            reader.<List<AppConversation>>readValue(
+                jdk.send(request, HttpResponse.BodyHandlers.ofByteArray()).body()));
   }
 
-  private record BodyOnly(CompletableFuture<byte[]> body) implements Callback {
-
-    @Override
-    public void onResponse(Call call, Response response) throws IOException {
-      try (response) {
-        body.complete(response.body().bytes());
-      }
-    }
-
-    @Override
-    public void onFailure(Call call, IOException failure) {
-      body.completeExceptionally(failure);
-    }
+  /** Feign with the transport and the decoder it ships, on the interfaces of this library. */
+  Contender stockFeign() {
+    AppConversationsApi api =
+        Feign.builder()
+            .client(new feign.okhttp.OkHttpClient(okHttp))
+            .decoder(new JacksonDecoder(Json.mapper(facade.options().maxAnswerBytes())))
+            .target(AppConversationsApi.class, server.toString());
+    feign.Request.Options times = new feign.Request.Options();
+    return new Contender("stock Feign", () -> api.batchGet(List.of(ID), times));
   }
 
   /** This library's raw door. */

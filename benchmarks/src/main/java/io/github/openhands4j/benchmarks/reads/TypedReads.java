@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Reads one conversation again and again in several ways, side by side: each round has a turn of
@@ -28,7 +29,10 @@ public final class TypedReads {
   /** The largest budget of requests is a thousand a second: a round with its rest stays below. */
   private static final Duration ROUND = Duration.ofMillis(300);
 
-  private final Map<Contender, List<Double>> micros = new HashMap<>();
+  private static final ToDoubleFunction<Contender.Turn> MICROS = Contender.Turn::micros;
+  private static final ToDoubleFunction<Contender.Turn> BYTES = Contender.Turn::bytes;
+
+  private final Map<Contender, List<Contender.Turn>> turns = new HashMap<>();
 
   private TypedReads() {}
 
@@ -43,27 +47,24 @@ public final class TypedReads {
     System.out.println(ROUNDS + " rounds of " + READS + " reads each");
     try (ServerProcess server = new ServerProcess();
         Contenders all = new Contenders(server.url())) {
-      Contender bare = all.bareJdk();
       Contender byHand = all.okHttpAndJackson();
-      Contender thread = all.okHttpThreadAndJackson();
+      Contender jdk = all.jdkAndJackson();
+      Contender feign = all.stockFeign();
       Contender facade = all.facade();
-      List<Contender> contenders = List.of(bare, byHand, thread, all.rawDoor(), facade);
+      List<Contender> contenders =
+          List.of(byHand, all.bareJdk(), jdk, feign, all.rawDoor(), facade);
       TypedReads reads = new TypedReads();
       reads.run(contenders);
-      contenders.forEach(one -> reads.print(one, bare));
+      contenders.forEach(one -> reads.print(one, byHand));
       long expected = (long) (ROUNDS + WARM_UP) * READS * contenders.size();
       System.out.printf(
           "the server counted %d requests (%d were made) on %d connections%n",
           server.counts().requests(), expected, server.counts().connections());
-      System.out.println(
-          new Goal("typed and guarded / bare java.net.http", 0.60)
-              .line(reads.ratios(facade, bare).median()));
-      System.out.println(
-          new Goal("typed and guarded / OkHttp + Jackson by hand", 1.10)
-              .line(reads.ratios(facade, byHand).median()));
-      System.out.println(
-          new Goal("typed and guarded / OkHttp's own thread + Jackson", 1.10)
-              .line(reads.ratios(facade, thread).median()));
+      reads.goal(
+          "typed and guarded / OkHttp + Jackson by hand, time", 1.35, facade, byHand, MICROS);
+      reads.goal("typed and guarded / java.net.http + Jackson, time", 0.60, facade, jdk, MICROS);
+      reads.goal("typed and guarded / stock Feign, time", 0.95, facade, feign, MICROS);
+      reads.goal("typed and guarded / stock Feign, bytes", 0.75, facade, feign, BYTES);
     }
   }
 
@@ -72,9 +73,9 @@ public final class TypedReads {
     for (int round = 0; round < WARM_UP + ROUNDS; round++) {
       long end = System.nanoTime() + ROUND.toNanos();
       for (Contender contender : order) {
-        double time = contender.microsOf(READS);
+        Contender.Turn turn = contender.turn(READS);
         if (round >= WARM_UP) {
-          micros.computeIfAbsent(contender, one -> new ArrayList<>()).add(time);
+          turns.computeIfAbsent(contender, one -> new ArrayList<>()).add(turn);
         }
       }
       Collections.rotate(order, 1);
@@ -84,30 +85,45 @@ public final class TypedReads {
     }
   }
 
-  private Sample ratios(Contender contender, Contender measure) {
-    List<Double> ours = timesOf(contender);
-    List<Double> theirs = timesOf(measure);
+  private void goal(
+      String what,
+      double most,
+      Contender one,
+      Contender measure,
+      ToDoubleFunction<Contender.Turn> unit) {
+    System.out.println(new Goal(what, most).line(ratios(one, measure, unit).median()));
+  }
+
+  private Sample ratios(Contender one, Contender measure, ToDoubleFunction<Contender.Turn> unit) {
+    List<Contender.Turn> ours = turnsOf(one);
+    List<Contender.Turn> theirs = turnsOf(measure);
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < ours.size(); round++) {
-      ratios.add(ours.get(round) / theirs.get(round));
+      ratios.add(unit.applyAsDouble(ours.get(round)) / unit.applyAsDouble(theirs.get(round)));
     }
     return Sample.of(ratios);
   }
 
-  private List<Double> timesOf(Contender contender) {
-    return Objects.requireNonNull(micros.get(contender));
+  private List<Contender.Turn> turnsOf(Contender contender) {
+    return Objects.requireNonNull(turns.get(contender));
+  }
+
+  private double median(Contender contender, ToDoubleFunction<Contender.Turn> unit) {
+    return Sample.of(turnsOf(contender).stream().map(unit::applyAsDouble).toList()).median();
   }
 
   private void print(Contender contender, Contender measure) {
-    Sample ratio = ratios(contender, measure);
+    Sample ratio = ratios(contender, measure, MICROS);
     double[] interval = ratio.medianInterval();
     System.out.printf(
         Locale.ROOT,
-        "%-48s median %7.1f us, ratio %.2f (%.2f to %.2f)%n",
+        "%-48s median %7.1f us, ratio %.2f (%.2f to %.2f); %7.0f bytes, ratio %.2f%n",
         contender.name(),
-        Sample.of(timesOf(contender)).median(),
+        median(contender, MICROS),
         ratio.median(),
         interval[0],
-        interval[1]);
+        interval[1],
+        median(contender, BYTES),
+        ratios(contender, measure, BYTES).median());
   }
 }

@@ -40,7 +40,7 @@ public final class LoopbackServer implements AutoCloseable {
     this.oneWay = oneWay;
     this.behavior = behavior;
     try {
-      listening = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+      listening = new ServerSocket(0, 4_096, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

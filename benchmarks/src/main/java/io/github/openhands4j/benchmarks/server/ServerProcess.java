@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A {@link ServerProgram} that was started, seen from the process that measures. */
 public final class ServerProcess implements AutoCloseable {
@@ -17,8 +18,17 @@ public final class ServerProcess implements AutoCloseable {
   private final Writer orders;
   private final URI url;
 
-  /** Starts a server with the class path and Java of this process. */
+  /** Starts a server without latency, with the class path and Java of this process. */
   public ServerProcess() {
+    this(Duration.ZERO);
+  }
+
+  /**
+   * Starts a server with the class path and Java of this process.
+   *
+   * @param oneWay the latency in each direction
+   */
+  public ServerProcess(Duration oneWay) {
     try {
       process =
           new ProcessBuilder(
@@ -26,7 +36,8 @@ public final class ServerProcess implements AutoCloseable {
                   "-Xmx256m",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  ServerProgram.class.getName())
+                  ServerProgram.class.getName(),
+                  String.valueOf(oneWay.toMillis()))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       answers =

@@ -19,11 +19,12 @@ public final class ServerProgram {
   /**
    * Runs a server until the input ends.
    *
-   * @param arguments none
+   * @param arguments the latency in each direction, in milliseconds
    * @throws IOException if the input cannot be read
    */
   public static void main(String[] arguments) throws IOException {
-    try (LoopbackServer server = new LoopbackServer(Duration.ZERO, new Account());
+    Duration oneWay = Duration.ofMillis(Long.parseLong(arguments[0]));
+    try (LoopbackServer server = new LoopbackServer(oneWay, new Account());
         BufferedReader orders =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
       System.out.println(server.url());

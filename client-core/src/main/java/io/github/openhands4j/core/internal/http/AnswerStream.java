@@ -69,6 +69,7 @@ final class AnswerStream extends InputStream {
       return take(into, offset, length);
     } catch (IOException | RuntimeException cause) {
       if (closed) {
+        release();
         throw new IOException("the answer is closed", cause);
       }
       throw failed(cause);
