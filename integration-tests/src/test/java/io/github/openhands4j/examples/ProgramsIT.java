@@ -42,7 +42,12 @@ class ProgramsIT {
     SimulatedConversation conversation = server.conversations().get(0);
     assertThat(program.status()).isZero();
     assertThat(program.output())
-        .matches("start:1:" + conversation.id() + ":\\S+\\s+FINISHED \\S+/" + conversation.id() + "\\s+");
+        .matches(
+            "start:1:"
+                + conversation.id()
+                + ":\\S+\\s+FINISHED \\S+/"
+                + conversation.id()
+                + "\\s+");
     assertThat(program.errors())
         .contains("the server has taken the start", "the agent is working", "the agent is done")
         .doesNotContain(OpenHandsExtension.KEY);
@@ -59,8 +64,7 @@ class ProgramsIT {
   }
 
   @Test
-  void resumeAndSendWakesASleepingSandboxAndSendsOnce(OpenHandsSimulator server)
-      throws Exception {
+  void resumeAndSendWakesASleepingSandboxAndSendsOnce(OpenHandsSimulator server) throws Exception {
     StartHandle handle = started(server);
     SimulatedConversation conversation = server.conversations().get(0);
     conversation.sandbox().orElseThrow().pause();
@@ -80,8 +84,7 @@ class ProgramsIT {
   void batchStartsEachTaskOnceAndNeverTooMany(OpenHandsSimulator server) throws Exception {
     Path tasks = Files.write(directory.resolve("tasks.txt"), List.of("one", "", "two", "three"));
 
-    RunProgram program =
-        RunProgram.of(Batch.class, server, directory, tasks.toString(), "2");
+    RunProgram program = RunProgram.of(Batch.class, server, directory, tasks.toString(), "2");
 
     assertThat(program.status()).as(program.errors()).isZero();
     assertThat(program.output().lines().map(line -> line.replaceFirst(" http.*", "")))
@@ -95,7 +98,8 @@ class ProgramsIT {
   @Test
   void exportSavesTheTrajectoryAndAllEvents(OpenHandsSimulator server) throws Exception {
     server.nextStart(
-        Outcome.finished().doing(AgentStep.terminal("ls", "README.md", 0), AgentStep.finish("done")));
+        Outcome.finished()
+            .doing(AgentStep.terminal("ls", "README.md", 0), AgentStep.finish("done")));
     StartHandle handle = started(server);
 
     RunProgram program =

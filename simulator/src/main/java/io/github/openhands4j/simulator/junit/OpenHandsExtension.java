@@ -19,17 +19,17 @@ import org.opentest4j.TestAbortedException;
 /**
  * Gives each test a simulator and stops it afterwards.
  *
- * <pre>{@code
- * @ExtendWith(OpenHandsExtension.class)
+ * <pre>
+ * {@literal @}ExtendWith(OpenHandsExtension.class)
  * class NightlyJobTest {
- *   @Test
- *   void aStuckAgentIsReported(OpenHandsSimulator server, @ServerUrl URI url, @ServerKey String key) {
+ *   {@literal @}Test
+ *   void aStuckAgentIsReported(OpenHandsSimulator server, {@literal @}ServerUrl URI url) {
  *     server.nextStart(Outcome.stuck());
- *     // run your code against url with key
+ *     // run your code against url
  *     assertThat(server.journal().starts()).isEqualTo(1);
  *   }
  * }
- * }</pre>
+ * </pre>
  *
  * <ul>
  *   <li>Each test has a new simulator at an address of its own, unless {@link
