@@ -86,6 +86,21 @@ public interface Start {
   ConversationId awaitReady(Duration limit);
 
   /**
+   * As {@link #awaitReady(Duration)}, with news on the way.
+   *
+   * @param limit how long to wait
+   * @param progress told each change of state, on a thread of the client that all waits share: it
+   *     must return quickly
+   * @return the conversation's id
+   * @throws StartFailedException as {@link #awaitReady()}
+   * @throws StartVanishedException as {@link #awaitReady()}
+   * @throws WaitTimeoutException as {@link #awaitReady()}
+   * @throws ClientClosedException as {@link #awaitReady()}
+   * @throws CallInterruptedException as {@link #awaitReady()}
+   */
+  ConversationId awaitReady(Duration limit, Consumer<Progress> progress);
+
+  /**
    * As {@link #awaitReady(Duration)}, without a thread. Canceling the stage ends the wait only.
    *
    * @param limit how long to wait

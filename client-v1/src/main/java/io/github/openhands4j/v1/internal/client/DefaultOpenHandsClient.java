@@ -5,9 +5,11 @@ import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.AgentServer;
+import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Sandboxes;
@@ -26,12 +28,25 @@ import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.api.WebClientConfigApi;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.conversation.ConversationFactory;
+import io.github.openhands4j.v1.internal.conversation.ConversationTools;
+import io.github.openhands4j.v1.internal.conversation.Resumption;
+import io.github.openhands4j.v1.internal.conversation.RunWaits;
+import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
+import io.github.openhands4j.v1.internal.live.Bell;
+import io.github.openhands4j.v1.internal.live.LiveClock;
+import io.github.openhands4j.v1.internal.live.LiveRhythm;
+import io.github.openhands4j.v1.internal.live.LiveSource;
+import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
+import io.github.openhands4j.v1.internal.live.RealBell;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.start.StartDriver;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** Wires a client together and owns what has to be closed. */
 public final class DefaultOpenHandsClient implements OpenHandsClient {
@@ -46,6 +61,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   private final Conversations conversations;
   private final Sandboxes sandboxes;
   private final AgentServers agents;
+  private final LiveSubscriptions live;
+  private final ConversationTools tools;
 
   /**
    * Creates a client.
@@ -55,6 +72,24 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
    * @param chance gives numbers from 0 to 1, for the jitter of waits
    */
   public DefaultOpenHandsClient(ClientOptions options, TimeSource time, DoubleSupplier chance) {
+    this(options, time, chance, LiveRhythm.USUAL, RealBell::new);
+  }
+
+  /**
+   * Creates a client.
+   *
+   * @param options server, key and limits
+   * @param time the clock
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
+   * @param rhythm how long live subscriptions rest
+   * @param bells ends their rests
+   */
+  public DefaultOpenHandsClient(
+      ClientOptions options,
+      TimeSource time,
+      DoubleSupplier chance,
+      LiveRhythm rhythm,
+      Supplier<Bell> bells) {
     this.options = options;
     this.time = time;
     this.feign = new FeignClients(options, time);
@@ -74,12 +109,32 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             new MessageClock(time, feign.serverClock()),
             new LookRhythm(time, chance),
             poller::stirred);
+    StoredEventsDoor stored = feign.target(StoredEventsDoor.class);
+    RunWaits waits = new RunWaits(poller, sandboxes, completions);
+    this.live =
+        new LiveSubscriptions(
+            new LiveSource(api, stored, agents, calls, feign.mapper(), options),
+            rhythm,
+            new LiveClock(time, chance),
+            bells);
+    this.tools =
+        new ConversationTools(
+            api,
+            stored,
+            calls,
+            messages,
+            waits,
+            sandboxes,
+            agents,
+            new Resumption(api.appConversations(), sandboxes, agents, calls, time, options),
+            live,
+            options);
     this.conversations =
         new DefaultConversations(
             api,
             calls,
             driver,
-            new StartFactory(poller, sandboxes, completions, options),
+            new StartFactory(waits, new ConversationFactory(tools), options),
             messages,
             starters,
             options);
@@ -112,6 +167,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   }
 
   @Override
+  public Optional<Conversation> conversation(ConversationId id) {
+    return conversations.get(id).map(new ConversationFactory(tools)::read);
+  }
+
+  @Override
   public Sandboxes sandboxes() {
     return sandboxes;
   }
@@ -138,6 +198,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
 
   @Override
   public void close() {
+    live.close();
     poller.close();
     if (time instanceof ClosableTime closable) {
       closable.close();
