@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A random port of 127.0.0.1 at which one responder answers everything. */
 final class Listener implements AutoCloseable {
@@ -21,9 +22,18 @@ final class Listener implements AutoCloseable {
    * @param keepAlive how long idle connections live
    */
   Listener(Responder responder, Duration keepAlive) {
-    this.server =
-        new WireMockServer(
-            WireMockConfiguration.options()
+    this(responder, keepAlive, null);
+  }
+
+  /**
+   * Listens at once, for sockets too.
+   *
+   * @param keepAlive how long idle connections live
+   * @param sockets lets sockets in, or null
+   */
+  Listener(Responder responder, Duration keepAlive, @Nullable SocketHub sockets) {
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .http2PlainDisabled(true)
@@ -34,7 +44,12 @@ final class Listener implements AutoCloseable {
                 .containerThreads(60)
                 .jettyIdleTimeout(keepAlive.toMillis())
                 .jettyStopTimeout(200L)
-                .extensions(responder));
+                .extensions(responder);
+    if (sockets != null) {
+      options.httpServerFactory(
+          (known, admin, stubs) -> new ServerWithSockets(known, admin, stubs, sockets));
+    }
+    this.server = new WireMockServer(options);
     server.start();
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
   }

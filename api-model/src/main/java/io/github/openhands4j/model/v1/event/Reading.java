@@ -19,7 +19,7 @@ final class Reading {
   static Action action(@Nullable Object json) {
     if (json instanceof Map<?, ?> && Raw.objectOrEmpty(json).get("kind") instanceof String kind) {
       if (kind.startsWith(CLIENT_ACTION)) {
-        return new ClientAction(Raw.objectOrEmpty(json));
+        return ClientAction.read(new Fields(Raw.objectOrEmpty(json)));
       }
     }
     return read(json, ActionKinds.ALL, UnknownAction::new);

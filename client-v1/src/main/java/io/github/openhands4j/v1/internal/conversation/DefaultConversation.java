@@ -196,7 +196,12 @@ record DefaultConversation(
   @Override
   public ConversationEvents events() {
     return new DefaultConversationEvents(
-        id(), tools.stored(), tools.api().events(), new EventReads(tools.calls()), this::doorNow);
+        id(),
+        tools.stored(),
+        tools.api().events(),
+        new EventReads(tools.calls()),
+        this::doorNow,
+        true);
   }
 
   private @Nullable AgentEventsDoor doorNow() {

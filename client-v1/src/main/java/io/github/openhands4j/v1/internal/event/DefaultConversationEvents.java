@@ -31,13 +31,15 @@ import org.slf4j.LoggerFactory;
  * @param reads walks
  * @param agent gives the agent server's operations, or null if it cannot be reached; asks the app
  *     server
+ * @param lenient whether the stored events do when the agent server fails
  */
 public record DefaultConversationEvents(
     ConversationId id,
     StoredEventsDoor stored,
     EventsApi api,
     EventReads reads,
-    Supplier<@Nullable AgentEventsDoor> agent)
+    Supplier<@Nullable AgentEventsDoor> agent,
+    boolean lenient)
     implements ConversationEvents {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.events");
@@ -85,9 +87,11 @@ public record DefaultConversationEvents(
   /** What is at the agent server; nothing more once it cannot be reached. */
   private Iterator<Event> atAgent(Map<String, Object> query) {
     AgentEventsDoor door = agent.get();
-    return door == null
-        ? Collections.emptyIterator()
-        : new WhileReachable(reads.atAgent(door, id, query));
+    if (door == null) {
+      return Collections.emptyIterator();
+    }
+    Iterator<Event> events = reads.atAgent(door, id, query);
+    return lenient ? new WhileReachable(events) : events;
   }
 
   private record WhileReachable(Iterator<Event> events) implements Iterator<Event> {

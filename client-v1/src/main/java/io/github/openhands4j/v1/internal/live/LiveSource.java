@@ -61,7 +61,7 @@ public record LiveSource(
   Iterator<Event> history(ConversationId id, @Nullable AgentEventsDoor door, @Nullable Event last) {
     DefaultConversationEvents events =
         new DefaultConversationEvents(
-            id, stored, api.events(), new EventReads(calls), () -> door);
+            id, stored, api.events(), new EventReads(calls), () -> door, false);
     return (last == null ? events.all() : events.after(last)).iterator();
   }
 

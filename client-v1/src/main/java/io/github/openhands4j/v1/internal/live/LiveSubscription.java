@@ -35,7 +35,6 @@ final class LiveSubscription implements LiveEvents {
   private final AgentTail tail;
   private final LivePatience patience;
   private final Consumer<LiveSubscription> ended;
-  private final @Nullable Event after;
   private @Nullable SocketConnector connector;
   private boolean historyTold;
   private int failures;
@@ -50,7 +49,6 @@ final class LiveSubscription implements LiveEvents {
       Bell bell,
       Consumer<LiveSubscription> ended) {
     this.id = id;
-    this.after = last;
     this.source = source;
     this.rhythm = rhythm;
     this.chance = clock.chance();
@@ -230,7 +228,7 @@ final class LiveSubscription implements LiveEvents {
   /** Tells what the agent server has and was not told. */
   private void catchUp(AgentEventsDoor door) {
     if (!historyTold) {
-      tellAll(() -> source.history(id, door, after), event -> {});
+      tellAll(() -> source.history(id, door, teller.last()), event -> {});
       historyTold = true;
     }
     tellAll(() -> tail.from(door, teller.last()), tail::passed);
@@ -239,7 +237,7 @@ final class LiveSubscription implements LiveEvents {
   /** Tells what the app server has stored and was not told. */
   private void readStored() {
     if (!historyTold) {
-      tellAll(() -> source.history(id, null, after), event -> {});
+      tellAll(() -> source.history(id, null, teller.last()), event -> {});
       historyTold = true;
     } else {
       tellAll(() -> source.storedSince(id, teller.last()), event -> {});
