@@ -259,7 +259,7 @@ class ConversationObjectTest {
       assertThat(zip.getEntry("meta.json")).isNotNull();
     }
     for (int i = 0; i < 3; i++) {
-      world.server.disturbNext("GET", DOWNLOAD, Disturbance.taken().cutTo(20));
+      world.server.disturbNext("GET", DOWNLOAD, Disturbance.taken().brokenBody());
     }
     assertThatThrownBy(() -> conversation.downloadTo(folder.resolve("cut.zip")))
         .isInstanceOf(OpenHandsException.class);

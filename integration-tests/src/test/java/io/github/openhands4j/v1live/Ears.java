@@ -80,6 +80,15 @@ final class Ears implements LiveListener {
     await("states", () -> states.size() >= atLeast);
   }
 
+  /** Waits for something that nobody tells these ears. */
+  static void spin(String what, BooleanSupplier there) {
+    long end = System.nanoTime() + MOST_NANOS;
+    while (!there.getAsBoolean()) {
+      assertThat(end - System.nanoTime()).as(what).isPositive();
+      Thread.onSpinWait();
+    }
+  }
+
   synchronized void await(String what, BooleanSupplier there) {
     long end = System.nanoTime() + MOST_NANOS;
     while (!there.getAsBoolean()) {

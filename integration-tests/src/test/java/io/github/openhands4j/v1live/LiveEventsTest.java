@@ -81,7 +81,30 @@ class LiveEventsTest {
       ears.awaitEvents(2);
 
       assertThat(ears.ids()).containsExactly(seen.get(2), next);
-      ears.await("last", () -> live.lastSeen().map(Event::id).filter(next::equals).isPresent());
+      Ears.spin("last", () -> live.lastSeen().map(Event::id).filter(next::equals).isPresent());
+    }
+  }
+
+  @Test
+  void whatWasSeenIsNotToldAgainByTheStoreEither() {
+    List<String> seen = world.happen(3);
+    Event last =
+        world
+            .conversation
+            .events()
+            .all()
+            .filter(event -> event.id().equals(seen.get(1)))
+            .findFirst()
+            .orElseThrow();
+    world.sandbox().pause();
+    try (LiveEvents live = world.conversation.liveEvents(last, ears)) {
+      world.bell.pass(LiveRhythm.USUAL.stored());
+      world.bell.pass(LiveRhythm.USUAL.stored());
+      world.bell.awaitRest(LiveRhythm.USUAL.stored()::equals);
+
+      assertThat(ears.ids().get(0)).isEqualTo(seen.get(2));
+      assertThat(ears.ids()).doesNotContain(seen.get(0), seen.get(1)).doesNotHaveDuplicates();
+      assertThat(live.state()).isEqualTo(LiveState.POLLING);
     }
   }
 
@@ -187,7 +210,7 @@ class LiveEventsTest {
     assertThat(live.state()).isEqualTo(LiveState.ENDED);
     assertThat(ears.ids()).hasSize(told);
     assertThat(world.agentReads()).isEqualTo(reads);
-    ears.await("no socket", () -> world.sockets().open() == 0);
+    Ears.spin("no socket", () -> world.sockets().open() == 0);
   }
 
   @Test

@@ -163,12 +163,14 @@ class LiveTroubleTest {
   void socketThatSaysNothingIsReplacedByPolls() {
     world.sockets().silent(true);
     try (LiveEvents live = world.conversation.liveEvents(ears)) {
-      while (live.state() != LiveState.POLLING) {
-        world.bell.pass(rest -> true);
-      }
+      world.bell.pass(RHYTHM.ready());
+      world.bell.pass(RHYTHM.ready());
+      ears.awaitState(LiveState.POLLING);
+      world.bell.awaitRest(RHYTHM.polling()::equals);
       world.happen(2);
       world.bell.pass(RHYTHM.polling());
       allIsTold();
+      assertThat(live.state()).isEqualTo(LiveState.POLLING);
     }
   }
 

@@ -27,11 +27,11 @@ import java.util.stream.StreamSupport;
  *
  * @param id the conversation
  * @param api the operations
- * @param events the operations of events
+ * @param door the operations of events
  * @param calls carries them out
  */
 record DefaultAgentConversation(
-    ConversationId id, AgentConversationsApi api, AgentEventsDoor events, Calls calls)
+    ConversationId id, AgentConversationsApi api, AgentEventsDoor door, Calls calls)
     implements AgentConversation {
 
   @Override
@@ -108,7 +108,7 @@ record DefaultAgentConversation(
     return StreamSupport.stream(
         () ->
             Spliterators.spliteratorUnknownSize(
-                new EventReads(calls).atAgent(events, id, query), Spliterator.ORDERED),
+                new EventReads(calls).atAgent(door, id, query), Spliterator.ORDERED),
         Spliterator.ORDERED,
         false);
   }

@@ -7,12 +7,17 @@ import java.util.function.Predicate;
  * Lets pass what comes after an event: everything once that event went by, and what is later in
  * time in any case. Not thread-safe.
  */
-final class AfterLast implements Predicate<Event> {
+public final class AfterLast implements Predicate<Event> {
 
   private final Event last;
   private boolean passed;
 
-  AfterLast(Event last) {
+  /**
+   * Nothing went by yet.
+   *
+   * @param last the event
+   */
+  public AfterLast(Event last) {
     this.last = last;
   }
 

@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.live;
 
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import io.github.openhands4j.v1.internal.event.EventReads;
 import java.time.Duration;
@@ -22,25 +23,25 @@ final class AgentTail {
   private final ConversationId id;
   private final EventReads reads;
   private @Nullable String place;
+  private @Nullable AfterLast since;
 
   AgentTail(ConversationId id, EventReads reads) {
     this.id = id;
     this.reads = reads;
   }
 
-  /** The events from the last known one on, that one included; read as they are asked for. */
+  /** The events from the last known one on, some before it included; read as they are asked for. */
   Iterator<Event> from(AgentEventsDoor door, @Nullable Event lastTold) {
     String from = place;
     if (from != null) {
       Iterator<Event> events = reads.atAgent(door, id, query("page_id", from));
-      if (events.hasNext()) {
-        Event first = events.next();
-        if (first.id().equals(from)) {
-          return events;
-        }
+      if (events.hasNext() && events.next().id().equals(from)) {
+        since = null;
+        return events;
       }
       place = null; // another server, which has never heard of it
     }
+    since = lastTold == null ? null : new AfterLast(lastTold);
     return reads.atAgent(
         door,
         id,
@@ -61,10 +62,11 @@ final class AgentTail {
     return query;
   }
 
-  /** An event of the list was taken. */
-  void passed(Event event) {
+  /** An event of the list was taken; false if it stands before what was told already. */
+  boolean isNew(Event event) {
     if (!event.id().isEmpty()) {
       place = event.id();
     }
+    return since == null || since.test(event);
   }
 }

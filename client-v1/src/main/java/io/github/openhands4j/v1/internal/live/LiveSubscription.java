@@ -9,11 +9,13 @@ import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveListener;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class LiveSubscription implements LiveEvents {
   private final AgentTail tail;
   private final LivePatience patience;
   private final Consumer<LiveSubscription> ended;
+  private final @Nullable Event first;
   private @Nullable SocketConnector connector;
   private boolean historyTold;
   private int failures;
@@ -49,6 +52,7 @@ final class LiveSubscription implements LiveEvents {
       Bell bell,
       Consumer<LiveSubscription> ended) {
     this.id = id;
+    this.first = last;
     this.source = source;
     this.rhythm = rhythm;
     this.chance = clock.chance();
@@ -211,9 +215,9 @@ final class LiveSubscription implements LiveEvents {
     }
   }
 
-  /** Whatever rings the bell before its time counts as a part of the time. */
+  /** A ring of the socket before ends the first rest. */
   private void awaitFirstWord(SocketFeed feed) {
-    for (int rests = 0; rests < 3 && !feed.isReady() && feed.failure() == null; rests++) {
+    for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
       thread.rest(rhythm.ready());
     }
   }
@@ -228,31 +232,37 @@ final class LiveSubscription implements LiveEvents {
   /** Tells what the agent server has and was not told. */
   private void catchUp(AgentEventsDoor door) {
     if (!historyTold) {
-      tellAll(() -> source.history(id, door, teller.last()), event -> {});
+      tellAll(() -> source.history(id, door, teller.last()), event -> true);
       historyTold = true;
     }
-    tellAll(() -> tail.from(door, teller.last()), tail::passed);
+    tellAll(() -> tail.from(door, teller.last()), tail::isNew);
   }
 
   /** Tells what the app server has stored and was not told. */
   private void readStored() {
     if (!historyTold) {
-      tellAll(() -> source.history(id, null, teller.last()), event -> {});
+      tellAll(() -> source.history(id, null, teller.last()), event -> true);
       historyTold = true;
     } else {
-      tellAll(() -> source.storedSince(id, teller.last()), event -> {});
+      tellAll(() -> source.storedSince(id, teller.last()), afterTheFirst());
     }
   }
 
-  private void tellAll(Supplier<Iterator<Event>> events, Consumer<Event> passed) {
+  /** What was seen before the subscription is not told, however late it was stored. */
+  private Predicate<Event> afterTheFirst() {
+    return first == null ? event -> true : new AfterLast(first);
+  }
+
+  private void tellAll(Supplier<Iterator<Event>> events, Predicate<Event> wanted) {
     Iterator<Event> walk = thread.reading(events);
     while (thread.reading(walk::hasNext)) {
       Event event = walk.next();
       if (thread.isStopped()) {
         throw new LiveThread.Stopped();
       }
-      teller.tell(event);
-      passed.accept(event);
+      if (wanted.test(event)) {
+        teller.tell(event);
+      }
     }
   }
 }
