@@ -43,7 +43,6 @@ public final class ConsoleProgress implements Consumer<Progress> {
   @Override
   public void accept(Progress progress) {
     long seconds = progress.elapsed().toSeconds();
-    out.println(
-        String.format(Locale.ROOT, "%02d:%02d %s", seconds / 60, seconds % 60, progress));
+    out.println(String.format(Locale.ROOT, "%02d:%02d %s", seconds / 60, seconds % 60, progress));
   }
 }

@@ -17,8 +17,6 @@ public record DownloadProgress(long bytes, OptionalLong total) {
    */
   @Override
   public String toString() {
-    return total.isPresent()
-        ? bytes + " of " + total.getAsLong() + " bytes"
-        : bytes + " bytes";
+    return total.isPresent() ? bytes + " of " + total.getAsLong() + " bytes" : bytes + " bytes";
   }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a tool by an agent of another make. There are several events for a call; the last one counts.
+ * A call of a tool by an agent of another make. There are several events for a call; the last one
+ * counts.
  *
  * @param toolCallId the call
  * @param title what it is in short

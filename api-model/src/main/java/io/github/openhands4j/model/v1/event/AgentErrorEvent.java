@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a tool failed before it did anything, or its action got no end. It names no action: it belongs to the nearest one before it with the same call.
+ * A call of a tool failed before it did anything, or its action got no end. It names no action: it
+ * belongs to the nearest one before it with the same call.
  *
  * @param toolName the tool
  * @param toolCallId the call; ids can repeat in long conversations

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param patch the patch
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record ApplyPatchAction(
-    String patch,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record ApplyPatchAction(String patch, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public ApplyPatchAction {
@@ -21,9 +19,7 @@ public record ApplyPatchAction(
   }
 
   static ApplyPatchAction read(Fields fields) {
-    return new ApplyPatchAction(
-        fields.textOr("patch", ""),
-        fields.json());
+    return new ApplyPatchAction(fields.textOr("patch", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record BrowserAction(
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Action {
+public record BrowserAction(@JsonValue Map<String, @Nullable Object> raw) implements Action {
 
   public BrowserAction {
     raw = Copies.map(raw);
   }
 
   static BrowserAction read(Fields fields) {
-    return new BrowserAction(
-        fields.json());
+    return new BrowserAction(fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record BrowserClickAction(
-    long index,
-    boolean newTab,
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Action {
+    long index, boolean newTab, @JsonValue Map<String, @Nullable Object> raw) implements Action {
 
   public BrowserClickAction {
     raw = Copies.map(raw);
@@ -24,9 +21,7 @@ public record BrowserClickAction(
 
   static BrowserClickAction read(Fields fields) {
     return new BrowserClickAction(
-        fields.integerOr("index", 0),
-        fields.flag("new_tab"),
-        fields.json());
+        fields.integerOr("index", 0), fields.flag("new_tab"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

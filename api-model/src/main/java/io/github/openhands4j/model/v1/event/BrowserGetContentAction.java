@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record BrowserGetContentAction(
-    boolean extractLinks,
-    long startFromChar,
-    @JsonValue Map<String, @Nullable Object> raw)
+    boolean extractLinks, long startFromChar, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public BrowserGetContentAction {
@@ -24,9 +22,7 @@ public record BrowserGetContentAction(
 
   static BrowserGetContentAction read(Fields fields) {
     return new BrowserGetContentAction(
-        fields.flag("extract_links"),
-        fields.integerOr("start_from_char", 0),
-        fields.json());
+        fields.flag("extract_links"), fields.integerOr("start_from_char", 0), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

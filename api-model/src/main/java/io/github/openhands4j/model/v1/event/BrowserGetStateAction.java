@@ -12,18 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record BrowserGetStateAction(
-    boolean includeScreenshot,
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Action {
+    boolean includeScreenshot, @JsonValue Map<String, @Nullable Object> raw) implements Action {
 
   public BrowserGetStateAction {
     raw = Copies.map(raw);
   }
 
   static BrowserGetStateAction read(Fields fields) {
-    return new BrowserGetStateAction(
-        fields.flag("include_screenshot"),
-        fields.json());
+    return new BrowserGetStateAction(fields.flag("include_screenshot"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record BrowserNavigateAction(
-    String url,
-    boolean newTab,
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Action {
+    String url, boolean newTab, @JsonValue Map<String, @Nullable Object> raw) implements Action {
 
   public BrowserNavigateAction {
     raw = Copies.map(raw);
@@ -24,9 +21,7 @@ public record BrowserNavigateAction(
 
   static BrowserNavigateAction read(Fields fields) {
     return new BrowserNavigateAction(
-        fields.textOr("url", ""),
-        fields.flag("new_tab"),
-        fields.json());
+        fields.textOr("url", ""), fields.flag("new_tab"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

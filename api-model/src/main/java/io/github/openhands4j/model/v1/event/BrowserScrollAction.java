@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code up} or {@code down}
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record BrowserScrollAction(
-    String direction,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record BrowserScrollAction(String direction, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public BrowserScrollAction {
@@ -21,9 +19,7 @@ public record BrowserScrollAction(
   }
 
   static BrowserScrollAction read(Fields fields) {
-    return new BrowserScrollAction(
-        fields.textOr("direction", ""),
-        fields.json());
+    return new BrowserScrollAction(fields.textOr("direction", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

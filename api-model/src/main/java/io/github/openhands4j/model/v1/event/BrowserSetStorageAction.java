@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record BrowserSetStorageAction(
-    Map<String, @Nullable Object> storageState,
-    @JsonValue Map<String, @Nullable Object> raw)
+    Map<String, @Nullable Object> storageState, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public BrowserSetStorageAction {
@@ -22,9 +21,7 @@ public record BrowserSetStorageAction(
   }
 
   static BrowserSetStorageAction read(Fields fields) {
-    return new BrowserSetStorageAction(
-        fields.object("storage_state"),
-        fields.json());
+    return new BrowserSetStorageAction(fields.object("storage_state"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

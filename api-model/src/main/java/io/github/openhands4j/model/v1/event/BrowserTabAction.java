@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tabId the tab
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record BrowserTabAction(
-    String tabId,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record BrowserTabAction(String tabId, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public BrowserTabAction {
@@ -21,9 +19,7 @@ public record BrowserTabAction(
   }
 
   static BrowserTabAction read(Fields fields) {
-    return new BrowserTabAction(
-        fields.textOr("tab_id", ""),
-        fields.json());
+    return new BrowserTabAction(fields.textOr("tab_id", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record BrowserTypeAction(
-    long index,
-    String text,
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Action {
+    long index, String text, @JsonValue Map<String, @Nullable Object> raw) implements Action {
 
   public BrowserTypeAction {
     raw = Copies.map(raw);
@@ -24,9 +21,7 @@ public record BrowserTypeAction(
 
   static BrowserTypeAction read(Fields fields) {
     return new BrowserTypeAction(
-        fields.integerOr("index", 0),
-        fields.textOr("text", ""),
-        fields.json());
+        fields.integerOr("index", 0), fields.textOr("text", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -6,21 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool that a client defined is called; {@link #kind()} ends in its name, {@link #raw()} has what it is given.
+ * A tool that a client defined is called; {@link #kind()} ends in its name, {@link #raw()} has what
+ * it is given.
  *
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record ClientAction(
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Action {
+public record ClientAction(@JsonValue Map<String, @Nullable Object> raw) implements Action {
 
   public ClientAction {
     raw = Copies.map(raw);
   }
 
   static ClientAction read(Fields fields) {
-    return new ClientAction(
-        fields.json());
+    return new ClientAction(fields.json());
   }
 
   /** Names the harmless fields only: no content. */

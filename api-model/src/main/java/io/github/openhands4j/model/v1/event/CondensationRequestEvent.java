@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record CondensationRequestEvent(
-    @JsonValue Map<String, @Nullable Object> raw)
+public record CondensationRequestEvent(@JsonValue Map<String, @Nullable Object> raw)
     implements Event {
 
   public CondensationRequestEvent {
@@ -19,8 +18,7 @@ public record CondensationRequestEvent(
   }
 
   static CondensationRequestEvent read(Fields fields) {
-    return new CondensationRequestEvent(
-        fields.json());
+    return new CondensationRequestEvent(fields.json());
   }
 
   /** Names the harmless fields only: no content. */

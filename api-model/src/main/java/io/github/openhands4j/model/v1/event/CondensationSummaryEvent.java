@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the text
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record CondensationSummaryEvent(
-    String summary,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record CondensationSummaryEvent(String summary, @JsonValue Map<String, @Nullable Object> raw)
     implements Event {
 
   public CondensationSummaryEvent {
@@ -21,9 +19,7 @@ public record CondensationSummaryEvent(
   }
 
   static CondensationSummaryEvent read(Fields fields) {
-    return new CondensationSummaryEvent(
-        fields.textOr("summary", ""),
-        fields.json());
+    return new CondensationSummaryEvent(fields.textOr("summary", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

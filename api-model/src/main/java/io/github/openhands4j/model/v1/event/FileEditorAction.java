@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file is looked at or changed.
  *
- * @param command {@code view}, {@code create}, {@code str_replace}, {@code insert} or {@code undo_edit}
+ * @param command {@code view}, {@code create}, {@code str_replace}, {@code insert} or {@code
+ *     undo_edit}
  * @param path the absolute path
  * @param fileText the text of a new file, or null
  * @param oldStr the text to replace, or null

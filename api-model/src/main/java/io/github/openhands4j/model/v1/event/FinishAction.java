@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param message its last words
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record FinishAction(
-    String message,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record FinishAction(String message, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public FinishAction {
@@ -21,9 +19,7 @@ public record FinishAction(
   }
 
   static FinishAction read(Fields fields) {
-    return new FinishAction(
-        fields.textOr("message", ""),
-        fields.json());
+    return new FinishAction(fields.textOr("message", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record GlobAction(
-    String pattern,
-    @Nullable String path,
-    @JsonValue Map<String, @Nullable Object> raw)
+    String pattern, @Nullable String path, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public GlobAction {
@@ -23,10 +21,7 @@ public record GlobAction(
   }
 
   static GlobAction read(Fields fields) {
-    return new GlobAction(
-        fields.textOr("pattern", ""),
-        fields.text("path"),
-        fields.json());
+    return new GlobAction(fields.textOr("pattern", ""), fields.text("path"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -26,10 +26,7 @@ public record GrepAction(
 
   static GrepAction read(Fields fields) {
     return new GrepAction(
-        fields.textOr("pattern", ""),
-        fields.text("path"),
-        fields.text("include"),
-        fields.json());
+        fields.textOr("pattern", ""), fields.text("path"), fields.text("include"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record InterruptEvent(
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Event {
+public record InterruptEvent(@JsonValue Map<String, @Nullable Object> raw) implements Event {
 
   public InterruptEvent {
     raw = Copies.map(raw);
   }
 
   static InterruptEvent read(Fields fields) {
-    return new InterruptEvent(
-        fields.json());
+    return new InterruptEvent(fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record InvokeSkillAction(
-    String name,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record InvokeSkillAction(String name, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public InvokeSkillAction {
@@ -21,9 +19,7 @@ public record InvokeSkillAction(
   }
 
   static InvokeSkillAction read(Fields fields) {
-    return new InvokeSkillAction(
-        fields.textOr("name", ""),
-        fields.json());
+    return new InvokeSkillAction(fields.textOr("name", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record ListDirectoryAction(
-    @Nullable String dirPath,
-    boolean recursive,
-    @JsonValue Map<String, @Nullable Object> raw)
+    @Nullable String dirPath, boolean recursive, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public ListDirectoryAction {
@@ -24,9 +22,7 @@ public record ListDirectoryAction(
 
   static ListDirectoryAction read(Fields fields) {
     return new ListDirectoryAction(
-        fields.text("dir_path"),
-        fields.flag("recursive"),
-        fields.json());
+        fields.text("dir_path"), fields.flag("recursive"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record McpToolAction(
-    Map<String, @Nullable Object> data,
-    @JsonValue Map<String, @Nullable Object> raw)
+    Map<String, @Nullable Object> data, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public McpToolAction {
@@ -22,9 +21,7 @@ public record McpToolAction(
   }
 
   static McpToolAction read(Fields fields) {
-    return new McpToolAction(
-        fields.object("data"),
-        fields.json());
+    return new McpToolAction(fields.object("data"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record PauseEvent(
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Event {
+public record PauseEvent(@JsonValue Map<String, @Nullable Object> raw) implements Event {
 
   public PauseEvent {
     raw = Copies.map(raw);
   }
 
   static PauseEvent read(Fields fields) {
-    return new PauseEvent(
-        fields.json());
+    return new PauseEvent(fields.json());
   }
 
   /** Names the harmless fields only: no content. */

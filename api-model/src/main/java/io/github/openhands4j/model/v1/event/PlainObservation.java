@@ -8,16 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation of content alone, as the kind says: of the end, of a thought, of a tool that a client defined.
+ * An observation of content alone, as the kind says: of the end, of a thought, of a tool that a
+ * client defined.
  *
  * @param content what the model gets to see
  * @param isError whether it failed
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record PlainObservation(
-    List<ContentBlock> content,
-    boolean isError,
-    @JsonValue Map<String, @Nullable Object> raw)
+    List<ContentBlock> content, boolean isError, @JsonValue Map<String, @Nullable Object> raw)
     implements Observation {
 
   public PlainObservation {
@@ -27,9 +26,7 @@ public record PlainObservation(
 
   static PlainObservation read(Fields fields) {
     return new PlainObservation(
-        ObservationContent.of(fields),
-        ObservationContent.isError(fields),
-        fields.json());
+        ObservationContent.of(fields), ObservationContent.isError(fields), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

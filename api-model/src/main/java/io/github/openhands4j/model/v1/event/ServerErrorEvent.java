@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record ServerErrorEvent(
-    String code,
-    String detail,
-    @JsonValue Map<String, @Nullable Object> raw)
-    implements Event {
+    String code, String detail, @JsonValue Map<String, @Nullable Object> raw) implements Event {
 
   public ServerErrorEvent {
     raw = Copies.map(raw);
@@ -24,9 +21,7 @@ public record ServerErrorEvent(
 
   static ServerErrorEvent read(Fields fields) {
     return new ServerErrorEvent(
-        fields.textOr("code", ""),
-        fields.textOr("detail", ""),
-        fields.json());
+        fields.textOr("code", ""), fields.textOr("detail", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

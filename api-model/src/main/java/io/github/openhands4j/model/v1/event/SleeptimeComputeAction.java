@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record SleeptimeComputeAction(
-    @JsonValue Map<String, @Nullable Object> raw)
+public record SleeptimeComputeAction(@JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public SleeptimeComputeAction {
@@ -19,8 +18,7 @@ public record SleeptimeComputeAction(
   }
 
   static SleeptimeComputeAction read(Fields fields) {
-    return new SleeptimeComputeAction(
-        fields.json());
+    return new SleeptimeComputeAction(fields.json());
   }
 
   /** Names the harmless fields only: no content. */

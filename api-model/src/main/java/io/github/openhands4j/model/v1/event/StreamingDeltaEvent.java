@@ -24,9 +24,7 @@ public record StreamingDeltaEvent(
 
   static StreamingDeltaEvent read(Fields fields) {
     return new StreamingDeltaEvent(
-        fields.text("content"),
-        fields.text("reasoning_content"),
-        fields.json());
+        fields.text("content"), fields.text("reasoning_content"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

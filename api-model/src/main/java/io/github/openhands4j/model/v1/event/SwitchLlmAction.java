@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record SwitchLlmAction(
-    String profileName,
-    @Nullable String reason,
-    @JsonValue Map<String, @Nullable Object> raw)
+    String profileName, @Nullable String reason, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public SwitchLlmAction {
@@ -24,9 +22,7 @@ public record SwitchLlmAction(
 
   static SwitchLlmAction read(Fields fields) {
     return new SwitchLlmAction(
-        fields.textOr("profile_name", ""),
-        fields.text("reason"),
-        fields.json());
+        fields.textOr("profile_name", ""), fields.text("reason"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

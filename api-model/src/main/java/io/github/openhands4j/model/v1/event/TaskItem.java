@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record TaskItem(
-    String title,
-    String notes,
-    String status,
-    @JsonValue Map<String, @Nullable Object> raw) {
+    String title, String notes, String status, @JsonValue Map<String, @Nullable Object> raw) {
 
   public TaskItem {
     raw = Copies.map(raw);

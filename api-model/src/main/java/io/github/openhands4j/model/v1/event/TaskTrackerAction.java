@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record TaskTrackerAction(
-    String command,
-    List<TaskItem> taskList,
-    @JsonValue Map<String, @Nullable Object> raw)
+    String command, List<TaskItem> taskList, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public TaskTrackerAction {
@@ -26,9 +24,7 @@ public record TaskTrackerAction(
 
   static TaskTrackerAction read(Fields fields) {
     return new TaskTrackerAction(
-        fields.textOr("command", ""),
-        fields.each("task_list", TaskItem::read),
-        fields.json());
+        fields.textOr("command", ""), fields.each("task_list", TaskItem::read), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param thought what it thinks
  * @param raw the JSON object as sent, with the fields this release does not know
  */
-public record ThinkAction(
-    String thought,
-    @JsonValue Map<String, @Nullable Object> raw)
+public record ThinkAction(String thought, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public ThinkAction {
@@ -21,9 +19,7 @@ public record ThinkAction(
   }
 
   static ThinkAction read(Fields fields) {
-    return new ThinkAction(
-        fields.textOr("thought", ""),
-        fields.json());
+    return new ThinkAction(fields.textOr("thought", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -27,9 +27,7 @@ public record TokenEvent(
 
   static TokenEvent read(Fields fields) {
     return new TokenEvent(
-        fields.integers("prompt_token_ids"),
-        fields.integers("response_token_ids"),
-        fields.json());
+        fields.integers("prompt_token_ids"), fields.integers("response_token_ids"), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

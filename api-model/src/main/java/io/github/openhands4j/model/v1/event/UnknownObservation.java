@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param json the JSON as sent, as plain values; written back unchanged
  * @param reason why it was not read, without its content
  */
-public record UnknownObservation(@JsonValue @Nullable Object json, String reason) implements Observation {
+public record UnknownObservation(@JsonValue @Nullable Object json, String reason)
+    implements Observation {
 
   public UnknownObservation {
     json = Raw.copy(json);

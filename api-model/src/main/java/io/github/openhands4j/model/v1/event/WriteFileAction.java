@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON object as sent, with the fields this release does not know
  */
 public record WriteFileAction(
-    String filePath,
-    String content,
-    @JsonValue Map<String, @Nullable Object> raw)
+    String filePath, String content, @JsonValue Map<String, @Nullable Object> raw)
     implements Action {
 
   public WriteFileAction {
@@ -24,9 +22,7 @@ public record WriteFileAction(
 
   static WriteFileAction read(Fields fields) {
     return new WriteFileAction(
-        fields.textOr("file_path", ""),
-        fields.textOr("content", ""),
-        fields.json());
+        fields.textOr("file_path", ""), fields.textOr("content", ""), fields.json());
   }
 
   /** Names the harmless fields only: no content. */

@@ -94,8 +94,7 @@ public final class EventSockets implements AutoCloseable {
       @Nullable ApiKey header,
       @Nullable ApiKey query,
       EventSocket.Listener listener) {
-    HttpUrl.Builder url =
-        Objects.requireNonNull(HttpUrl.parse(named + path)).newBuilder();
+    HttpUrl.Builder url = Objects.requireNonNull(HttpUrl.parse(named + path)).newBuilder();
     if (query != null) {
       url.addQueryParameter("session_api_key", query.reveal());
     }

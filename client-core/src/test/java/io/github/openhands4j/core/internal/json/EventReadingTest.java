@@ -28,6 +28,7 @@ import io.github.openhands4j.model.v1.event.UnknownEvent;
 import io.github.openhands4j.model.v1.event.UnknownObservation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,13 +113,12 @@ class EventReadingTest {
                  "action":{"kind":"TerminalAction","command":"mvn test","is_input":false,"timeout":null,
                  "reset":false,"later":1},"llm_response_id":"r","security_risk":"LOW","summary":"tests"}
                 """);
-    TerminalAction terminal = (TerminalAction) action.action();
+    TerminalAction terminal = (TerminalAction) Objects.requireNonNull(action.action());
 
     assertThat(action.thoughtText()).isEqualTo("Run it.");
     assertThat(action.source()).contains(EventSource.AGENT);
     assertThat(action.time()).contains(Instant.parse("2026-08-20T09:15:05.000120Z"));
     assertThat(action.securityRisk()).isEqualTo(SecurityRisk.LOW);
-    assertThat(terminal).isNotNull();
     assertThat(terminal.command()).isEqualTo("mvn test");
     assertThat(terminal.timeout()).isNull();
     assertThat(terminal.raw()).containsEntry("later", 1);
@@ -140,7 +140,8 @@ class EventReadingTest {
   void shapesBeforeReleaseOneAreRead() {
     TerminalObservation old =
         (TerminalObservation)
-            readObservation("{\"kind\":\"ExecuteBashObservation\",\"output\":\"hi\",\"error\":true}")
+            readObservation(
+                    "{\"kind\":\"ExecuteBashObservation\",\"output\":\"hi\",\"error\":true}")
                 .observation();
     assertThat(old.text()).isEqualTo("hi");
     assertThat(old.isError()).isTrue();
@@ -234,8 +235,7 @@ class EventReadingTest {
                         "{\"kind\":\"TaskTrackerAction\",\"command\":\"plan\",\"task_list\":"
                             + "[{\"title\":\"Fix\",\"status\":\"todo\"}]}"))
                 .action();
-    assertThat(tasks).isNotNull();
-    assertThat(tasks.taskList().get(0).title()).isEqualTo("Fix");
+    assertThat(Objects.requireNonNull(tasks).taskList().get(0).title()).isEqualTo("Fix");
     FileEditorAction edit =
         (FileEditorAction)
             ((ActionEvent)
@@ -243,15 +243,13 @@ class EventReadingTest {
                         "{\"kind\":\"FileEditorAction\",\"command\":\"view\",\"path\":\"/a\","
                             + "\"view_range\":[1,9]}"))
                 .action();
-    assertThat(edit).isNotNull();
-    assertThat(edit.viewRange()).containsExactly(1L, 9L);
+    assertThat(Objects.requireNonNull(edit).viewRange()).containsExactly(1L, 9L);
     AgentErrorEvent error =
         (AgentErrorEvent)
             read(
                 "{\"kind\":\"AgentErrorEvent\",\"error\":\"e\",\"classification\":"
                     + "{\"kind\":\"auth\",\"retryable\":true}}");
-    assertThat(error.classification()).isNotNull();
-    assertThat(error.classification().retryable()).isTrue();
+    assertThat(Objects.requireNonNull(error.classification()).retryable()).isTrue();
   }
 
   @Test
@@ -264,8 +262,9 @@ class EventReadingTest {
       Event event = read(object.toString());
 
       JsonNode written = MAPPER.readTree(MAPPER.writeValueAsString(event));
-      assertThat(written).as("seed %d, event %d", seed, i).isEqualTo(
-          MAPPER.readTree(object.toString()));
+      assertThat(written)
+          .as("seed %d, event %d", seed, i)
+          .isEqualTo(MAPPER.readTree(object.toString()));
       assertThat(event.toString()).as("seed %d", seed).hasSizeLessThan(300);
     }
   }
@@ -276,36 +275,31 @@ class EventReadingTest {
     for (int i = 0; i < fields; i++) {
       object.set(NAMES.get(random.nextInt(NAMES.size())), value(random, depth + 1));
     }
+    if (depth > 0 && random.nextBoolean()) {
+      object.put("kind", random.nextBoolean() ? "TerminalAction" : "FileEditorObservation");
+    }
     return object;
   }
 
   private static JsonNode value(Random random, int depth) {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    switch (random.nextInt(depth > 3 ? 6 : 8)) {
-      case 0:
-        return json.textNode("text " + random.nextInt(5));
-      case 1:
-        return json.numberNode(random.nextInt());
-      case 2:
-        return json.numberNode(random.nextInt() / 2.0);
-      case 3:
-        return json.booleanNode(random.nextBoolean());
-      case 4:
-        return json.nullNode();
-      case 5:
-        return json.textNode(KINDS.get(random.nextInt(KINDS.size())));
-      case 6:
-        ArrayNode array = json.arrayNode();
-        for (int i = random.nextInt(3); i > 0; i--) {
-          array.add(value(random, depth + 1));
-        }
-        return array;
-      default:
-        ObjectNode object = object(random, depth);
-        if (random.nextBoolean()) {
-          object.put("kind", random.nextBoolean() ? "TerminalAction" : "FileEditorObservation");
-        }
-        return object;
+    return switch (random.nextInt(depth > 3 ? 6 : 8)) {
+      case 0 -> json.textNode("text " + random.nextInt(5));
+      case 1 -> json.numberNode(random.nextInt());
+      case 2 -> json.numberNode(random.nextInt() / 2.0);
+      case 3 -> json.booleanNode(random.nextBoolean());
+      case 4 -> json.nullNode();
+      case 5 -> json.textNode(KINDS.get(random.nextInt(KINDS.size())));
+      case 6 -> array(random, depth);
+      default -> object(random, depth);
+    };
+  }
+
+  private static ArrayNode array(Random random, int depth) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      array.add(value(random, depth + 1));
     }
+    return array;
   }
 }

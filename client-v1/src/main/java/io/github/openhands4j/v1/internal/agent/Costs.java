@@ -47,8 +47,7 @@ public final class Costs {
       return new Cost(0, usage(new long[5]), Map.of());
     }
     TokenUsage used = metrics.accumulatedTokenUsage();
-    return new Cost(
-        metrics.accumulatedCost(), used == null ? usage(new long[5]) : used, Map.of());
+    return new Cost(metrics.accumulatedCost(), used == null ? usage(new long[5]) : used, Map.of());
   }
 
   private static void add(long[] sums, @Nullable Object usage) {

@@ -68,8 +68,7 @@ record DefaultAgentConversation(
 
   @Override
   public void respondToConfirmation(ConfirmationResponse response) {
-    calls.call(
-        OperationClass.OTHER_WRITE, times -> api.respondToConfirmation(id, response, times));
+    calls.call(OperationClass.OTHER_WRITE, times -> api.respondToConfirmation(id, response, times));
   }
 
   @Override

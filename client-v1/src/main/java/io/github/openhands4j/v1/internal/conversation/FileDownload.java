@@ -35,8 +35,8 @@ final class FileDownload {
     }
   }
 
-  private static long copy(
-      StreamedAnswer answer, Path part, Consumer<DownloadProgress> progress) throws IOException {
+  private static long copy(StreamedAnswer answer, Path part, Consumer<DownloadProgress> progress)
+      throws IOException {
     OptionalLong total = answer.contentLength();
     long size = 0;
     byte[] piece = new byte[PIECE];

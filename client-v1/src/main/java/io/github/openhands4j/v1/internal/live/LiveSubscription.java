@@ -182,9 +182,7 @@ final class LiveSubscription implements LiveEvents {
     failures++;
     teller.become(LiveState.POLLING);
     long rests =
-        Math.max(
-            1,
-            rhythm.retry(failures, chance.getAsDouble()).dividedBy(rhythm.polling()));
+        Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(rhythm.polling()));
     for (long rest = 0; rest < rests; rest++) {
       thread.rest(rhythm.polling());
       catchUp(door);

@@ -48,8 +48,7 @@ public final class LiveSubscriptions implements AutoCloseable {
    */
   public LiveEvents subscribe(ConversationId id, @Nullable Event last, LiveListener listener) {
     LiveSubscription made =
-        new LiveSubscription(
-            id, last, listener, source, rhythm, clock, bells.get(), this::forget);
+        new LiveSubscription(id, last, listener, source, rhythm, clock, bells.get(), this::forget);
     synchronized (this) {
       if (closed) {
         throw new ClientClosedException(null, false);

@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.live;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread of a subscription. It can be stopped at once while it reads or rests, and is left
@@ -20,7 +21,7 @@ final class LiveThread {
 
   private final Bell bell;
   private final Object lock = new Object();
-  private Thread thread = Thread.currentThread();
+  private @Nullable Thread thread;
   private boolean stopped;
   private boolean mayBeInterrupted;
 
@@ -79,7 +80,7 @@ final class LiveThread {
   void stop() {
     synchronized (lock) {
       stopped = true;
-      if (mayBeInterrupted) {
+      if (mayBeInterrupted && thread != null) {
         thread.interrupt();
       }
     }
