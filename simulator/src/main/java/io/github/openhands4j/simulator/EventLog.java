@@ -37,8 +37,7 @@ final class EventLog {
   /** The events of a conversation, to be added to. */
   EventStream stream(String conversationId) {
     return byConversation.computeIfAbsent(
-        conversationId,
-        id -> new EventStream(options.delivery(), event -> news.accept(id, event)));
+        conversationId, id -> new EventStream(options.delivery(), event -> news.accept(id, event)));
   }
 
   /** Who is told the conversation and each event that its agent server has from now on. */

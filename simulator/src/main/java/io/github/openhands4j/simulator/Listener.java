@@ -34,17 +34,17 @@ final class Listener implements AutoCloseable {
   Listener(Responder responder, Duration keepAlive, @Nullable SocketHub sockets) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .http2PlainDisabled(true)
-                .gzipDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .disableRequestJournal()
-                .jettyAcceptors(1)
-                .containerThreads(60)
-                .jettyIdleTimeout(keepAlive.toMillis())
-                .jettyStopTimeout(200L)
-                .extensions(responder);
+            .bindAddress("127.0.0.1")
+            .dynamicPort()
+            .http2PlainDisabled(true)
+            .gzipDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+            .disableRequestJournal()
+            .jettyAcceptors(1)
+            .containerThreads(60)
+            .jettyIdleTimeout(keepAlive.toMillis())
+            .jettyStopTimeout(200L)
+            .extensions(responder);
     if (sockets != null) {
       options.httpServerFactory(
           (known, admin, stubs) -> new ServerWithSockets(known, admin, stubs, sockets));
