@@ -3,6 +3,7 @@ package io.github.openhands4j.core;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientOptions {
 
   private final URI baseUrl;
-  private final @Nullable ApiKey apiKey;
+  private final @Nullable Supplier<ApiKey> apiKey;
   private final AuthMode auth;
   private final boolean allowPlainHttp;
   private final Duration connectTimeout;
@@ -97,7 +98,7 @@ public final class ClientOptions {
             .requestsPerSecond(requestsPerSecond)
             .maxAnswerBytes(maxAnswerBytes)
             .journal(journal);
-    return apiKey == null ? builder.noApiKey() : builder.apiKey(apiKey);
+    return apiKey == null ? builder.noApiKey() : builder.apiKeySource(apiKey);
   }
 
   /**
@@ -111,12 +112,13 @@ public final class ClientOptions {
 
   /**
    * The user's key. Setting {@code api-key}, or {@code api-key-file} for a file that holds it; no
-   * default.
+   * default. Where the program set a source of keys, it is asked now.
    *
    * @return the key, if there is one
+   * @throws ConfigurationException if the source has none
    */
   public Optional<ApiKey> apiKey() {
-    return Optional.ofNullable(apiKey);
+    return apiKey == null ? Optional.empty() : Optional.of(apiKey.get());
   }
 
   /**
@@ -264,6 +266,12 @@ public final class ClientOptions {
 
   @Override
   public String toString() {
-    return "ClientOptions[baseUrl=" + baseUrl + ", apiKey=" + apiKey + ", auth=" + auth + "]";
+    return "ClientOptions[baseUrl="
+        + baseUrl
+        + ", apiKey="
+        + (apiKey == null ? null : "***")
+        + ", auth="
+        + auth
+        + "]";
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Builds {@link ClientOptions}; the getters there say what each option is for and its default. What
@@ -61,6 +62,20 @@ public final class ClientOptionsBuilder {
    */
   public ClientOptionsBuilder apiKey(ApiKey apiKey) {
     return put("api-key", apiKey);
+  }
+
+  /**
+   * Sets where keys come from, so that a key can be replaced without a new client. The source is
+   * asked before each request, on the thread of the call (of a wait: on the one all waits share),
+   * and when a client is made: it should have its answer at hand, and be thread-safe. A call for
+   * which it has none ends with a {@link ConfigurationException}, and nothing is sent. All its keys
+   * count for the budget of requests of the first one, as keys of one user.
+   *
+   * @param source gives the key to be used now
+   * @return this builder
+   */
+  public ClientOptionsBuilder apiKeySource(Supplier<ApiKey> source) {
+    return put("api-key", new CheckedKeySource(Objects.requireNonNull(source, "source")));
   }
 
   /**

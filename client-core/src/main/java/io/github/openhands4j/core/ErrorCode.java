@@ -19,6 +19,8 @@ public enum ErrorCode {
   ARGUMENT_REFUSED("OHJ-006"),
   /** The directory of the start journal cannot be used. */
   JOURNAL_UNUSABLE("OHJ-007"),
+  /** The program's source of keys gave none. */
+  API_KEY_UNAVAILABLE("OHJ-008"),
   /** The server answered with a status that has no code of its own. */
   API_ERROR("OHJ-010"),
   /** 400. */

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +60,16 @@ final class OptionValues {
         : settings.text("base-url").map(BaseUrl::parse).orElse(CLOUD);
   }
 
-  @Nullable ApiKey apiKey() {
-    if (set.containsKey("api-key")) {
-      return set.get("api-key") instanceof ApiKey key ? key : null;
+  @Nullable Supplier<ApiKey> apiKey() {
+    Object chosen = set.get("api-key");
+    if (chosen instanceof CheckedKeySource source) {
+      return source;
     }
+    ApiKey key = chosen == null ? keyOfProcess() : chosen instanceof ApiKey fixed ? fixed : null;
+    return key == null ? null : () -> key;
+  }
+
+  private @Nullable ApiKey keyOfProcess() {
     return settings
         .firstOf("api-key", "api-key-file")
         .map(found -> found.name().equals("api-key") ? found.text() : readKey(found.text()))

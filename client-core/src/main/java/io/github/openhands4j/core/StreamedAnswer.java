@@ -16,8 +16,9 @@ import java.util.OptionalLong;
  * }
  * }</pre>
  *
- * <p>Whoever gets one closes it: until then it holds a connection and a thread. Closing it early
- * drops the connection. For one thread at a time, but for {@link #close()}.
+ * <p>Whoever gets one closes it: until then, or until its total time is over, it holds a
+ * connection. Closing it early drops the connection. For one thread at a time, but for {@link
+ * #close()}.
  */
 public interface StreamedAnswer extends AutoCloseable {
 

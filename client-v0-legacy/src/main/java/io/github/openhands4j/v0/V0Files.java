@@ -39,7 +39,8 @@ public interface V0Files {
    * made while it is read. May be repeated.
    *
    * @param conversationId the id
-   * @return the zip file; to be closed
+   * @return the zip file; to be closed. What fails while it is read is an {@code IOException} with
+   *     a {@link V0Exception} as its cause
    * @throws V0Exception 404 if the id is unknown, 500 if it cannot be made
    */
   InputStream zipDirectory(String conversationId);

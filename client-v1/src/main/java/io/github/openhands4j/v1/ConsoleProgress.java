@@ -1,48 +1,54 @@
 package io.github.openhands4j.v1;
 
+import io.github.openhands4j.v1.internal.console.ProgressWords;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Tells a person at a console what a wait sees, one line a change:
+ * Writes the progress of waits for people: a line for each change, with the time the wait has
+ * lasted, the beginning of the conversation's id, and the cost if the server tells it.
  *
  * <pre>{@code
- * start.awaitFinished(Duration.ofMinutes(60), ConsoleProgress.out());
+ * start.awaitFinished(Duration.ofHours(1), ConsoleProgress.to(System.err));
  * }</pre>
  *
- * <p>prints for example {@code 00:12 sandbox RUNNING, agent running}. Thread-safe.
+ * writes
+ *
+ * <pre>
+ * [0:01] 5d0f3c1a waiting for a sandbox
+ * [0:24] 5d0f3c1a starting the agent
+ * [0:31] 5d0f3c1a the agent is working
+ * [7:12] 5d0f3c1a the agent is done ($0.42)
+ * </pre>
+ *
+ * <p>One listener serves any number of waits at once. Thread-safe.
  */
 public final class ConsoleProgress implements Consumer<Progress> {
 
-  private final PrintStream out;
+  private final PrintStream stream;
 
-  private ConsoleProgress(PrintStream out) {
-    this.out = out;
+  private ConsoleProgress(PrintStream stream) {
+    this.stream = stream;
   }
 
   /**
-   * Prints to the standard output.
+   * A listener for waits.
    *
+   * @param stream gets the lines, each in one write; stays open. While it blocks, all waits of the
+   *     client stand still, as with any slow listener
    * @return the listener
    */
-  public static ConsoleProgress out() {
-    return on(System.out);
+  public static ConsoleProgress to(PrintStream stream) {
+    return new ConsoleProgress(stream);
   }
 
   /**
-   * Prints to a stream.
+   * Writes one line.
    *
-   * @param out the stream; it is not closed
-   * @return the listener
+   * @param progress what a wait has seen
    */
-  public static ConsoleProgress on(PrintStream out) {
-    return new ConsoleProgress(out);
-  }
-
   @Override
   public void accept(Progress progress) {
-    long seconds = progress.elapsed().toSeconds();
-    out.println(String.format(Locale.ROOT, "%02d:%02d %s", seconds / 60, seconds % 60, progress));
+    stream.println(ProgressWords.line(progress));
   }
 }

@@ -7,16 +7,24 @@ import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.ConversationHook;
+import io.github.openhands4j.model.v1.ConversationSkill;
+import io.github.openhands4j.model.v1.GitChange;
+import io.github.openhands4j.model.v1.GitDiff;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations of an account. Thread-safe. */
 public interface Conversations {
@@ -49,6 +57,33 @@ public interface Conversations {
    * @return the start's handle at once, and its outcome when it is there
    */
   PendingStart startAsync(StartRequest request);
+
+  /**
+   * Starts a conversation and reads the states of the start as they come ({@code POST
+   * /api/v1/app-conversations/stream-start}). Returns when the start has ended, or its stream has.
+   *
+   * <p><b>The job hangs on this connection.</b> With {@link #start} the server works on by itself
+   * once it has answered. Here it works only while the connection holds: if that breaks, the
+   * process ends, the thread is interrupted or the client closed before the start has ended, the
+   * server gives the start up without a word. Its task then stays as it is for ever, its sandbox
+   * goes on running, and no conversation comes. A start may take twenty minutes, and proxies cut
+   * what is silent for long. Use it only where every second until READY matters.
+   *
+   * <p>It is sent as {@link #start} is: written down before, at most once, looked for after a lost
+   * answer. A stream that breaks, is silent for eleven minutes, or ends without a final state is
+   * not sent again: the start that is returned is polled like any other.
+   *
+   * @param request what to do
+   * @param listener told each state on the calling thread, the first and the last one included;
+   *     none after a stream that broke; what it throws is logged and dropped
+   * @return the start, {@link Start#startTask()} being the last state that the stream told
+   * @throws StartOutcomeUnknownException as {@link #start}
+   * @throws CallInterruptedException as {@link #start}; has the handle, and the start was probably
+   *     given up
+   * @throws JournalException as {@link #start}
+   * @throws OpenHandsException as {@link #start}
+   */
+  Start startStreaming(StartRequest request, Consumer<? super AppConversationStartTask> listener);
 
   /**
    * Finds out what became of a start, in any process and at any time. Only reads; may be repeated.
@@ -90,14 +125,23 @@ public interface Conversations {
   Map<ConversationId, AppConversation> getAll(Collection<ConversationId> ids);
 
   /**
-   * Lists conversations, newest first ({@code GET /api/v1/app-conversations/search}). May be
-   * repeated.
+   * Reads one page of conversations, newest first ({@code GET /api/v1/app-conversations/search}).
+   * May be repeated.
    *
    * @param query filters and page
    * @return one page; it may be short or empty while a next page exists
    * @throws OpenHandsException if the call fails
    */
   Page<AppConversation> search(ConversationQuery query);
+
+  /**
+   * Lists conversations, newest first ({@code GET /api/v1/app-conversations/search}). May be
+   * repeated.
+   *
+   * @param query filters, rows in a page, and the page to begin with
+   * @return the conversations, read page by page
+   */
+  Paged<AppConversation> list(ConversationQuery query);
 
   /**
    * Counts conversations ({@code GET /api/v1/app-conversations/count}); children are counted too.
@@ -155,4 +199,94 @@ public interface Conversations {
    * @throws OpenHandsException as {@link #sendMessage(ConversationId, String)}
    */
   AppSendMessageResponse sendMessage(ConversationId id, AppSendMessageRequest message);
+
+  /**
+   * Lets a conversation run on another stored profile from now on ({@code POST …/switch_profile}).
+   * Not repeated after a failure that may have been sent.
+   *
+   * @param id the conversation
+   * @param profile the profile's name, see {@link Profiles}
+   * @throws NotFoundException if the conversation or the profile is not there
+   * @throws OpenHandsException if the call fails; a conflict if the sandbox is paused
+   */
+  void switchProfile(ConversationId id, String profile);
+
+  /**
+   * Lets an ACP agent run on another model from now on ({@code POST …/switch_acp_model}). Not
+   * repeated after a failure that may have been sent.
+   *
+   * @param id the conversation
+   * @param model the model
+   * @throws NotFoundException if the conversation cannot be reached
+   * @throws OpenHandsException if the call fails; 400 if its agent is no ACP agent
+   */
+  void switchAcpModel(ConversationId id, String model);
+
+  /**
+   * Reads a text file of the sandbox ({@code GET …/file}). May be repeated.
+   *
+   * @param id the conversation
+   * @param path the absolute path in the sandbox
+   * @return the text; <b>empty for every failure too</b>: an unknown conversation, a sandbox that
+   *     does not run, no such file, not a text. {@link AgentServer#download} tells them apart
+   * @throws OpenHandsException if the call fails
+   */
+  String readFile(ConversationId id, String path);
+
+  /**
+   * Lists the files of a repository that differ ({@code GET …/git/changes}). May be repeated.
+   *
+   * @param id the conversation
+   * @param path the repository in the sandbox, for example {@code /workspace/project/name}: it is a
+   *     folder in the working directory
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch
+   * @return the files; none where there is no repository
+   * @throws NotFoundException if the conversation cannot be reached
+   * @throws OpenHandsException if the call fails; a conflict if the sandbox is paused
+   */
+  List<GitChange> gitChanges(ConversationId id, String path, @Nullable String ref);
+
+  /**
+   * Reads a file before and after ({@code GET …/git/diff}). May be repeated.
+   *
+   * @param id the conversation
+   * @param path the file in the sandbox
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch
+   * @return both texts, which are whole: there is no patch
+   * @throws NotFoundException if the conversation cannot be reached
+   * @throws OpenHandsException if the call fails; a conflict if the sandbox is paused
+   */
+  GitDiff gitDiff(ConversationId id, String path, @Nullable String ref);
+
+  /**
+   * Lists the skills that a conversation loaded ({@code GET …/skills}). Slow. May be repeated.
+   *
+   * @param id the conversation
+   * @return its skills; none while the sandbox is paused
+   * @throws NotFoundException if the conversation cannot be reached
+   * @throws OpenHandsException if the call fails
+   */
+  List<ConversationSkill> skills(ConversationId id);
+
+  /**
+   * Lists the hooks of a conversation ({@code GET …/hooks}). May be repeated.
+   *
+   * @param id the conversation
+   * @return its hooks; none while the sandbox is paused
+   * @throws NotFoundException if the conversation cannot be reached
+   * @throws OpenHandsException if the call fails
+   */
+  List<ConversationHook> hooks(ConversationId id);
+
+  /**
+   * Packs all stored events ({@code GET …/download}), also when the sandbox is gone. May be
+   * repeated.
+   *
+   * @param id the conversation
+   * @return a zip with {@code meta.json} and one file for each event, to be closed
+   * @throws NotFoundException if the id is unknown
+   * @throws OpenHandsException if the call fails; a conflict if another download of it runs, 413
+   *     for more than 10,000 events
+   */
+  StreamedAnswer download(ConversationId id);
 }

@@ -13,6 +13,7 @@ import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * The client of the OpenHands V1 API.
@@ -74,11 +75,88 @@ public interface OpenHandsClient extends AutoCloseable {
   Optional<Conversation> conversation(ConversationId id);
 
   /**
-   * Sandboxes: read, pause, resume.
+   * Start tasks: what the server tells of starts.
+   *
+   * @return the resource
+   */
+  StartTasks startTasks();
+
+  /**
+   * Sandboxes: read, list, make, pause, resume, delete.
    *
    * @return the resource
    */
   Sandboxes sandboxes();
+
+  /**
+   * What sandboxes can be made from.
+   *
+   * @return the resource
+   */
+  SandboxSpecs sandboxSpecs();
+
+  /**
+   * The user's settings.
+   *
+   * @return the resource
+   */
+  Settings settings();
+
+  /**
+   * Stored settings of the language model.
+   *
+   * @return the resource
+   */
+  Profiles profiles();
+
+  /**
+   * The user's secrets, and the tokens of Git providers.
+   *
+   * @return the resource
+   */
+  Secrets secrets();
+
+  /**
+   * What the connected Git providers tell.
+   *
+   * @return the resource
+   */
+  Git git();
+
+  /**
+   * The language models of the server.
+   *
+   * @return the resource
+   */
+  Config config();
+
+  /**
+   * The user who the key belongs to.
+   *
+   * @return the resource
+   */
+  Users users();
+
+  /**
+   * Conversations that anybody may read; no key is sent for them.
+   *
+   * @return the resource
+   */
+  SharedConversations sharedConversations();
+
+  /**
+   * The user's keys, on OpenHands Cloud.
+   *
+   * @return the resource
+   */
+  ApiKeys apiKeys();
+
+  /**
+   * The state of the server.
+   *
+   * @return the resource
+   */
+  Health health();
 
   /**
    * The agent server of a conversation's sandbox. Nothing is sent yet.
@@ -109,6 +187,24 @@ public interface OpenHandsClient extends AutoCloseable {
    * @return the Feign interfaces
    */
   V1Api api();
+
+  /**
+   * A view of this client whose calls differ. It shares connections, limits, the poller and all
+   * else with this client, and needs no closing of its own: closing either closes both. Making one
+   * takes some milliseconds, so keep it where many calls are made.
+   *
+   * <pre>{@code
+   * List<RawAnswer> answers = new CopyOnWriteArrayList<>();
+   * client
+   *     .withOptions(o -> o.organization(id).timeout(Duration.ofSeconds(5)).onAnswer(answers::add))
+   *     .settings()
+   *     .get();
+   * }</pre>
+   *
+   * @param changes makes its options of those of this client or view
+   * @return the view
+   */
+  OpenHandsClient withOptions(UnaryOperator<CallOptions> changes);
 
   /**
    * What the client was made with.

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a wait has last seen.
+ * What a wait has last seen. {@link ConsoleProgress} writes it for people.
  *
  * @param handle the start that is waited for
  * @param startStatus the phase of the start, or null if its task was not seen
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stalled whether the start has shown no sign of life for 150 s: perhaps nobody works on it
  *     any more, as after a crash of the server
  * @param elapsed how long the wait has lasted
+ * @param cost what the conversation has cost so far in US dollars, as its record says, or null if
+ *     it does not say; it may lag behind, and a change of it alone is no news
  */
 public record Progress(
     StartHandle handle,
@@ -25,7 +27,8 @@ public record Progress(
     @Nullable SandboxStatus sandboxStatus,
     @Nullable ConversationExecutionStatus executionStatus,
     boolean stalled,
-    Duration elapsed) {
+    Duration elapsed,
+    @Nullable Double cost) {
 
   private static final int MOST_TEXT = 200;
 

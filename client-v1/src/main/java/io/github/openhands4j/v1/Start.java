@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * A start that the server took. Waits share the reads of their client; a wait costs no thread.
  *
  * <p>A wait that times out, is canceled or interrupted leaves the job alone; wait again as often as
- * you like. Thread-safe.
+ * you like. Each wait takes a listener of its progress; {@link ConsoleProgress} is a ready-made
+ * one. Thread-safe.
  */
 public interface Start {
 
@@ -107,6 +108,17 @@ public interface Start {
    * @return completes on a thread of the client
    */
   CompletionStage<ConversationId> awaitReadyAsync(Duration limit);
+
+  /**
+   * As {@link #awaitReady(Duration, Consumer)}, without a thread. Canceling the stage ends the wait
+   * only.
+   *
+   * @param limit how long to wait
+   * @param progress told each change of state, on a thread of the client that all waits share: it
+   *     must return quickly
+   * @return completes on a thread of the client
+   */
+  CompletionStage<ConversationId> awaitReadyAsync(Duration limit, Consumer<Progress> progress);
 
   /**
    * Waits until the run ends, well or badly. A paused sandbox is waited for. Right after a further

@@ -11,7 +11,10 @@ import java.util.List;
  * <p>It is a list of lines for each conversation that only ever grows. A table {@code
  * (conversation, position, line)} with the first two as its key will do: {@link #append} inserts
  * rows, and a violated key means false. Lines hold ids, times, names of models, and why a start
- * failed in the server's words; no prompts and no output.
+ * failed in the server's words. Those of events that the app server never got, such as the system
+ * prompt, hold the event as well, compressed: some ten thousand characters, seldom more. What users
+ * and agents say is in them only if the app server did not have it two minutes later, or when the
+ * sandbox stopped.
  *
  * <p>Implementations are thread-safe. What they throw ends the V0 call it happened in, which may be
  * repeated.

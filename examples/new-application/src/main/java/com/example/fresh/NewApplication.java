@@ -1,6 +1,7 @@
 package com.example.fresh;
 
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.v1.ConsoleProgress;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
@@ -35,7 +36,7 @@ public final class NewApplication {
           client
               .conversations()
               .start(StartRequest.builder().message(message).build())
-              .awaitFinished(Duration.ofMinutes(60), System.out::println);
+              .awaitFinished(Duration.ofMinutes(60), ConsoleProgress.to(System.err));
       System.out.println(done.outcome() + " " + done.link());
     }
     // end first-call

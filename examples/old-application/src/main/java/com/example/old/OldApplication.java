@@ -4,16 +4,19 @@ import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.model.v0.event.Event;
+import io.github.openhands4j.model.v0.event.EventQuery;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * An old application: it starts a conversation, polls until it stops, renames it, asks one thing
- * more, and stops it. Server and key come from the environment.
+ * more, reads what happened, and stops it. Server and key come from the environment.
  *
  * <p>Arguments: the message; {@code --delete} deletes the conversation at the end; {@code
  * --poll-ms=N} polls every N milliseconds in the place of 5000.
@@ -96,6 +99,11 @@ public final class OldApplication {
         answer -> answer);
     pollUntilItStops(id);
     talk.call(
+        "listEvents",
+        () -> client.events().listEvents(id, EventQuery.builder().limit(5).build()),
+        page -> page.events().size() + " events, more: " + page.hasMore());
+    talk.call("trajectory", () -> trajectory(id), OldApplication::describe);
+    talk.call(
         "listConversations",
         () -> client.listConversations(ConversationListQuery.firstPage()),
         page -> page.results().size() + " rows");
@@ -106,6 +114,17 @@ public final class OldApplication {
     if (delete) {
       talk.call("deleteConversation", () -> client.deleteConversation(id), String::valueOf);
     }
+  }
+
+  private List<Event> trajectory(String id) {
+    try (Stream<Event> events = client.events().trajectory(id)) {
+      return events.toList();
+    }
+  }
+
+  private static String describe(List<Event> events) {
+    long messages = events.stream().filter(event -> "message".equals(event.action())).count();
+    return events.size() + " events, " + messages + " messages";
   }
 
   private void pollUntilItStops(String id) throws InterruptedException {

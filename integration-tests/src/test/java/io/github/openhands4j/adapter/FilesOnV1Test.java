@@ -153,6 +153,19 @@ class FilesOnV1Test {
   }
 
   @Test
+  void otherNamesOfAFileAreInTheZipFileWithItsContent() throws IOException {
+    String id = world.running();
+    world.workspace(id).put("a.txt", "hello");
+    world.workspace(id).link("deep/b.txt", "a.txt");
+    world.workspace(id).put("z.txt", "last");
+
+    assertThat(unzip(world.client().files().zipDirectory(id)))
+        .containsOnlyKeys("a.txt", "deep/b.txt", "z.txt")
+        .containsEntry("deep/b.txt", "hello".getBytes(StandardCharsets.UTF_8));
+    assertThat(world.agentRequests("GET", "/api/file/download")).isEqualTo(1);
+  }
+
+  @Test
   void olderServerPacksByACommandAndKeepsNothing() {
     try (AdaptedServer older =
         new AdaptedServer(AgentServerAge.BOTH_STYLES, CompatOptions.builder().build())) {

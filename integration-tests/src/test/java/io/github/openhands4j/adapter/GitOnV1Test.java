@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.openhands4j.compat.V0OnV1;
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.model.v0.GitChange;
 import io.github.openhands4j.model.v0.GitDiff;
+import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.v0.V0Exception;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitOnV1Test {
 
@@ -64,6 +68,28 @@ class GitOnV1Test {
 
     assertThat(failure.status()).isEqualTo(500);
     assertThat(failure.body()).startsWith("{\"error\":\"Error getting diff: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 429})
+  void whatConcernsTheCallerKeepsItsStatus(int status) {
+    String id = world.running();
+    world.client().git().changes(id);
+    world
+        .server()
+        .disturbNext(
+            "GET",
+            "/api/v1/app-conversations/[^/]+/git/.*",
+            Disturbance.notTaken()
+                .answer(status, "application/json", "{\"detail\":\"not you\"}")
+                .header("Retry-After", "3600"));
+
+    V0Exception refused = failureOf(() -> world.client().git().changes(id));
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.body()).isEqualTo("{\"error\":\"Error getting changes: not you\"}");
+    assertThat(refused)
+        .hasCauseInstanceOf(ApiException.class);
   }
 
   @Test

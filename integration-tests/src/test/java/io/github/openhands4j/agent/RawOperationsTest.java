@@ -7,11 +7,17 @@ import io.github.openhands4j.agent.RawOperation.Doors;
 import io.github.openhands4j.core.ServerErrorException;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.faults.stub.StubRequest;
+import io.github.openhands4j.v1.api.ApiKeysApi;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.ProfilesApi;
+import io.github.openhands4j.v1.api.SandboxSpecsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.api.SharedApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.StreamStartsApi;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.api.agent.AgentApi;
+import io.github.openhands4j.v1.api.raw.RawApi;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -27,8 +33,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each operation of the raw door sends one request, the right one, to the right server. */
 class RawOperationsTest {
 
-  /** Tested where starts, waits and conversations are. */
-  private static final Set<Class<?>> ELSEWHERE = Set.of(StartTasksApi.class, SandboxesApi.class);
+  /** Tested where starts, waits, conversations and the rest of the app server are. */
+  private static final Set<Class<?>> ELSEWHERE =
+      Set.of(
+          StartTasksApi.class,
+          SandboxesApi.class,
+          StreamStartsApi.class,
+          SandboxSpecsApi.class,
+          ProfilesApi.class,
+          SharedApi.class,
+          ApiKeysApi.class,
+          RawApi.class);
 
   private static final Set<String> CONVERSATIONS_HERE =
       Set.of("skills", "hooks", "file", "gitChanges", "gitDiff");
@@ -96,6 +111,7 @@ class RawOperationsTest {
 
   private static boolean isHere(Method method) {
     return !method.isSynthetic()
+        && !method.getName().equals("saas")
         && (method.getDeclaringClass() != AppConversationsApi.class
             || CONVERSATIONS_HERE.contains(method.getName()));
   }

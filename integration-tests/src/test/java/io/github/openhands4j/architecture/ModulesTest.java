@@ -1,5 +1,7 @@
 package io.github.openhands4j.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,7 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
-/** Modules depend one way: model, core, then both clients, then the adapter. */
+/**
+ * Modules depend one way: model, core, then both clients, then the adapter. The simulator stands by
+ * itself.
+ */
 @AnalyzeClasses(packages = "io.github.openhands4j", importOptions = ProductClasses.class)
 class ModulesTest {
 
@@ -108,6 +113,38 @@ class ModulesTest {
           .because("only the other V0 backend has to follow the same rules");
 
   @ArchTest
+  static final ArchRule SIMULATOR_SHARES_NOTHING_WITH_THE_CLIENTS =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".simulator..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + "..")
+                  .and(not(resideInAPackage(ROOT + ".simulator..")))
+                  .as("classes of the other modules"))
+          .because("a mistake in the clients' models must not agree with itself");
+
+  @ArchTest
+  static final ArchRule SIMULATOR_IS_FOR_TESTS_ONLY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".simulator..")
+          .because("it brings a web server along");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_EXTENSION_NEEDS_JUNIT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".simulator.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", "org.opentest4j..")
+          .because("it is an optional dependency of one artifact");
+
+  @ArchTest
   static void noPackageIsSplitBetweenModules(JavaClasses classes) {
     Map<String, Set<String>> homes =
         classes.stream()
@@ -119,7 +156,7 @@ class ModulesTest {
 
     Assertions.assertThat(homes.values().stream().flatMap(Set::stream).distinct())
         .as("modules found")
-        .hasSize(5);
+        .hasSize(6);
     Assertions.assertThat(homes)
         .allSatisfy(
             (name, modules) ->

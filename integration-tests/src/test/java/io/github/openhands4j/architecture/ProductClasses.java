@@ -3,7 +3,7 @@ package io.github.openhands4j.architecture;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 
-/** Imports what users get: no tests, no simulator, no demo. */
+/** Imports what users get: no tests, no demo. */
 public final class ProductClasses implements ImportOption {
 
   /** Created by ArchUnit. */

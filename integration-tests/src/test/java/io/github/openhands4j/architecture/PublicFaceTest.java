@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.api.StreamStartsApi;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.Properties;
 
@@ -81,9 +82,10 @@ class PublicFaceTest {
           .should()
           .accessTargetWhere(
               DescribedPredicate.describe(
-                  "is AppConversationsApi.start",
+                  "is a start of AppConversationsApi or StreamStartsApi",
                   (JavaAccess<?> access) ->
-                      access.getTargetOwner().isEquivalentTo(AppConversationsApi.class)
+                      (access.getTargetOwner().isEquivalentTo(AppConversationsApi.class)
+                              || access.getTargetOwner().isEquivalentTo(StreamStartsApi.class))
                           && access.getTarget().getName().equals("start")))
           .because("a second request with the same id breaks the first: one place sends it, once");
 

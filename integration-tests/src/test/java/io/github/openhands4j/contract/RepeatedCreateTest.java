@@ -1,11 +1,13 @@
 package io.github.openhands4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,9 @@ class RepeatedCreateTest {
 
   /** More requests than a create makes to find out what became of it. */
   private static final int ALL_LOOKS = 16;
+
+  /** More requests than two creates make. */
+  private static final int MANY_REQUESTS = 100;
 
   private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
 
@@ -81,6 +86,25 @@ class RepeatedCreateTest {
 
     assertThat(again.conversationId()).contains(first);
     assertThat(world.startsSeen()).isEqualTo(1);
+  }
+
+  @Test
+  void refusedRepeatLeavesTheFirstToBeFoundByTheNext() {
+    String first = createInTheDark(Disturbance.takenAfter(MANY_REQUESTS).dropConnection());
+    world.server().disturbNextStart(Disturbance.notTaken().answer(422));
+    assertThatThrownBy(world::created)
+        .isInstanceOf(V0Exception.class)
+        .isNotInstanceOf(V0StartOutcomeUnknownException.class);
+    assertThat(world.server().startTasks()).as("the first comes later").isEmpty();
+    for (int i = 0; i < MANY_REQUESTS; i++) {
+      world.client().getConversation("0".repeat(32));
+    }
+    assertThat(world.server().startTasks()).hasSize(1);
+
+    String third = world.created();
+
+    assertThat(third).isEqualTo(first);
+    assertThat(world.startsSeen()).as("the first and the refused one").isEqualTo(2);
   }
 
   @Test

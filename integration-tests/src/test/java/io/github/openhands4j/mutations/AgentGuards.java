@@ -2,6 +2,7 @@ package io.github.openhands4j.mutations;
 
 import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.both;
 import static io.github.openhands4j.mutations.Mutation.finds;
 import static io.github.openhands4j.mutations.Mutation.returns;
 import static io.github.openhands4j.mutations.Mutation.skips;
@@ -61,8 +62,8 @@ final class AgentGuards {
           guard(
               "agent server: a closed answer lets go of its connection",
               "It is held until the time of the answer is over.",
-              "core.internal.http.PipedBody",
-              skips("close", "Call.cancel"),
+              "core.internal.http.AnswerStream",
+              both(skips("close", "Call.cancel"), skips("close", "AnswerStream.release")),
               "core.internal.feign.StreamEndsTest#closingEarlyDropsTheConnection"));
 
   private AgentGuards() {}

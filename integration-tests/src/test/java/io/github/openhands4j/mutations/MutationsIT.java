@@ -31,7 +31,9 @@ class MutationsIT {
             RecordGuards.ALL,
             MessageGuards.ALL,
             WaitGuards.ALL,
-            V0Guards.ALL)
+            V0Guards.ALL,
+            HttpDoorGuards.ALL,
+            DirectGuards.ALL)
         .flatMap(List::stream)
         .filter(guard -> guard.name().contains(only))
         .toList();

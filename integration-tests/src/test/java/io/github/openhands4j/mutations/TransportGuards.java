@@ -2,9 +2,6 @@ package io.github.openhands4j.mutations;
 
 import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
-import static io.github.openhands4j.mutations.Mutation.both;
-import static io.github.openhands4j.mutations.Mutation.counts;
-import static io.github.openhands4j.mutations.Mutation.finds;
 import static io.github.openhands4j.mutations.Mutation.reads;
 import static io.github.openhands4j.mutations.Mutation.returns;
 import static io.github.openhands4j.mutations.Mutation.skips;
@@ -16,6 +13,7 @@ final class TransportGuards {
 
   private static final String HTTP = "core.internal.http.";
   private static final String SENT_ONCE = "core.internal.feign.WriteIsSentOnceTest#";
+  private static final String HELD = "core.internal.http.HeldBeforeSendingTest#";
   private static final String NOTHING_SENT = "core.internal.feign.NothingSentTest#";
 
   static final List<Guard> ALL =
@@ -101,20 +99,38 @@ final class TransportGuards {
           guard(
               "a call has one deadline",
               "A slow server holds it for ever.",
-              HTTP + "HttpTransport",
-              both(skips("execute", "Timeout.timeout"), counts("await", 50L, 3_000L)),
+              HTTP + "Exchange",
+              skips("whole", "Timeout.timeout"),
               "core.internal.feign.DeadlineTest#callEndsAtItsDeadline[1]"),
+          guard(
+              "an interrupt ends a call",
+              "Its thread is held until the server or the deadline lets go.",
+              HTTP + "InterruptWatch",
+              skips("cancel", "Call.cancel"),
+              "core.internal.feign.InterruptTest#interruptEndsACallThatWaits[1]"),
           guard(
               "an interrupted call keeps the flag",
               "Callers further up do not learn of it.",
-              HTTP + "HttpTransport",
-              skips("await", "Thread.interrupt"),
-              "core.internal.feign.InterruptTest#interruptEndsACallThatWaits[1]"),
+              HTTP + "NameLookup",
+              skips("lookup", "Thread.interrupt"),
+              HELD + "interruptEndsIt[1]"),
+          guard(
+              "an interrupt while a connection is made keeps the flag",
+              "Callers further up do not learn of it.",
+              HTTP + "Exchange",
+              skips("ended", "Thread.interrupt"),
+              HELD + "interruptEndsIt[3]"),
+          guard(
+              "a name that is looked up holds no call",
+              "A silent name service holds callers beyond their deadline.",
+              HTTP + "NameLookup",
+              skips("lookup", "SendWatch.onCancel"),
+              HELD + "deadlineEndsIt[1]"),
           guard(
               "a call ended by close says so",
               "It looks like a lost connection and is repeated.",
-              HTTP + "HttpTransport",
-              finds("ended", "HttpTransport.closed", Value.FALSE),
+              HTTP + "Exchange",
+              answers("ended", "OkHttpClients.isClosed", Value.FALSE),
               "core.internal.feign.ClosingTest#closeEndsRunningCalls"),
           guard(
               "the first byte is the line between sent and not sent",
@@ -131,8 +147,8 @@ final class TransportGuards {
           guard(
               "threads of the transport do not hold the JVM",
               "A program that has ended goes on for seconds.",
-              HTTP + "OkHttpClients",
-              skips("daemon", "Thread.setDaemon"),
+              HTTP + "OwnThread",
+              skips("<init>", "OwnThread.setDaemon"),
               "core.internal.feign.ClosingTest#threadsAreDaemons"));
 
   private TransportGuards() {}

@@ -101,6 +101,26 @@ final class V0Guards {
               returns("exists", Value.FALSE),
               "adapter.AccountOnV1Test#secretIsNotOverwritten"),
           guard(
+              "what only a sandbox had is kept",
+              "Numbered events vanish, and others change, when it is gone.",
+              "compat.internal.reading.Reading",
+              skips("pull", "EventLog.hold"),
+              "compat.internal.reading.EventReaderTest"
+                  + "#whatOnlyTheAgentServerHadIsTheSameWhenItIsGone"),
+          guard(
+              "an event is rather not given than changed",
+              "A number shows one thing now and another then.",
+              "compat.internal.reading.Rendering",
+              answers("at", "Set.containsAll", Value.TRUE),
+              "compat.internal.reading.EventReaderTest#anEventIsRatherNotGivenThanChanged"),
+          guard(
+              "an event from the future does not stand for all that were read",
+              "What comes after it has no number.",
+              "compat.internal.reading.Reading",
+              answers("since", "Reading.micros", Value.of(Long.MAX_VALUE)),
+              "compat.internal.reading.EventReaderTest"
+                  + "#anEventFromTheFutureDoesNotStandForAllThatWereRead"),
+          guard(
               "a message puts the end of the run before aside",
               "The caller's new wait ends at once.",
               ADAPTER + "MessageCall",

@@ -11,6 +11,7 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import io.github.openhands4j.v1.operations.SeenOperations;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,6 +163,7 @@ final class RealV1World implements AutoCloseable {
     } finally {
       conversations.deleteAll();
     }
+    SeenOperations.add(exchanges());
     Likeness.assertAlike(server.kind(), exchanges());
   }
 }

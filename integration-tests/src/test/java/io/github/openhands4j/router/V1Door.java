@@ -4,6 +4,7 @@ import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.http.V0Router;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.simulator.Journal;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,9 +29,15 @@ final class V1Door implements AutoCloseable {
 
   private final OpenHandsSimulator server =
       OpenHandsSimulator.builder().apiKey(KEY).pace(Pace.manual()).start();
-  private final V0Router router = V0Router.builder().options(options()).build();
+  private final V0Router router;
 
   V1Door() {
+    this(256);
+  }
+
+  /** One that keeps so many clients. */
+  V1Door(int clients) {
+    router = V0Router.builder().options(options()).maxClients(clients).build();
     server.everyStart(Outcome.runningForever());
   }
 
@@ -47,19 +55,46 @@ final class V1Door implements AutoCloseable {
   }
 
   String sendAs(String key, String method, String path, String body) {
-    V0Request request =
-        new V0Request(
-            method,
-            "/api/conversations" + path,
-            Map.of("Authorization", List.of("Bearer " + key)),
-            new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-    try (V0Response answer = router.answer(request)) {
+    return ask(
+        method,
+        "/api/conversations" + path,
+        Map.of("Authorization", List.of("Bearer " + key)),
+        body);
+  }
+
+  /** Status and body of any route. */
+  String ask(String method, String target, String body) {
+    return ask(method, target, Map.of("Authorization", List.of("Bearer " + KEY)), body);
+  }
+
+  String ask(String method, String target, Map<String, List<String>> headers, String body) {
+    try (V0Response answer = open(method, target, headers, body)) {
       return answer.status()
           + " "
           + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An answer that is not read yet. */
+  V0Response open(String method, String target, Map<String, List<String>> headers, String body) {
+    return router.answer(
+        new V0Request(
+            method,
+            target,
+            headers,
+            new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** What the app server and then the agent server were asked for since the last call. */
+  List<String> requests() {
+    List<String> requests = new ArrayList<>();
+    for (Journal journal : List.of(server.journal(), server.agentServer().journal())) {
+      journal.requests().forEach(each -> requests.add(each.method() + " " + each.path()));
+      journal.clear();
+    }
+    return requests;
   }
 
   /** The id in an answer. */

@@ -14,18 +14,10 @@ import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.AppConversationsApi;
-import io.github.openhands4j.v1.api.ConfigApi;
-import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
-import io.github.openhands4j.v1.api.GitApi;
-import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
-import io.github.openhands4j.v1.api.SecretsApi;
-import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
-import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.api.WebClientConfigApi;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
@@ -84,19 +76,7 @@ final class ModelApi {
       StartTasksApi tasks,
       SandboxesApi sandboxes,
       EventsApi events) {
-    return new V1Api(
-        conversations,
-        tasks,
-        sandboxes,
-        events,
-        none(SettingsApi.class),
-        none(SecretsApi.class),
-        none(GitApi.class),
-        none(UsersApi.class),
-        none(ConfigApi.class),
-        none(WebClientConfigApi.class),
-        none(HealthApi.class),
-        none(DownloadsApi.class));
+    return V1Api.builder().appConversations(conversations).startTasks(tasks).sandboxes(sandboxes).events(events).build();
   }
 
   private static Request.Options options(Object[] arguments) {
@@ -145,6 +125,11 @@ final class ModelApi {
         Map<String, Object> query, Request.@Nullable Options options) {
       return reads.search(query);
     }
+
+    @Override
+    public Long count(Map<String, Object> query, Request.@Nullable Options options) {
+      throw unused();
+    }
   }
 
   private record Conversations(ModelReads reads) implements AppConversationsApi {
@@ -188,6 +173,18 @@ final class ModelApi {
     @Override
     public AppSendMessageResponse sendMessage(
         ConversationId id, AppSendMessageRequest request, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Success switchProfile(
+        ConversationId id, Map<String, String> body, Request.@Nullable Options options) {
+      throw unused();
+    }
+
+    @Override
+    public Success switchAcpModel(
+        ConversationId id, Map<String, String> body, Request.@Nullable Options options) {
       throw unused();
     }
 

@@ -145,10 +145,8 @@ class ReadingEventsTest {
     world.server.agentServer().shutDown();
 
     assertThat(before).extracting(EventWorld::type).endsWith("change_agent_state");
-    List<Event> storedToo =
-        before.stream().filter(event -> !"system".equals(event.action())).toList();
-    assertThat(world.events(id)).isEqualTo(storedToo);
-    assertThat(world.client.events().trajectory(id)).isEqualTo(storedToo);
+    assertThat(world.events(id)).isEqualTo(before);
+    assertThat(world.client.events().trajectory(id)).isEqualTo(before);
   }
 
   @Test
@@ -159,6 +157,24 @@ class ReadingEventsTest {
 
     assertThat(all).extracting(EventWorld::type).startsWith("loading", "system", "message");
     assertThat(world.page(id, query().limit(3)).events()).isEqualTo(all.subList(0, 3));
+  }
+
+  @Test
+  void theSystemPromptStaysWhenTheSandboxIsGone() {
+    var ledger = new ListLedger();
+    CompatOptions compat = CompatOptions.builder().eventLedger(ledger).build();
+    String id = world.settled(Outcome.runningForever());
+    world.conversation(id).events().deliver();
+    List<Event> before = world.events(id);
+    List<Event> durable = world.client(compat).events().trajectory(id).toList();
+    assertThat(before).extracting(EventWorld::type).contains("system");
+
+    world.client.stopConversation(id);
+    world.settle();
+
+    assertThat(world.events(id)).startsWith(before.toArray(Event[]::new));
+    assertThat(world.client(compat).events().trajectory(id))
+        .startsWith(durable.toArray(Event[]::new));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.simulator.AgentServerAge;
+import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.RecordedRequest;
 import io.github.openhands4j.v0.V0Exception;
@@ -44,6 +45,43 @@ class SendingActionsTest {
 
     assertThat(world.conversation(id).messages()).endsWith("Look");
     assertThat(world.server.journal().count("POST", ".*/send-message")).isEqualTo(1);
+  }
+
+  @Test
+  void filesOfAMessageAreNamedInItsTextOnce() {
+    String id = world.settled(Outcome.finished());
+
+    world.client.events().addEvent(id, message("Look", List.of("/workspace/a.txt", "/w/b.txt")));
+    world.client.events().addEvent(id, message("See /w/b.txt", List.of("/w/b.txt")));
+    world.client.events().addEvent(id, message("Go", List.of()));
+
+    assertThat(world.conversation(id).messages())
+        .endsWith("Look\n\nFiles:\n/workspace/a.txt\n/w/b.txt", "See /w/b.txt", "Go");
+  }
+
+  private static Map<String, Object> message(String content, Object files) {
+    return Map.of("action", "message", "args", Map.of("content", content, "file_urls", files));
+  }
+
+  @Test
+  void aKeyThatTheAgentServerRefusesIsReadAgainOnce() {
+    String id = world.settled(Outcome.runningForever());
+    for (String route : List.of(INTERRUPT, "/api/conversations/[^/]+/run")) {
+      world
+          .server
+          .agentServer()
+          .disturbNext("POST", route, Disturbance.notTaken().answer(401, "application/json", "{\"detail\":\"no\"}"));
+    }
+
+    change(id, "paused");
+    assertThat(world.conversation(id).executionStatus()).contains("paused");
+    world.conversation(id).nextRun(Outcome.runningForever());
+    change(id, "running");
+
+    assertThat(world.server.agentServer().journal().requests())
+        .filteredOn(request -> request.method().equals("POST"))
+        .extracting(RecordedRequest::status)
+        .containsExactly(401, 200, 401, 200);
   }
 
   @ParameterizedTest
@@ -109,6 +147,9 @@ class SendingActionsTest {
             Map.of("action", "run", "args", Map.of("command", "ls")),
             Map.of("action", "message"),
             Map.of("action", "message", "args", Map.of("content", 7)),
+            message("Look", "/workspace/a.txt"),
+            message("Look", List.of(7)),
+            Map.of("action", "message", "args", Map.of("content", "a", "image_urls", List.of(1))),
             Map.of("action", "change_agent_state", "args", Map.of("agent_state", "finished")))) {
       assertThatThrownBy(() -> world.client.events().addEvent(id, event))
           .isInstanceOfSatisfying(

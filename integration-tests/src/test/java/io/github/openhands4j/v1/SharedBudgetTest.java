@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.RequestBudgetException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** All requests of a key share one budget. */
 class SharedBudgetTest {
 
-  private final V1World world = new V1World();
+  /** Budgets outlive their clients by a minute, and the next server may have the same port. */
+  private final String key = "sk-test-budget-" + UUID.randomUUID();
+
+  private final V1World world = new V1World(builder -> builder.apiKey(key));
 
   @AfterEach
   void close() {
@@ -21,7 +25,7 @@ class SharedBudgetTest {
 
   @Test
   void pollsAndTheRawDoorCountForTheBudgetToo() {
-    OpenHandsClient client = world.client(options -> options.requestsPerMinute(3));
+    OpenHandsClient client = world.client(options -> options.apiKey(key).requestsPerMinute(3));
     Start start = client.conversations().start(V1World.request());
     client.api().appConversations().count(Map.of(), null);
 
@@ -36,7 +40,9 @@ class SharedBudgetTest {
   @Test
   void startThatIsHeldBackWasNotSent() {
     OpenHandsClient client =
-        world.client(options -> options.requestsPerMinute(1).startTimeout(Duration.ofSeconds(5)));
+        world.client(
+            options ->
+                options.apiKey(key).requestsPerMinute(1).startTimeout(Duration.ofSeconds(30)));
     client.conversations().start(V1World.request());
 
     assertThatThrownBy(() -> client.conversations().start(V1World.request()))

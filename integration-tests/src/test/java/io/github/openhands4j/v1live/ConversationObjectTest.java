@@ -12,7 +12,6 @@ import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.v1.AgentConversation;
-import io.github.openhands4j.v1.ConsoleProgress;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Cost;
 import io.github.openhands4j.v1.DownloadProgress;
@@ -21,11 +20,7 @@ import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.WaitOptions;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.StartHandle;
-import java.time.Instant;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -266,28 +261,5 @@ class ConversationObjectTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(target);
     }
-  }
-
-  @Test
-  void consoleShowsOneLineAChange() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Progress progress =
-        new Progress(
-            conversationHandle(),
-            null,
-            SandboxStatus.RUNNING,
-            ConversationExecutionStatus.RUNNING,
-            false,
-            Duration.ofSeconds(75));
-
-    ConsoleProgress.on(new PrintStream(out, true, StandardCharsets.UTF_8)).accept(progress);
-
-    assertThat(out.toString(StandardCharsets.UTF_8).strip())
-        .isEqualTo("01:15 sandbox RUNNING, agent running");
-  }
-
-  private StartHandle conversationHandle() {
-    return new StartHandle(
-        world.id, world.server.baseUrl(), Instant.EPOCH, "0".repeat(16));
   }
 }

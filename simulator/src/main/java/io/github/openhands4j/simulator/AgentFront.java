@@ -44,6 +44,12 @@ final class AgentFront implements Door {
     return router.answer(request, hasPrefix ? target.at(pathOf(prefixed.group(2))) : target, now);
   }
 
+  /** A path as the routes know it. */
+  static String withoutPrefix(String path) {
+    Matcher prefixed = PREFIXED.matcher(path);
+    return prefixed.matches() ? pathOf(prefixed.group(2)) : path;
+  }
+
   private static String pathOf(@Nullable String rest) {
     return rest == null ? "/" : rest;
   }

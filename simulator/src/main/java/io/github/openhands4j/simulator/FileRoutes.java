@@ -114,7 +114,10 @@ final class FileRoutes {
       String name = FileTree.relative(root, each);
       if (List.of(name.split("/")).stream().noneMatch(excluded::contains)) {
         byte[] content = tree.read(each);
-        if (content == null) {
+        String linked = tree.linkedTo(each);
+        if (linked != null) {
+          archive.link(top + "/" + name, top + "/" + FileTree.relative(root, linked));
+        } else if (content == null) {
           archive.directory(top + "/" + name);
         } else {
           archive.file(top + "/" + name, content);

@@ -16,6 +16,7 @@ final class FileTree {
 
   private final NavigableMap<String, byte[]> files = new TreeMap<>();
   private final NavigableSet<String> directories = new TreeSet<>();
+  private final NavigableMap<String, String> links = new TreeMap<>();
 
   /** A tree with the directories down to the given one. */
   FileTree(String root) {
@@ -46,6 +47,22 @@ final class FileTree {
     String at = resolve("/", path);
     makeDirectory(at.substring(0, Math.max(1, at.lastIndexOf('/'))));
     files.put(at, bytes.clone());
+  }
+
+  /** Gives a file one more name (a hard link). */
+  void link(String path, String target) {
+    String at = resolve("/", target);
+    byte[] content = files.get(at);
+    if (content == null) {
+      throw new IllegalArgumentException("there is no file " + target);
+    }
+    write(path, content);
+    links.put(resolve("/", path), at);
+  }
+
+  /** The file whose other name a path is, or null. */
+  @Nullable String linkedTo(String path) {
+    return links.get(resolve("/", path));
   }
 
   /** Makes a directory and those above it. */

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +85,24 @@ public final class OpenHandsSimulator implements AutoCloseable {
     routes.addAll(new MessageRoutes(world).routes());
     routes.addAll(new StartTaskRoutes(world).routes());
     routes.addAll(new SandboxRoutes(world).routes());
+    routes.addAll(new SwitchRoutes(world).routes());
+    routes.addAll(new PendingMessageRoutes().routes());
+    routes.addAll(new SandboxSecretRoutes(world).routes());
+    routes.addAll(new SandboxSpecRoutes(world).routes());
     routes.addAll(new ConversationAgentRoutes(world).routes());
     routes.add(new DownloadRoute(world).route());
     routes.addAll(new SettingsRoutes(world).routes());
+    routes.addAll(new ProfileRoutes(world).routes());
     routes.addAll(new SecretRoutes(world).routes());
+    routes.addAll(new SkillRoutes(world).routes());
+    routes.addAll(new SharedRoutes(world).routes());
     routes.addAll(new GitRoutes(world).routes());
     routes.addAll(new ConfigRoutes(world).routes());
     routes.addAll(new HealthRoutes(world).routes());
+    if (world.options().auth() == Auth.CLOUD_BEARER) {
+      routes.addAll(new ApiKeyRoutes().routes());
+      routes.addAll(new OrganizationRoutes().routes());
+    }
     return List.copyOf(routes);
   }
 
@@ -158,6 +172,29 @@ public final class OpenHandsSimulator implements AutoCloseable {
    */
   public List<String> routes() {
     return routes.stream().map(route -> route.method() + " " + route.template()).toList();
+  }
+
+  /**
+   * The key this server wants.
+   *
+   * @return the key, empty when it wants none
+   */
+  public Optional<String> apiKey() {
+    return Optional.ofNullable(world.options().apiKey());
+  }
+
+  /**
+   * The requests in the two journals that no route takes, by method and path. They were answered as
+   * a server answers what it does not know; most often the caller meant something else.
+   *
+   * @return those of this server, then those of the agent server, each in order of arrival; not
+   *     among them are preflights ({@code OPTIONS})
+   */
+  public List<RecordedRequest> requestsWithoutRoute() {
+    return Stream.concat(
+            Unrouted.of(journal, routes, UnaryOperator.identity()),
+            agentServer.requestsWithoutRoute())
+        .toList();
   }
 
   /**

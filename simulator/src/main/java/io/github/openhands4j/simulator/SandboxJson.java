@@ -14,7 +14,7 @@ final class SandboxJson {
     ObjectNode json = Json.object();
     json.put("id", sandbox.id());
     json.putNull("created_by_user_id");
-    json.put("sandbox_spec_id", "simulated/agent-server:1");
+    json.put("sandbox_spec_id", SandboxSpecRoutes.ONLY);
     json.put("status", sandbox.rawStatus().name());
     json.put("session_api_key", running ? sandbox.rawSessionKey() : null);
     if (running) {

@@ -28,6 +28,7 @@ final class SandboxRoutes {
     return List.of(
         Route.of("GET", PATH + "/search", this::search),
         Route.of("GET", PATH, this::batch),
+        Route.of("POST", PATH, this::create),
         Route.of("POST", PATH + "/{sandbox_id}/pause", this::pause),
         Route.of("POST", PATH + "/{sandbox_id}/resume", this::resume),
         Route.of("DELETE", PATH + "/{id}", this::delete));
@@ -65,6 +66,17 @@ final class SandboxRoutes {
     JsonNode json = SandboxJson.of(sandbox);
     sandbox.wasRead(now);
     return json;
+  }
+
+  private Reply create(Exchange call) {
+    Optional<String> spec = call.target().last("sandbox_spec_id");
+    if (spec.filter(id -> !id.equals(SandboxSpecRoutes.ONLY)).isPresent()) {
+      return Reply.crash();
+    }
+    SimulatedSandbox sandbox = new SimulatedSandbox(world, world.nextSandboxId(), call.now());
+    sandbox.boot();
+    world.add(sandbox);
+    return Reply.ok(SandboxJson.of(sandbox));
   }
 
   private Reply pause(Exchange call) {

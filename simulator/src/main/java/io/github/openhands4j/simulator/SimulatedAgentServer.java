@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The agent servers of all sandboxes: one address of its own, at which the session key tells which
@@ -60,6 +61,11 @@ public final class SimulatedAgentServer {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /** The requests that no route takes, by method and path. */
+  Stream<RecordedRequest> requestsWithoutRoute() {
+    return Unrouted.of(journal, routes, AgentFront::withoutPrefix);
   }
 
   /**

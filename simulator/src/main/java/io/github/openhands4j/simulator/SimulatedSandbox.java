@@ -144,6 +144,11 @@ public final class SimulatedSandbox {
     ahead.add(new Phase(SandboxStatus.RUNNING, reads));
   }
 
+  /** Runs once it was shown STARTING as often as after a resume. */
+  void boot() {
+    ahead.add(new Phase(SandboxStatus.RUNNING, Math.max(1, world.options().resumeReads())));
+  }
+
   /** What the pause call does. */
   void sleep(Instant at) {
     if (world.options().pauseReads() == 0) {

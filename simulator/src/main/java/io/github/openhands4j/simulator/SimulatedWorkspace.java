@@ -68,6 +68,16 @@ public final class SimulatedWorkspace {
   }
 
   /**
+   * Gives a file one more name (a hard link). Archives hold the content once.
+   *
+   * @param path the new name, absolute or as seen from {@link #ROOT}
+   * @param target a file that is there, whose name sorts before the new one
+   */
+  public void link(String path, String target) {
+    world.change(at -> tree.link(FileTree.resolve(ROOT, path), FileTree.resolve(ROOT, target)));
+  }
+
+  /**
    * Makes a directory and those above it.
    *
    * @param path absolute, or as seen from {@link #ROOT}

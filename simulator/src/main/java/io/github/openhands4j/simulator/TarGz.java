@@ -34,6 +34,11 @@ final class TarGz {
     bytes.writeBytes(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
   }
 
+  /** Adds one more name of a file that was added. */
+  void link(String name, String target) {
+    header(name, '1', 0, target);
+  }
+
   /** The whole archive. */
   byte[] finish() {
     bytes.writeBytes(new byte[2 * BLOCK]);
@@ -47,6 +52,10 @@ final class TarGz {
   }
 
   private void header(String name, char type, int size) {
+    header(name, type, size, "");
+  }
+
+  private void header(String name, char type, int size, String target) {
     byte[] header = new byte[BLOCK];
     byte[] whole = name.getBytes(StandardCharsets.UTF_8);
     int cut = 0;
@@ -64,6 +73,7 @@ final class TarGz {
     put(header, 136, octal(time.getEpochSecond()));
     put(header, 148, "        ");
     header[156] = (byte) type;
+    put(header, 157, target);
     put(header, 257, "ustar\u000000");
     put(header, 345, cut == 0 ? "" : name.substring(0, cut - 1));
     int sum = 0;

@@ -3,10 +3,9 @@
  * io.github.openhands4j.simulator.OpenHandsSimulator} is the way in.
  *
  * <p>Its JSON is made by hand and shares no type with the clients, so that a mistake in their
- * models cannot agree with itself. Simulated are starts and start tasks, conversations, messages,
- * sandboxes, the events of a run, the health routes, and what answers around them. Not simulated
- * are streamed starts, pending messages, files, git, settings, the creation and the limit of
- * sandboxes, and agent servers.
+ * models cannot agree with itself. {@code docs/simulator.md} of the project lists the routes it
+ * has, what it does not imitate, and what of it was never seen on a real server. For tests with
+ * JUnit 5, {@link io.github.openhands4j.simulator.junit.OpenHandsExtension} starts and stops it.
  */
 @NullMarked
 package io.github.openhands4j.simulator;

@@ -122,6 +122,37 @@ public interface AppConversationsApi {
       Request.@Nullable Options options);
 
   /**
+   * {@code POST /api/v1/app-conversations/{id}/switch_profile}: from now on the conversation runs
+   * on another stored profile of the language model.
+   *
+   * @param id the conversation
+   * @param body {@code profile_name}
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 404 if the conversation or the profile is not
+   *     there, 409 if the sandbox is paused
+   */
+  @RequestLine("POST /api/v1/app-conversations/{id}/switch_profile")
+  @Headers("Content-Type: application/json")
+  Success switchProfile(
+      @Param("id") ConversationId id, Map<String, String> body, Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/v1/app-conversations/{id}/switch_acp_model}: from now on an ACP agent runs on
+   * another model.
+   *
+   * @param id the conversation
+   * @param body {@code model}
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails; 400 if its agent is no ACP agent
+   */
+  @RequestLine("POST /api/v1/app-conversations/{id}/switch_acp_model")
+  @Headers("Content-Type: application/json")
+  Success switchAcpModel(
+      @Param("id") ConversationId id, Map<String, String> body, Request.@Nullable Options options);
+
+  /**
    * {@code GET /api/v1/app-conversations/{id}/skills}. Slow.
    *
    * @param id the conversation

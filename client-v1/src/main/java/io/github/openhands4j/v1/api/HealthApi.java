@@ -50,4 +50,14 @@ public interface HealthApi {
    */
   @RequestLine("GET /server_info")
   Map<String, @Nullable Object> serverInfo(Request.@Nullable Options options);
+
+  /**
+   * {@code GET /saas}: on OpenHands Cloud. Needs no key.
+   *
+   * @param options times of this call, or null
+   * @return plain JSON values, {@code {"saas": true}}
+   * @throws OpenHandsException if the call fails; 404 on a self-hosted server
+   */
+  @RequestLine("GET /saas")
+  Object saas(Request.@Nullable Options options);
 }

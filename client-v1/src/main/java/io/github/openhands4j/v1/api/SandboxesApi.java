@@ -82,4 +82,16 @@ public interface SandboxesApi {
   Success delete(
       @Param(value = "id", expander = PathSegment.class) String id,
       Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/v1/sandboxes}: makes a sandbox. It may pause the account's oldest one. Not to
+   * be repeated after a failure that may have been sent.
+   *
+   * @param spec what it is made from, exactly as the server named it; null for the default
+   * @param options times of this call, or null
+   * @return the sandbox, usually {@code STARTING}
+   * @throws OpenHandsException if the call fails; 500 for an unknown specification too
+   */
+  @RequestLine("POST /api/v1/sandboxes?sandbox_spec_id={spec}")
+  SandboxInfo create(@Param("spec") @Nullable String spec, Request.@Nullable Options options);
 }

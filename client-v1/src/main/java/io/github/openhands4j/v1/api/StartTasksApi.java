@@ -41,4 +41,15 @@ public interface StartTasksApi {
   @RequestLine("GET /api/v1/app-conversations/start-tasks/search")
   Page<AppConversationStartTask> search(
       @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/v1/app-conversations/start-tasks/count}.
+   *
+   * @param query the filters of {@code search}
+   * @param options times of this call, or null
+   * @return how many tasks there are
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/v1/app-conversations/start-tasks/count")
+  Long count(@QueryMap Map<String, Object> query, Request.@Nullable Options options);
 }

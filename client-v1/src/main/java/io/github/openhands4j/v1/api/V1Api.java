@@ -1,5 +1,8 @@
 package io.github.openhands4j.v1.api;
 
+import io.github.openhands4j.model.internal.WireRecord;
+import io.github.openhands4j.v1.api.raw.RawApi;
+
 /**
  * The Feign interfaces of a client, on its transport and with its key.
  *
@@ -13,9 +16,17 @@ package io.github.openhands4j.v1.api;
  * @param users {@code /api/v1/users}
  * @param config {@code /api/v1/config}
  * @param webClient {@code /api/v1/web-client}
- * @param health {@code /alive}, {@code /health}, {@code /ready}, {@code /server_info}
+ * @param health {@code /alive}, {@code /health}, {@code /ready}, {@code /server_info}, {@code
+ *     /saas}
  * @param downloads {@code /api/v1/app-conversations/{id}/download}
+ * @param streamStarts {@code /api/v1/app-conversations/stream-start}
+ * @param sandboxSpecs {@code /api/v1/sandbox-specs}
+ * @param profiles {@code /api/v1/settings/profiles}
+ * @param shared {@code /api/shared-conversations}, {@code /api/shared-events}, without the key
+ * @param apiKeys {@code /api/keys}
+ * @param raw the rarer operations, with bodies of plain Java values
  */
+@WireRecord
 public record V1Api(
     AppConversationsApi appConversations,
     StartTasksApi startTasks,
@@ -28,4 +39,20 @@ public record V1Api(
     ConfigApi config,
     WebClientConfigApi webClient,
     HealthApi health,
-    DownloadsApi downloads) {}
+    DownloadsApi downloads,
+    StreamStartsApi streamStarts,
+    SandboxSpecsApi sandboxSpecs,
+    ProfilesApi profiles,
+    SharedApi shared,
+    ApiKeysApi apiKeys,
+    RawApi raw) {
+
+  /**
+   * A builder with no interface set, for fakes of some of them.
+   *
+   * @return the builder
+   */
+  public static V1ApiBuilder builder() {
+    return V1ApiBuilder.builder();
+  }
+}

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Builds {@link V0CompatFeignClient}s. Not thread-safe. */
 public final class V0CompatFeignClientBuilder {
 
-  private final V0RouterBuilder router = V0Router.builder().keys(KeySource.REQUEST_OR_CONFIGURED);
+  /** Feign holds bodies in memory anyway, and they are the program's own. */
+  private static final int MOST_BODY_BYTES = 100 << 20;
+
+  private final V0RouterBuilder router =
+      V0Router.builder()
+          .keys(KeySource.REQUEST_OR_CONFIGURED)
+          .maxBodyBytes(MOST_BODY_BYTES)
+          .maxBodiesBytes(Long.MAX_VALUE);
   private final Set<String> served = new LinkedHashSet<>();
   private @Nullable ClientOptions options;
   private @Nullable Client elsewhere;

@@ -2,7 +2,10 @@ package io.github.openhands4j.compat.http;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.V0OnV1;
+import io.github.openhands4j.compat.internal.backend.V1BackendProvider;
+import io.github.openhands4j.compat.internal.http.route.BodyLimits;
 import io.github.openhands4j.compat.internal.http.route.Dispatcher;
+import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class V0RouterBuilder {
 
   private static final int DEFAULT_CLIENTS = 256;
-  private static final int DEFAULT_BODY_BYTES = 100 * 1024 * 1024;
+  private static final int DEFAULT_BODY_BYTES = 32 << 20;
+  private static final long DEFAULT_BODIES_BYTES = 128L << 20;
 
   private @Nullable ClientOptions options;
   private @Nullable CompatOptions compat;
@@ -23,6 +27,7 @@ public final class V0RouterBuilder {
   private KeySource keys = KeySource.REQUEST;
   private int maxClients = DEFAULT_CLIENTS;
   private int maxBodyBytes = DEFAULT_BODY_BYTES;
+  private long maxBodiesBytes = DEFAULT_BODIES_BYTES;
 
   V0RouterBuilder() {}
 
@@ -62,8 +67,9 @@ public final class V0RouterBuilder {
 
   /**
    * Sets how many keys have a client at the same time. Default: 256. The one unused for the longest
-   * time is closed first, and with it goes what it remembers: the numbers of events, and creates of
-   * unknown outcome. Clients in use are kept even beyond this.
+   * time is closed first. Kept even beyond this are clients in use, and for a quarter of an hour
+   * those that remember a create of unknown outcome, so that it is not made twice. The numbers of
+   * events are kept for all keys together, whatever clients are closed.
    *
    * @param clients at least 1
    * @return this builder
@@ -75,8 +81,8 @@ public final class V0RouterBuilder {
   }
 
   /**
-   * Sets the largest body of a request; a larger one is answered 413. Default: 100 MiB. A body is
-   * held in memory while it is read.
+   * Sets the largest body of a request; a larger one is answered 413. Default: 32 MiB. A body is
+   * held in memory until it is answered; an upload takes two to three times its size meanwhile.
    *
    * @param bytes at least 1
    * @return this builder
@@ -84,6 +90,20 @@ public final class V0RouterBuilder {
    */
   public V0RouterBuilder maxBodyBytes(int bytes) {
     this.maxBodyBytes = positive(bytes, "maxBodyBytes");
+    return this;
+  }
+
+  /**
+   * Sets how much all bodies together may have that are being read or answered at the same time. A
+   * request that goes beyond it is answered 429, and nothing was done. Default: 128 MiB. More lets
+   * more callers upload at once; less spares memory.
+   *
+   * @param bytes at least 1; with less than {@link #maxBodyBytes} this is the limit of one body too
+   * @return this builder
+   * @throws ConfigurationException if it is less
+   */
+  public V0RouterBuilder maxBodiesBytes(long bytes) {
+    this.maxBodiesBytes = positive(bytes, "maxBodiesBytes");
     return this;
   }
 
@@ -108,7 +128,9 @@ public final class V0RouterBuilder {
   public V0Router build() {
     ClientOptions shared = options == null ? ClientOptions.fromEnv() : options;
     refusePlainHttp(shared);
-    return new V0Router(new Dispatcher(shared, backend(), keys, maxClients, maxBodyBytes));
+    return new V0Router(
+        new Dispatcher(
+            shared, backend(), keys, maxClients, new BodyLimits(maxBodyBytes, maxBodiesBytes)));
   }
 
   private Function<ClientOptions, OpenHandsV0Client> backend() {
@@ -116,7 +138,8 @@ public final class V0RouterBuilder {
       return backend;
     }
     CompatOptions chosen = compat == null ? CompatOptions.fromEnv() : compat;
-    return own -> V0OnV1.client(own, chosen);
+    EventLogs numbers = new EventLogs(chosen.eventLedger());
+    return own -> V1BackendProvider.connect(own, chosen, numbers);
   }
 
   /** Now, and not with the first key that comes. */
@@ -127,6 +150,10 @@ public final class V0RouterBuilder {
   }
 
   private static int positive(int value, String name) {
+    return (int) positive((long) value, name);
+  }
+
+  private static long positive(long value, String name) {
     if (value < 1) {
       throw new ConfigurationException(ErrorCode.OPTION_UNREADABLE, name + " must be at least 1.");
     }

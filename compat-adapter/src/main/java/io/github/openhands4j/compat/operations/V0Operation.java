@@ -189,8 +189,11 @@ public enum V0Operation {
   ADD_GIT_PROVIDERS(
       "POST /api/add-git-providers",
       "settings().addGitProviders",
-      Faithful.exact(
-          "POST /api/v1/secrets/git-providers", "api().secrets().storeGitProviders(...)")),
+      Faithful.emulated(
+          "POST /api/v1/secrets/git-providers",
+          "api().secrets().storeGitProviders(...)",
+          "mcp_config beside the tokens is refused and nothing is stored: send it to "
+              + "POST /api/settings")),
   UNSET_PROVIDER_TOKENS(
       "POST /api/unset-provider-tokens",
       "settings().unsetProviderTokens",

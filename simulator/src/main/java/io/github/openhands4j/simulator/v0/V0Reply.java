@@ -92,10 +92,10 @@ public record V0Reply(
   /**
    * What an uncaught exception of the server becomes.
    *
-   * @return 500 in plain text
+   * @return 500 in plain text, with the name of the web server that V0 runs on
    */
   public static V0Reply crash() {
-    return text(500, "Internal Server Error");
+    return text(500, "Internal Server Error").with("Server", "uvicorn");
   }
 
   /**

@@ -32,6 +32,7 @@ public final class FeignClients implements AutoCloseable {
   private final HttpTransport transport;
   private final ObjectMapper mapper;
   private final ServerClock serverClock;
+  private final CallView view;
 
   /**
    * Clients for the server and key of the options, on the machine's time.
@@ -53,6 +54,7 @@ public final class FeignClients implements AutoCloseable {
     this.serverClock = new ServerClock(time);
     this.transport = new HttpTransport(options, serverClock);
     this.mapper = Json.mapper(options.maxAnswerBytes());
+    this.view = CallView.NONE;
   }
 
   private FeignClients(ClientOptions options, TimeSource time, AddressGuard addresses) {
@@ -60,6 +62,26 @@ public final class FeignClients implements AutoCloseable {
     this.serverClock = new ServerClock(time);
     this.transport = new HttpTransport(options, serverClock, addresses);
     this.mapper = Json.mapper(options.maxAnswerBytes());
+    this.view = CallView.NONE;
+  }
+
+  private FeignClients(FeignClients others, ClientOptions options, CallView view) {
+    this.options = options;
+    this.serverClock = others.serverClock;
+    this.transport = others.transport;
+    this.mapper = others.mapper;
+    this.view = view;
+  }
+
+  /**
+   * Clients whose calls differ, on the same transport and clock, which they are closed with.
+   *
+   * @param changed the same options with other times
+   * @param differences how the calls differ
+   * @return the other clients
+   */
+  public FeignClients with(ClientOptions changed, CallView differences) {
+    return new FeignClients(this, changed, differences);
   }
 
   /**
@@ -95,7 +117,7 @@ public final class FeignClients implements AutoCloseable {
    */
   public <T> T target(Class<T> api) {
     return Feign.builder()
-        .client(transport)
+        .client(view.over(transport))
         .encoder(new BodyEncoder(mapper))
         .decoder(new AnswerDecoder(mapper))
         .doNotCloseAfterDecode() // what was read whole needs no closing, the rest is the caller's

@@ -40,11 +40,11 @@ public final class JsonDecoder implements Decoder {
   public @Nullable Object decode(Response response, Type type) {
     byte[] body = bytes(response);
     int first = firstOf(body);
-    String contentType = contentType(response);
     if (first < 0) {
       throw unreadable(response, "the body is empty", null);
     }
-    if (first == '<' && !isJson(contentType)) {
+    if (first == '<' && !isJson(contentType(response))) {
+      String contentType = contentType(response);
       throw new UnreadableAnswerException(
           ErrorCode.ANSWER_IS_HTML,
           response.status(),

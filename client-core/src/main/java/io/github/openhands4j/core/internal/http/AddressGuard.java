@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.Dns;
@@ -62,6 +63,11 @@ public final class AddressGuard {
   public static AddressGuard beside(ClientOptions options, URI named) {
     boolean publicToo = named.getScheme().equals("https") || options.allowPlainHttp();
     return new AddressGuard(Origin.of(options.baseUrl()).host(), publicToo, Dns.SYSTEM);
+  }
+
+  /** The same decisions on what another way of looking up names finds. */
+  AddressGuard through(UnaryOperator<Dns> lookup) {
+    return new AddressGuard(ownHost, publicToo, lookup.apply(dns));
   }
 
   /** Looks at hosts that are addresses already. */

@@ -5,7 +5,6 @@ import io.github.openhands4j.core.ClientOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,7 +48,7 @@ public final class EventSockets implements AutoCloseable {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             EventSockets::daemon);
-    OriginGuard origin = new OriginGuard(Origin.of(named), Map.of());
+    OriginGuard origin = new OriginGuard(Origin.of(named));
     AddressGuard addresses = AddressGuard.beside(options, named);
     OkHttpClient stock = new OkHttpClient();
     this.client =

@@ -2,17 +2,22 @@ package io.github.openhands4j.core.internal.http;
 
 import feign.Request;
 import feign.Response;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.OpenHandsException;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okio.BufferedSource;
 
 /**
- * One request and its whole answer, read on OkHttp's thread so that the calling thread can be
- * interrupted, and bounded so that no answer fills the memory.
+ * One request and its answer, on the thread that wants it. The answer is bounded, so that none
+ * fills the memory, and failures come as this library's exceptions.
  */
-final class Exchange implements Callback {
+final class Exchange {
 
   /** The answer is larger than allowed. */
   static final class TooLarge extends IOException {
@@ -30,33 +35,112 @@ final class Exchange implements Callback {
     }
   }
 
+  private final HttpTransport transport; // which an open answer holds in this way
   private final Request request;
+  private final String operation;
+  private final Call call;
   private final long maxBytes;
-  private final CompletableFuture<Response> answer;
 
-  Exchange(Request request, long maxBytes, CompletableFuture<Response> answer) {
+  Exchange(HttpTransport transport, Request request, String operation, Call call, long maxBytes) {
+    this.transport = transport;
     this.request = request;
+    this.operation = operation;
+    this.call = call;
     this.maxBytes = maxBytes;
-    this.answer = answer;
   }
 
-  @Override
-  public void onFailure(Call call, IOException failure) {
-    answer.completeExceptionally(failure);
+  String operation() {
+    return operation;
   }
 
-  @Override
-  public void onResponse(Call call, okhttp3.Response response) {
-    try (response) {
-      BufferedSource source = response.body().source();
+  /**
+   * Sends the request and reads the whole answer.
+   *
+   * @param left what is left of the time
+   * @param limit the time of the whole call, for messages
+   */
+  Response whole(Duration left, Duration limit) {
+    call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
+    Call outer = InterruptWatch.OF_PROCESS.begin(call);
+    try {
+      return read(transport.clients().execute(call));
+    } catch (Throwable cause) {
+      throw ended(limit, cause);
+    } finally {
+      InterruptWatch.OF_PROCESS.end(outer);
+      over();
+    }
+  }
+
+  /**
+   * Sends the request and returns when the answer begins. An answer that is not a success is read
+   * as a whole.
+   *
+   * @param left the time until then
+   * @param limit the same with what has passed of it, for messages
+   */
+  Response streamed(StreamLimits limits, Duration left, Duration limit) {
+    call.timeout().timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS);
+    CallAlarm alarm = new CallAlarm(call);
+    try {
+      return alarm.during(left, () -> begin(transport.clients().execute(call), limits, alarm));
+    } catch (Throwable cause) {
+      over();
+      throw alarm.hasRung() ? late(limit, cause) : ended(limit, cause);
+    }
+  }
+
+  private Response begin(okhttp3.Response head, StreamLimits limits, CallAlarm alarm)
+      throws IOException {
+    if (!head.isSuccessful()) {
+      Response error = read(head);
+      over();
+      return error;
+    }
+    AnswerStream body = new AnswerStream(this, call, head, limits, alarm);
+    return FeignAnswers.of(request, head).body(body, null).build();
+  }
+
+  private Response read(okhttp3.Response head) throws IOException {
+    try (head) {
+      BufferedSource source = head.body().source();
       if (source.request(maxBytes + 1)) {
         call.cancel(); // closing alone would go on reading for a while
-        throw new TooLarge(response.code(), maxBytes, "the option max-answer-bytes");
+        throw new TooLarge(head.code(), maxBytes, "the option max-answer-bytes");
       }
-      byte[] body = source.readByteArray();
-      answer.complete(FeignAnswers.of(request, response).body(body).build());
-    } catch (IOException | RuntimeException | Error failure) {
-      answer.completeExceptionally(failure);
+      return FeignAnswers.of(request, head).body(source.readByteArray()).build();
     }
+  }
+
+  /** The call needs no end any more when the transport is closed. */
+  void over() {
+    transport.clients().over(call);
+  }
+
+  /**
+   * What to throw when the call has ended before its answer.
+   *
+   * @param limit the time that is over if the call ran into its deadline
+   */
+  OpenHandsException ended(Duration limit, Throwable cause) {
+    if (cause instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    boolean maySent = SendWatch.of(call).mayHaveBeenSent();
+    if (Thread.currentThread().isInterrupted()) {
+      return new CallInterruptedException(operation + " was interrupted.", maySent, null, null);
+    }
+    if (transport.clients().isClosed()) {
+      return new ClientClosedException(null, maySent);
+    }
+    if (cause instanceof InterruptedIOException && call.isCanceled()) {
+      return late(limit, cause);
+    }
+    return TransportFailures.of(operation, SendWatch.of(call), cause);
+  }
+
+  private DeadlineExceededException late(Duration limit, Throwable cause) {
+    return new DeadlineExceededException(
+        operation, limit, SendWatch.of(call).mayHaveBeenSent(), cause);
   }
 }

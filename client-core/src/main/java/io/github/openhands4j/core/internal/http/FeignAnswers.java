@@ -2,10 +2,11 @@ package io.github.openhands4j.core.internal.http;
 
 import feign.Request;
 import feign.Response;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import okhttp3.Headers;
 
 /** Makes Feign's answers of OkHttp's. */
 final class FeignAnswers {
@@ -14,14 +15,16 @@ final class FeignAnswers {
 
   /** Status and headers; the body is to be added. */
   static Response.Builder of(Request request, okhttp3.Response head) {
-    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    head.headers()
-        .toMultimap()
-        .forEach(
-            (name, values) ->
-                headers.put(
-                    name.equals(HiddenResendGuard.RENAMED) ? "retry-after" : name,
-                    List.copyOf(values)));
+    Headers received = head.headers();
+    Map<String, Collection<String>> headers = new HashMap<>();
+    for (int i = 0; i < received.size(); i++) {
+      String name = received.name(i);
+      headers
+          .computeIfAbsent(
+              name.equals(HiddenResendGuard.RENAMED) ? "retry-after" : name,
+              any -> new ArrayList<>(1))
+          .add(received.value(i));
+    }
     return Response.builder()
         .request(request)
         .status(head.code())

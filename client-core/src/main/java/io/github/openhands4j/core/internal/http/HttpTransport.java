@@ -3,23 +3,15 @@ package io.github.openhands4j.core.internal.http;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.limits.RequestPass;
 import io.github.openhands4j.core.internal.limits.SharedLimitsRegistry;
 import io.github.openhands4j.core.internal.time.ServerClock;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import org.slf4j.Logger;
@@ -37,14 +29,15 @@ import org.slf4j.LoggerFactory;
 public final class HttpTransport implements Client, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.http");
-  private static final long GRACE_MILLIS = 50;
 
+  private final ClientOptions options;
+  private final Origin origin;
   private final OkHttpClients clients;
   private final long maxBytes;
   private final String userAgent;
   private final RequestPass pass;
   private final ServerClock serverClock;
-  private volatile boolean closed;
+  private volatile KeyHeaders key = KeyHeaders.none();
 
   /**
    * A transport for the origin, key and limits of the options.
@@ -64,12 +57,9 @@ public final class HttpTransport implements Client, AutoCloseable {
    * @param addresses lets the right ones through
    */
   public HttpTransport(ClientOptions options, ServerClock serverClock, AddressGuard addresses) {
-    Origin origin = Origin.of(options.baseUrl());
-    Map<String, String> credentials =
-        Credentials.headers(origin, options.apiKey().orElse(null), options.auth());
-    this.clients =
-        new OkHttpClients(
-            options.connectTimeout(), new OriginGuard(origin, credentials), addresses);
+    this.options = options;
+    this.origin = Origin.of(options.baseUrl());
+    this.clients = new OkHttpClients(options.connectTimeout(), new OriginGuard(origin), addresses);
     this.maxBytes = options.maxAnswerBytes();
     this.userAgent = UserAgent.TEXT;
     this.serverClock = serverClock;
@@ -77,33 +67,27 @@ public final class HttpTransport implements Client, AutoCloseable {
   }
 
   @Override
-  public Response execute(Request request, Request.Options options) {
+  public Response execute(Request request, Request.Options times) {
+    long called = System.nanoTime();
     String operation = Operation.of(request);
-    Duration limit = Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
-    SendWatch watch = new SendWatch();
-    if (closed) {
+    Duration limit = Duration.of(times.readTimeout(), times.readTimeoutUnit().toChronoUnit());
+    if (clients.isClosed()) {
       throw new ClientClosedException(null, false);
     }
-    Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, watch));
-    Duration left = limit.minus(pass.awaitTurn(operation, isWrite(request), limit));
+    KeyHeaders headers = KeyHeaders.next(options, origin, key);
+    key = headers;
+    Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, headers));
+    pass.awaitTurn(operation, isWrite(request), limit);
+    Duration left = limit.minusNanos(System.nanoTime() - called);
     if (left.toMillis() <= 0) {
       throw new DeadlineExceededException(operation, limit, false, new TimeoutException());
     }
-    StreamLimits stream = StreamLimits.of(request, options);
-    Duration whole = stream == null ? left : stream.total();
-    call.timeout().timeout(whole.toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Response> answer = new CompletableFuture<>();
-    Exchange exchange = new Exchange(request, maxBytes, answer);
+    StreamLimits stream = StreamLimits.of(request, times);
+    Exchange exchange = new Exchange(this, request, operation, call, maxBytes);
     ServerClock.Reading sent = serverClock.reading();
-    call.enqueue(
-        stream == null
-            ? exchange
-            : streamed(exchange, request, call, stream, operation, watch, answer));
-    if (closed) {
-      call.cancel(); // the close that came in between did not see this call
-    }
     long begun = System.nanoTime();
-    Response response = await(call, answer, operation, limit, left, watch);
+    Response response =
+        stream == null ? exchange.whole(left, limit) : exchange.streamed(stream, left, limit);
     serverClock.answered(sent, header(response, "date"), header(response, "age"));
     LOG.debug(
         "call finished [op={}, status={}, ms={}]",
@@ -113,65 +97,13 @@ public final class HttpTransport implements Client, AutoCloseable {
     return response;
   }
 
-  private Response await(
-      Call call,
-      CompletableFuture<Response> answer,
-      String operation,
-      Duration limit,
-      Duration left,
-      SendWatch watch) {
-    try {
-      // The call's own timeout does not count the time in OkHttp's queue.
-      return answer.get(left.toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      call.cancel();
-      Thread.currentThread().interrupt();
-      throw new CallInterruptedException(
-          operation + " was interrupted.", watch.mayHaveBeenSent(), null, e);
-    } catch (TimeoutException e) {
-      call.cancel();
-      throw new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), e);
-    } catch (ExecutionException e) {
-      throw ended(call, operation, limit, watch, Objects.requireNonNullElse(e.getCause(), e));
-    }
-  }
-
-  private OpenHandsException ended(
-      Call call, String operation, Duration limit, SendWatch watch, Throwable cause) {
-    if (closed) {
-      return new ClientClosedException(null, watch.mayHaveBeenSent());
-    }
-    if (cause instanceof InterruptedIOException && call.isCanceled()) {
-      return new DeadlineExceededException(operation, limit, watch.mayHaveBeenSent(), cause);
-    }
-    return TransportFailures.of(operation, watch, cause);
-  }
-
-  /** The same call with an answer that is read while it arrives. */
-  private StreamedExchange streamed(
-      Exchange whole,
-      Request request,
-      Call call,
-      StreamLimits limits,
-      String operation,
-      SendWatch watch,
-      CompletableFuture<Response> answer) {
-    BodyPipe pipe = new BodyPipe();
-    watch.onCancel(pipe::cancel);
-    PipedBody body =
-        new PipedBody(
-            call,
-            pipe,
-            operation,
-            limits.silence(),
-            cause -> ended(call, operation, limits.total(), watch, cause));
-    return new StreamedExchange(whole, request, pipe, body, limits.mostBytes(), answer);
+  OkHttpClients clients() {
+    return clients;
   }
 
   /** Ends all calls and closes all connections. Calls made later fail at once. */
   @Override
   public void close() {
-    closed = true;
     pass.close();
     clients.close();
   }

@@ -1,57 +1,45 @@
 package io.github.openhands4j.core.internal.http;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * The two OkHttp clients of a transport: one that reuses connections, and one that never does, for
  * requests that must not be lost on a connection the server has just closed.
  *
- * <p>Threads are daemons and end, like idle connections, after a few seconds without work: an
+ * <p>Calls run on the threads of their callers. Idle connections end after a few seconds: an
  * unclosed client leaves nothing behind, and no connection outlives the five seconds after which
  * the server drops it.
  */
 final class OkHttpClients implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofSeconds(4);
-  private static final int MOST_CALLS = 256;
 
-  private final AtomicInteger threads = new AtomicInteger();
-  private final ThreadPoolExecutor executor;
+  private final Set<Call> open = ConcurrentHashMap.newKeySet();
   private final OkHttpClient reusing;
   private final OkHttpClient fresh;
+  private volatile boolean closed;
 
   OkHttpClients(Duration connectTimeout, OriginGuard origin, AddressGuard addresses) {
-    executor =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            IDLE.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new SynchronousQueue<>(),
-            this::daemon);
-    Dispatcher dispatcher = new Dispatcher(executor);
-    dispatcher.setMaxRequests(MOST_CALLS);
-    dispatcher.setMaxRequestsPerHost(MOST_CALLS);
+    AddressGuard guard = addresses.through(NameLookup::new);
     OkHttpClient stock = new OkHttpClient();
     reusing =
         new OkHttpClient.Builder()
             .sslSocketFactory(
                 new PromptTls(stock.sslSocketFactory(), connectTimeout),
                 Objects.requireNonNull(stock.x509TrustManager()))
-            .dispatcher(dispatcher)
-            .dns(addresses.names())
+            .dns(guard.names())
             .protocols(List.of(Protocol.HTTP_1_1))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -62,7 +50,7 @@ final class OkHttpClients implements AutoCloseable {
             .connectionPool(new ConnectionPool(32, IDLE.toMillis(), TimeUnit.MILLISECONDS))
             .eventListener(SendWatch.LISTENER)
             .addInterceptor(origin::beforeConnecting)
-            .addInterceptor(addresses::beforeConnecting)
+            .addInterceptor(guard::beforeConnecting)
             .addNetworkInterceptor(origin)
             .addNetworkInterceptor(new HiddenResendGuard())
             .build();
@@ -79,17 +67,29 @@ final class OkHttpClients implements AutoCloseable {
     return (mayFindConnectionClosed ? reusing : fresh).newCall(request);
   }
 
-  @Override
-  public void close() {
-    reusing.dispatcher().cancelAll();
-    executor.shutdown();
-    reusing.connectionPool().evictAll();
-    fresh.connectionPool().evictAll();
+  /** Sends the request of a call, unless these clients are closed, and waits for the answer. */
+  Response execute(Call call) throws IOException {
+    open.add(call);
+    if (closed) {
+      call.cancel(); // the close did not see this call
+    }
+    return call.execute();
   }
 
-  private Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "openhands4j-http-" + threads.incrementAndGet());
-    thread.setDaemon(true); // else the JVM would outlive its program by a minute
-    return thread;
+  /** A call needs no end any more. */
+  void over(Call call) {
+    open.remove(call);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(Call::cancel);
+    reusing.connectionPool().evictAll();
+    fresh.connectionPool().evictAll();
   }
 }

@@ -14,9 +14,12 @@ final class OkHttpRequests {
 
   private OkHttpRequests() {}
 
-  static okhttp3.Request of(Request request, String userAgent, SendWatch watch) {
+  static okhttp3.Request of(Request request, String userAgent, KeyHeaders key) {
     okhttp3.Request.Builder builder =
-        new okhttp3.Request.Builder().tag(SendWatch.class, watch).url(request.url());
+        new okhttp3.Request.Builder()
+            .tag(SendWatch.class, new SendWatch())
+            .tag(KeyHeaders.class, isWithoutKey(request) ? KeyHeaders.none() : key)
+            .url(request.url());
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {
@@ -34,6 +37,16 @@ final class OkHttpRequests {
         .header("User-Agent", userAgent)
         .method(request.httpMethod().name(), body(request, type))
         .build();
+  }
+
+  private static boolean isWithoutKey(Request request) {
+    return request.requestTemplate() != null
+        && request.requestTemplate().methodMetadata() != null
+        && request
+            .requestTemplate()
+            .methodMetadata()
+            .targetType()
+            .isAnnotationPresent(WithoutKey.class);
   }
 
   private static @Nullable RequestBody body(Request request, @Nullable MediaType type) {

@@ -1,7 +1,6 @@
 package io.github.openhands4j.core.internal.http;
 
 import java.io.IOException;
-import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,11 +21,9 @@ final class OriginGuard implements Interceptor {
   }
 
   private final Origin origin;
-  private final Map<String, String> credentials;
 
-  OriginGuard(Origin origin, Map<String, String> credentials) {
+  OriginGuard(Origin origin) {
     this.origin = origin;
-    this.credentials = credentials;
   }
 
   @Override
@@ -34,7 +31,7 @@ final class OriginGuard implements Interceptor {
     Request request = chain.request();
     requireOrigin(request);
     Request.Builder builder = request.newBuilder();
-    credentials.forEach(builder::header);
+    KeyHeaders.of(request).forEach(builder::header);
     return chain.proceed(builder.build());
   }
 

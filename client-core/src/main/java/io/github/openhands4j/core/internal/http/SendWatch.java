@@ -2,6 +2,7 @@ package io.github.openhands4j.core.internal.http;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -16,32 +17,28 @@ final class SendWatch {
       new EventListener() {
         @Override
         public void requestHeadersStart(Call call) {
-          SendWatch watch = call.request().tag(SendWatch.class);
-          if (watch != null) {
-            watch.begun = true;
-          }
+          of(call).begun = true;
         }
 
         @Override
         public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-          SendWatch watch = call.request().tag(SendWatch.class);
-          if (watch != null) {
-            watch.proxied = proxy.type() == Proxy.Type.HTTP;
-          }
+          of(call).proxied = proxy.type() == Proxy.Type.HTTP;
         }
 
         @Override
         public void canceled(Call call) {
-          SendWatch watch = call.request().tag(SendWatch.class);
-          if (watch != null) {
-            watch.onCancel.run();
-          }
+          of(call).onCancel.run();
         }
       };
 
   private volatile boolean begun;
   private volatile boolean proxied;
   private volatile Runnable onCancel = () -> {};
+
+  /** The watch of a call. */
+  static SendWatch of(Call call) {
+    return Objects.requireNonNull(call.request().tag(SendWatch.class));
+  }
 
   boolean mayHaveBeenSent() {
     return begun;

@@ -15,9 +15,9 @@ final class TransportFailures {
   private TransportFailures() {}
 
   static okhttp3.Request guarded(
-      String operation, Request request, String userAgent, SendWatch watch) {
+      String operation, Request request, String userAgent, KeyHeaders key) {
     try {
-      return OkHttpRequests.of(request, userAgent, watch);
+      return OkHttpRequests.of(request, userAgent, key);
     } catch (IllegalArgumentException withTheValueInItsMessage) {
       throw new TransportException(
           ErrorCode.NOT_SENT,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.github.openhands4j.model.Page;
 import java.time.Instant;
 
 /**
@@ -37,11 +39,12 @@ public final class Json {
             .maxStringLength((int) Math.min(maxBytes, Integer.MAX_VALUE))
             .build();
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(limits).build();
-    SimpleModule times = new SimpleModule("openhands4j");
-    times.addDeserializer(Instant.class, new LenientInstantDeserializer());
-    times.addSerializer(Instant.class, new InstantTextSerializer());
+    SimpleModule forms = new SimpleModule("openhands4j");
+    forms.addDeserializer(Instant.class, new LenientInstantDeserializer());
+    forms.addSerializer(Instant.class, new InstantTextSerializer());
+    forms.addDeserializer(Page.class, new PageDeserializer(TypeFactory.unknownType()));
     return JsonMapper.builder(factory)
-        .addModule(times)
+        .addModule(forms)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -25,6 +25,15 @@ final class RequestQueue {
   private final Departures departures = new Departures();
   private final List<Place> waiting = new ArrayList<>();
 
+  /** Somebody comes whose turn it is and who finds nobody waiting: the request is sent. */
+  boolean departAtOnce(RequestLimits limits, long nowNanos) {
+    boolean free = waiting.isEmpty() && departures.earliest(0, limits, nowNanos) == nowNanos;
+    if (free) {
+      departures.add(nowNanos);
+    }
+    return free;
+  }
+
   /** Somebody comes. */
   Place join(boolean write) {
     Place place = new Place(write);

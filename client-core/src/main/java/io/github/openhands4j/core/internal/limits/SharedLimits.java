@@ -32,6 +32,7 @@ final class SharedLimits {
    */
   record Turn(State state, Duration untilTurn, Duration waited) {}
 
+  private static final Turn AT_ONCE = new Turn(State.TAKEN, Duration.ZERO, Duration.ZERO);
   private static final RequestLimits NONE = new RequestLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   private final TimeSource time;
@@ -89,6 +90,23 @@ final class SharedLimits {
   /** Waits for a turn and takes it, unless it would come later than the limit. */
   Turn await(RequestPass pass, boolean write, Duration limit) throws InterruptedException {
     lock.lockInterruptibly();
+    try {
+      return open.containsKey(pass) && departAtOnce() ? AT_ONCE : queued(pass, write, limit);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean departAtOnce() {
+    long now = time.nanoTime();
+    boolean free = queue.departAtOnce(lowest(), now);
+    if (free) {
+      usedNanos = now;
+    }
+    return free;
+  }
+
+  private Turn queued(RequestPass pass, boolean write, Duration limit) throws InterruptedException {
     RequestQueue.Place place = queue.join(write);
     try {
       long begun = time.nanoTime();
@@ -116,7 +134,6 @@ final class SharedLimits {
       if (queue.leave(place)) {
         changed.signalAll(); // those behind it may go earlier now
       }
-      lock.unlock();
     }
   }
 

@@ -29,7 +29,12 @@ public final class SharedLimitsRegistry {
   private final TimeSource time;
   private final Map<String, SharedLimits> entries = new HashMap<>();
 
-  SharedLimitsRegistry(TimeSource time) {
+  /**
+   * A registry of its own.
+   *
+   * @param time the clock of its budgets
+   */
+  public SharedLimitsRegistry(TimeSource time) {
     this.time = time;
   }
 

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Calls {
   private final TimeSource time;
   private final Repeats repeats;
   private final RetryTokens tokens;
+  private final @Nullable Deadline end;
   private final Map<OperationClass, Retry> retries = new EnumMap<>(OperationClass.class);
 
   /**
@@ -58,13 +60,34 @@ public final class Calls {
    * @param tokens what repeats are paid from
    */
   public Calls(ClientOptions options, TimeSource time, DoubleSupplier chance, RetryTokens tokens) {
+    this(options, time, new Repeats(chance), tokens, null);
+  }
+
+  private Calls(
+      ClientOptions options,
+      TimeSource time,
+      Repeats repeats,
+      RetryTokens tokens,
+      @Nullable Deadline end) {
     this.options = options;
     this.time = time;
-    this.repeats = new Repeats(chance);
+    this.repeats = repeats;
     this.tokens = tokens;
+    this.end = end;
     for (OperationClass kind : OperationClass.values()) {
       retries.put(kind, retryOf(kind));
     }
+  }
+
+  /**
+   * A caller with other times that pays for its repeats from the same tokens.
+   *
+   * @param changed gives the limits
+   * @param latest the end of all its calls, or null for none but their own
+   * @return the other caller
+   */
+  public Calls with(ClientOptions changed, @Nullable Deadline latest) {
+    return new Calls(changed, time, repeats, tokens, latest);
   }
 
   /**
@@ -91,14 +114,15 @@ public final class Calls {
    * Makes a call within a deadline.
    *
    * @param kind what the call does
-   * @param deadline the end of the operation the call belongs to
+   * @param own the end of the operation the call belongs to
    * @param call the call, to be made with the given Feign options
    * @param <T> what it answers
    * @return the answer of the first attempt that succeeds
    * @throws OpenHandsException of the last attempt, the earlier ones attached as suppressed
    */
   public <T extends @Nullable Object> T call(
-      OperationClass kind, Deadline deadline, Function<Request.Options, T> call) {
+      OperationClass kind, Deadline own, Function<Request.Options, T> call) {
+    Deadline deadline = earlier(own);
     Retry.AsyncContext<Object> attempts = Objects.requireNonNull(retries.get(kind)).asyncContext();
     List<OpenHandsException> earlier = new ArrayList<>();
     int paid = 0;
@@ -129,6 +153,17 @@ public final class Calls {
         earlier.add(failure);
       }
     }
+  }
+
+  private Deadline earlier(Deadline own) {
+    if (end == null || own.remaining().compareTo(end.remaining()) < 0) {
+      return own;
+    }
+    if (end.isOver()) {
+      throw new DeadlineExceededException(
+          "A call", end.limit(), false, new TimeoutException("its deadline was over before it"));
+    }
+    return end;
   }
 
   private Retry retryOf(OperationClass kind) {

@@ -63,7 +63,7 @@ class AnswerLimitsTest {
   private static long bytesSentFor(Script script) {
     try (ScriptedServer server = ScriptedServer.start().then(script);
         Probe probe = Probe.of(Probe.options(server).maxAnswerBytes(LIMIT).build())) {
-      long before = allocatedByOurThreads();
+      long before = allocated();
 
       assertThatThrownBy(() -> probe.api().start(Probe.BODY))
           .isInstanceOfSatisfying(
@@ -74,18 +74,14 @@ class AnswerLimitsTest {
                 assertThat(e).hasMessageContaining("max-answer-bytes");
               });
 
-      assertThat(allocatedByOurThreads() - before).isLessThan(MEMORY);
+      assertThat(allocated() - before).isLessThan(MEMORY);
       server.awaitNoConnection();
       return server.bytesSent();
     }
   }
 
-  private static long allocatedByOurThreads() {
+  private static long allocated() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("openhands4j-http-"))
-        .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getId()))
-        .filter(bytes -> bytes > 0)
-        .sum();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.testing.OurThreads;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
@@ -23,7 +24,7 @@ class ClosingTest {
 
   private static final int CALLS = 40;
 
-  /** Threads and connections end by themselves after four seconds; closing must not wait. */
+  /** Connections end by themselves after four seconds; closing must not wait. */
   private static final Duration LESS_THAN_IDLE = Duration.ofMillis(3500);
 
   @Test
@@ -47,8 +48,8 @@ class ClosingTest {
       }
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
       server.awaitNoConnection();
-      noThreadOfOursRemains();
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LESS_THAN_IDLE);
+      OurThreads.awaitNone();
     } finally {
       callers.shutdownNow();
     }
@@ -97,7 +98,7 @@ class ClosingTest {
       }
 
       server.awaitNoConnection();
-      noThreadOfOursRemains();
+      OurThreads.awaitNone();
       assertThat(server.requests()).hasSize(200);
     }
   }
@@ -108,7 +109,7 @@ class ClosingTest {
         Probe probe = Probe.of(server)) {
       probe.api().read();
 
-      assertThat(ourThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+      assertThat(OurThreads.now()).isNotEmpty().allMatch(Thread::isDaemon);
     }
   }
 
@@ -119,18 +120,5 @@ class ClosingTest {
     } catch (RuntimeException e) {
       return e;
     }
-  }
-
-  private static void noThreadOfOursRemains() throws InterruptedException {
-    for (Thread thread : ourThreads()) {
-      thread.join(TimeUnit.SECONDS.toMillis(15));
-      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-    }
-  }
-
-  private static List<Thread> ourThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("openhands4j-http-"))
-        .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.github.openhands4j.core.internal.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import feign.Request;
 import io.github.openhands4j.core.CallInterruptedException;
@@ -14,11 +15,14 @@ import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.http.CallTimes;
+import io.github.openhands4j.core.testing.OurThreads;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -165,6 +169,57 @@ class StreamEndsTest {
 
       server.awaitNoConnection();
       assertThatThrownBy(() -> answer.body().read()).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void closingTheAnswerEndsAReadThatWaits() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start().then(Scripts.stallAfter(HEAD));
+        Probe probe = Probe.of(server)) {
+      StreamedAnswer answer = probe.streams().any();
+      Started<Throwable> read =
+          inBackground(() -> catchThrowable(() -> answer.body().readAllBytes()));
+
+      answer.close();
+
+      assertThat(read.task().get(10, TimeUnit.SECONDS))
+          .isInstanceOf(IOException.class)
+          .hasMessage("the answer is closed");
+      server.awaitNoConnection();
+    }
+  }
+
+  @Test
+  void answersThatNobodyReadsOrClosesHoldNoThread() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start().then(Scripts.endlessBody("Connection: close"));
+        Probe probe = Probe.of(server)) {
+      List<StreamedAnswer> left = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        left.add(probe.streams().any());
+      }
+
+      OurThreads.awaitNone();
+
+      for (StreamedAnswer answer : left) {
+        assertThat(answer.body().read()).isEqualTo(' ');
+      }
+      assertThat(server.connections()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void nothingThatHasArrivedIsGivenAfterTheClientWasClosed() throws IOException {
+    try (ScriptedServer server =
+        ScriptedServer.start().then(Scripts.endlessBody("Connection: close"))) {
+      Probe probe = Probe.of(server);
+      StreamedAnswer answer = probe.streams().any();
+      assertThat(answer.body().read()).isEqualTo(' ');
+      assertThat(answer.body().available()).isPositive();
+
+      probe.close();
+
+      assertThatThrownBy(() -> answer.body().read()).isInstanceOf(ClientClosedException.class);
     }
   }
 

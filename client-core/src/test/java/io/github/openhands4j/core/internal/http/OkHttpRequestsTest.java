@@ -38,6 +38,6 @@ class OkHttpRequestsTest {
             null,
             null);
     return Objects.requireNonNull(
-        OkHttpRequests.of(request, "test", new SendWatch()).body(), "no body");
+        OkHttpRequests.of(request, "test", KeyHeaders.none()).body(), "no body");
   }
 }

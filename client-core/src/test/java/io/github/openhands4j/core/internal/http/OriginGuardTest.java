@@ -21,8 +21,7 @@ class OriginGuardTest {
         ScriptedServer other = ScriptedServer.start()) {
       OkHttpClient client =
           new OkHttpClient.Builder()
-              .addNetworkInterceptor(
-                  new OriginGuard(Origin.of(server.uri()), Map.of("Authorization", Probe.KEY)))
+              .addNetworkInterceptor(new OriginGuard(Origin.of(server.uri())))
               .build();
 
       try (Response response = client.newCall(get(server)).execute()) {
@@ -38,6 +37,7 @@ class OriginGuardTest {
   }
 
   private static Request get(ScriptedServer server) {
-    return new Request.Builder().url(server.uri() + "/x").build();
+    KeyHeaders key = new KeyHeaders(null, Map.of("Authorization", Probe.KEY));
+    return new Request.Builder().url(server.uri() + "/x").tag(KeyHeaders.class, key).build();
   }
 }

@@ -22,6 +22,8 @@ import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.RepositorySortOrder;
+import io.github.openhands4j.model.v1.SandboxGroupingStrategy;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.SendMessageRequest;
 import io.github.openhands4j.model.v1.StartTaskId;
@@ -121,6 +123,8 @@ class ModelFormsTest {
             AppConversationStartTaskSortOrder.class,
             AppConversationStartTaskStatus.class,
             ConversationExecutionStatus.class,
+            SandboxGroupingStrategy.class,
+            RepositorySortOrder.class,
             SandboxStatus.class)) {
       OpenWord word = mapper.readValue("\"brand_new\"", type);
 

@@ -27,25 +27,36 @@ class SecretsInModelsTest {
 
   /** JSON of each record that has a secret; new records must be added here. */
   private static final Map<String, String> WITH_SECRETS =
-      Map.of(
-          "io.github.openhands4j.model.v1.AppConversation",
-          "{\"id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}",
-          "io.github.openhands4j.model.v1.SandboxInfo",
-          "{\"id\":\"x\",\"session_api_key\":\""
-              + CANARY
-              + "\",\"exposed_urls\":[{\"name\":\"VSCODE\",\"url\":\"https://x/?t="
-              + CANARY
-              + "\"}]}",
-          "io.github.openhands4j.model.v1.ExposedUrl",
-          "{\"name\":\"VSCODE\",\"url\":\"https://x/?t=" + CANARY + "\"}",
-          "io.github.openhands4j.model.v1.AppConversationStartRequest",
-          "{\"secrets\":{\"TOKEN\":\"" + CANARY + "\"}}",
-          "io.github.openhands4j.model.v0.ConversationInfo",
-          "{\"conversation_id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}",
-          "io.github.openhands4j.model.v0.ProviderToken",
-          "{\"token\":\"" + CANARY + "\"}",
-          "io.github.openhands4j.model.v1.CustomSecretCreate",
-          "{\"name\":\"TOKEN\",\"value\":\"" + CANARY + "\"}");
+      Map.ofEntries(
+          Map.entry(
+              "io.github.openhands4j.model.v1.AppConversation",
+              "{\"id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}"),
+          Map.entry(
+              "io.github.openhands4j.model.v1.SandboxInfo",
+              "{\"id\":\"x\",\"session_api_key\":\""
+                  + CANARY
+                  + "\",\"exposed_urls\":[{\"name\":\"VSCODE\",\"url\":\"https://x/?t="
+                  + CANARY
+                  + "\"}]}"),
+          Map.entry(
+              "io.github.openhands4j.model.v1.ExposedUrl",
+              "{\"name\":\"VSCODE\",\"url\":\"https://x/?t=" + CANARY + "\"}"),
+          Map.entry(
+              "io.github.openhands4j.model.v1.AppConversationStartRequest",
+              "{\"secrets\":{\"TOKEN\":\"" + CANARY + "\"}}"),
+          Map.entry(
+              "io.github.openhands4j.model.v0.ConversationInfo",
+              "{\"conversation_id\":\"" + ID + "\",\"session_api_key\":\"" + CANARY + "\"}"),
+          Map.entry(
+              "io.github.openhands4j.model.v0.ProviderToken", "{\"token\":\"" + CANARY + "\"}"),
+          Map.entry(
+              "io.github.openhands4j.model.v1.CustomSecretCreate",
+              "{\"name\":\"TOKEN\",\"value\":\"" + CANARY + "\"}"),
+          Map.entry(
+              "io.github.openhands4j.model.v1.ProviderToken", "{\"token\":\"" + CANARY + "\"}"),
+          Map.entry(
+              "io.github.openhands4j.model.v1.NewApiKey", "{\"id\":1,\"key\":\"" + CANARY + "\"}"),
+          Map.entry("io.github.openhands4j.model.v1.LlmApiKey", "{\"key\":\"" + CANARY + "\"}"));
 
   private final ObjectMapper mapper = Json.mapper(1 << 20);
 

@@ -51,6 +51,22 @@ class RequestQueueTest {
     assertThat(queue.turn(second, ONE_A_SECOND, free)).isGreaterThan(free);
   }
 
+  @Test
+  void whoFindsNobodyLeavesAtOnceWhenItMay() {
+    long free = Duration.ofSeconds(1).toNanos();
+
+    assertThat(queue.departAtOnce(ONE_A_SECOND, free - 1)).as("too early").isFalse();
+    assertThat(queue.departAtOnce(ONE_A_SECOND, free)).isTrue();
+    assertThat(queue.departAtOnce(ONE_A_SECOND, free)).as("one a second").isFalse();
+  }
+
+  @Test
+  void nobodyLeavesAtOnceBeforeThoseWhoWait() {
+    queue.join(false);
+
+    assertThat(queue.departAtOnce(ONE_A_SECOND, Duration.ofSeconds(5).toNanos())).isFalse();
+  }
+
   private long seconds(Place place) {
     return Duration.ofNanos(queue.turn(place, ONE_A_SECOND, 0)).toSeconds();
   }

@@ -3,11 +3,13 @@ package io.github.openhands4j.core.internal.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.RequestBudgetException;
 import io.github.openhands4j.core.testing.FakeTime;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,6 +63,19 @@ class SharedLimitsRegistryTest {
     send(registry.join(options("fake-a").noApiKey().build()));
     assertThat(registry.retryTokens(options("fake-a").build()))
         .isNotSameAs(registry.retryTokens(options("fake-b").build()));
+  }
+
+  @Test
+  void budgetOfAClientIsThatOfTheKeyItBeganWith() {
+    AtomicReference<ApiKey> key = new AtomicReference<>(ApiKey.of("fake-a"));
+    RequestPass rotating = registry.join(options("fake-x").apiKeySource(key::get).build());
+    RequestPass fixed = registry.join(options("fake-a").build());
+    key.set(ApiKey.of("fake-b"));
+    send(rotating);
+    send(rotating);
+
+    isSpent(rotating);
+    isSpent(fixed);
   }
 
   @Test

@@ -108,7 +108,7 @@ public final class DirectBackend implements OpenHandsV0Client {
           Deadline.in(time, startTimeout),
           call -> Answers.created(api.create(request, call)));
     } catch (OpenHandsException failure) {
-      throw createFailures.of(failure);
+      throw createFailures.of(request, failure);
     }
   }
 

@@ -1,12 +1,16 @@
 package io.github.openhands4j.v0.internal.direct;
 
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that is read while it arrives, whose failures are V0's. */
+/**
+ * A body that is read while it arrives. Its failures come out in the one type that readers of
+ * streams expect, with V0's as their cause.
+ */
 final class V0Body extends FilterInputStream {
 
   V0Body(InputStream body) {
@@ -15,19 +19,16 @@ final class V0Body extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    try {
-      return in.read();
-    } catch (OpenHandsException failure) {
-      throw V0Failures.of(failure);
-    }
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     try {
       return in.read(into, offset, length);
-    } catch (OpenHandsException failure) {
-      throw V0Failures.of(failure);
+    } catch (RuntimeException failure) {
+      throw told(failure);
     }
   }
 
@@ -35,8 +36,14 @@ final class V0Body extends FilterInputStream {
   public long skip(long count) throws IOException {
     try {
       return in.skip(count);
-    } catch (OpenHandsException failure) {
-      throw V0Failures.of(failure);
+    } catch (RuntimeException failure) {
+      throw told(failure);
     }
+  }
+
+  private static IOException told(RuntimeException failure) {
+    OpenHandsException known =
+        failure instanceof OpenHandsException own ? own : OddFailures.of("The zip file", failure);
+    return new IOException("The zip file could not be read to its end.", V0Failures.of(known));
   }
 }

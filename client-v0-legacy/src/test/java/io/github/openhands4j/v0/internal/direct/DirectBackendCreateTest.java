@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.SuggestedTask;
+import io.github.openhands4j.model.TaskType;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
@@ -12,6 +15,7 @@ import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A create is sent once, and its failure is told as what it is. */
 class DirectBackendCreateTest {
 
+  private static final Map<String, String> UVICORN = Map.of("Server", "uvicorn");
   private static final CreateConversationRequest REQUEST =
       CreateConversationRequest.builder().initialUserMsg("secret prompt").build();
 
@@ -44,7 +49,9 @@ class DirectBackendCreateTest {
         Reply.json(200, "{\"status\":\"ok\",\"conversation_id\":\"\"}"),
         Reply.json(200, "{\"status\":\"ok\",\"conv"),
         Reply.json(200, ""),
-        Reply.text(201, "created"));
+        Reply.text(201, "created"),
+        Reply.text(500, "Internal Server Error"),
+        Reply.CRASH); // V0 is not known to break down on this request before its agent runs
   }
 
   @ParameterizedTest
@@ -73,8 +80,7 @@ class DirectBackendCreateTest {
         Reply.json(404, "{\"detail\":\"Organization not found\"}"),
         Reply.json(422, "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"x\"]}]}"),
         Reply.json(500, "{\"status\":\"error\",\"message\":\"secret prompt\"}"),
-        Reply.text(500, "Internal Server Error"),
-        new Reply(307, "text/plain", "", java.util.Map.of("Location", "/api/conversations/")));
+        new Reply(307, "text/plain", "", Map.of("Location", "/api/conversations/")));
   }
 
   @ParameterizedTest
@@ -91,6 +97,70 @@ class DirectBackendCreateTest {
       assertThat(failure.code()).isEqualTo(ErrorCode.V0_ERROR);
       assertThat(failure).hasMessageNotContaining("secret prompt");
       assertThat(server.lines()).containsExactly("POST /api/conversations");
+    }
+  }
+
+  private static CreateConversationRequest withRepository() {
+    return CreateConversationRequest.builder().repository("octo/none").build();
+  }
+
+  private static CreateConversationRequest task(TaskType type, ProviderType provider) {
+    return CreateConversationRequest.builder()
+        .suggestedTask(new SuggestedTask(provider, type, "octo/none", 1, "t"))
+        .build();
+  }
+
+  static Stream<CreateConversationRequest> requestsThatV0BreaksDownOn() {
+    return Stream.of(
+        withRepository(),
+        task(TaskType.OPEN_PR, ProviderType.GITHUB),
+        task(TaskType.CREATE_MICROAGENT, ProviderType.GITHUB),
+        task(TaskType.OPEN_ISSUE, ProviderType.ENTERPRISE_SSO));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requestsThatV0BreaksDownOn")
+  void knownBreakdownOfV0ItselfIsARefusal(CreateConversationRequest request) {
+    V0Exception refused = failureOf(request, Reply.CRASH);
+
+    assertThat(refused).isExactlyInstanceOf(V0Exception.class);
+    assertThat(refused.status()).isEqualTo(500);
+    assertThat(refused.body()).isEqualTo("Internal Server Error");
+  }
+
+  static Stream<Reply> crashesThatMayBeSomebodyElses() {
+    return Stream.of(
+        Reply.text(500, "Internal Server Error"),
+        Reply.CRASH.with("Server", "nginx"),
+        new Reply(500, "text/plain; charset=utf-8", "Internal Server Error\n", UVICORN),
+        new Reply(500, "text/plain", "Internal Server Error", UVICORN),
+        new Reply(
+            500,
+            "text/plain; charset=utf-8",
+            "Internal Server Error",
+            Map.of("Server", "uvicorn", "Via", "1.1 gateway")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("crashesThatMayBeSomebodyElses")
+  void plainBreakdownThatMayBeAGatewaysLeavesTheOutcomeUnknown(Reply reply) {
+    assertThat(failureOf(withRepository(), reply))
+        .isInstanceOf(V0StartOutcomeUnknownException.class);
+  }
+
+  @Test
+  void breakdownOnATaskThatV0KnowsLeavesTheOutcomeUnknown() {
+    assertThat(failureOf(task(TaskType.OPEN_ISSUE, ProviderType.GITHUB), Reply.CRASH))
+        .isInstanceOf(V0StartOutcomeUnknownException.class);
+  }
+
+  private static V0Exception failureOf(CreateConversationRequest request, Reply reply) {
+    try (ScriptedServer server = ScriptedServer.always(reply);
+        OpenHandsV0Client client = Backends.to(server)) {
+      V0Exception failure =
+          catchThrowableOfType(V0Exception.class, () -> client.createConversation(request));
+      assertThat(server.lines()).containsExactly("POST /api/conversations");
+      return failure;
     }
   }
 

@@ -147,7 +147,9 @@ class DirectGroupsTest {
 
   @Test
   void crashOnAnActionIsARefusalAndAPageInItsPlaceIsNot() {
-    assertThat(statusOfActionAnsweredBy(Reply.text(500, "Internal Server Error"))).isEqualTo(500);
+    assertThat(statusOfActionAnsweredBy(Reply.CRASH)).isEqualTo(500);
+    assertThat(statusOfActionAnsweredBy(Reply.text(500, "Internal Server Error"))).isZero();
+    assertThat(statusOfActionAnsweredBy(Reply.CRASH.with("Server", "nginx"))).isZero();
     assertThat(statusOfActionAnsweredBy(Reply.html(500, "<title>System Maintenance</title>")))
         .isZero();
     assertThat(statusOfActionAnsweredBy(Reply.text(502, "Internal Server Error"))).isZero();

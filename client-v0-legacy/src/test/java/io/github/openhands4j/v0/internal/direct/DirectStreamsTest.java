@@ -2,8 +2,10 @@ package io.github.openhands4j.v0.internal.direct;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.model.v0.UploadedFiles;
 import io.github.openhands4j.model.v0.event.Event;
@@ -11,6 +13,7 @@ import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0GoneException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,44 @@ class DirectStreamsTest {
         InputStream zip = client.files().zipDirectory("c")) {
       assertThat(zip.readAllBytes()).isEqualTo("PK-fake".getBytes(UTF_8));
       assertThat(server.lines()).containsExactly("GET /api/conversations/c/zip-directory");
+    }
+  }
+
+  @Test
+  void zipFileThatFailsWhileItIsReadFailsAsStreamsDo() throws Exception {
+    for (RuntimeException failure :
+        List.of(new ClientClosedException(null, true), new IllegalStateException("closed"))) {
+      try (InputStream zip = new V0Body(new FailingBody(failure))) {
+        assertThatThrownBy(zip::readAllBytes)
+            .isInstanceOf(IOException.class)
+            .hasCauseInstanceOf(V0Exception.class);
+        assertThatThrownBy(() -> zip.skip(1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(zip::read).isInstanceOf(IOException.class);
+      }
+    }
+  }
+
+  private static final class FailingBody extends InputStream {
+
+    private final RuntimeException failure;
+
+    FailingBody(RuntimeException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() {
+      throw failure;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      throw failure;
+    }
+
+    @Override
+    public long skip(long count) {
+      throw failure;
     }
   }
 

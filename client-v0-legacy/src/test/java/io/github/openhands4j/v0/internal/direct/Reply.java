@@ -11,6 +11,9 @@ record Reply(int status, String contentType, String body, Map<String, String> he
   static final Reply WEB_PAGE =
       new Reply(200, "text/html; charset=utf-8", "<!DOCTYPE html><html></html>", Map.of());
 
+  /** What an uncaught exception of V0 is answered with. */
+  static final Reply CRASH = text(500, "Internal Server Error").with("Server", "uvicorn");
+
   static Reply json(int status, String body) {
     return new Reply(status, "application/json", body, Map.of());
   }

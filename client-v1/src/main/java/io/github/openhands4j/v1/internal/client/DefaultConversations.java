@@ -5,6 +5,7 @@ import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -12,27 +13,32 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
+import io.github.openhands4j.model.v1.ConversationHook;
+import io.github.openhands4j.model.v1.ConversationSkill;
+import io.github.openhands4j.model.v1.GitChange;
+import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.Conversations;
+import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.PendingStart;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.internal.batch.Batches;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations over the raw door.
@@ -44,6 +50,7 @@ import java.util.concurrent.Executor;
  * @param messages sends messages
  * @param threads runs asynchronous starts
  * @param options name the server
+ * @param typed makes typed answers
  */
 record DefaultConversations(
     V1Api api,
@@ -52,7 +59,8 @@ record DefaultConversations(
     StartFactory starts,
     MessageDriver messages,
     Executor threads,
-    ClientOptions options)
+    ClientOptions options,
+    Typed typed)
     implements Conversations {
 
   @Override
@@ -62,6 +70,13 @@ record DefaultConversations(
 
   private Start start(StartHandle handle, StartRequest request) {
     return starts.of(handle, driver.start(handle, request.body()));
+  }
+
+  @Override
+  public Start startStreaming(
+      StartRequest request, Consumer<? super AppConversationStartTask> listener) {
+    StartHandle handle = driver.newHandle(request.body());
+    return starts.of(handle, driver.startStreaming(handle, request.body(), listener));
   }
 
   @Override
@@ -104,18 +119,16 @@ record DefaultConversations(
 
   @Override
   public Map<ConversationId, AppConversation> getAll(Collection<ConversationId> ids) {
-    Map<ConversationId, AppConversation> found = new LinkedHashMap<>();
-    for (List<ConversationId> some : Batches.of(List.copyOf(new LinkedHashSet<>(ids)))) {
-      calls
-          .call(OperationClass.READ, times -> api.appConversations().batchGet(some, times))
-          .forEach(
-              row -> {
-                if (row != null) {
-                  found.put(row.id(), row);
-                }
-              });
-    }
-    return found;
+    return new BatchReads(calls).all(ids, AppConversation::id, api.appConversations()::batchGet);
+  }
+
+  @Override
+  public Paged<AppConversation> list(ConversationQuery query) {
+    return new PagedCalls<>(
+        QueryParameters.ofSearch(query),
+        AppConversation::id,
+        page ->
+            calls.call(OperationClass.READ, times -> api.appConversations().search(page, times)));
   }
 
   @Override
@@ -163,5 +176,58 @@ record DefaultConversations(
   @Override
   public AppSendMessageResponse sendMessage(ConversationId id, AppSendMessageRequest message) {
     return messages.send(id, message);
+  }
+
+  @Override
+  public void switchProfile(ConversationId id, String profile) {
+    Map<String, String> body = Map.of("profile_name", profile);
+    calls.call(
+        OperationClass.OTHER_WRITE, times -> api.appConversations().switchProfile(id, body, times));
+  }
+
+  @Override
+  public void switchAcpModel(ConversationId id, String model) {
+    Map<String, String> body = Map.of("model", model);
+    calls.call(
+        OperationClass.OTHER_WRITE,
+        times -> api.appConversations().switchAcpModel(id, body, times));
+  }
+
+  @Override
+  public String readFile(ConversationId id, String path) {
+    return calls.call(OperationClass.READ, times -> api.appConversations().file(id, path, times));
+  }
+
+  @Override
+  public List<GitChange> gitChanges(ConversationId id, String path, @Nullable String ref) {
+    return calls.call(
+        OperationClass.READ, times -> api.appConversations().gitChanges(id, path, ref, times));
+  }
+
+  @Override
+  public GitDiff gitDiff(ConversationId id, String path, @Nullable String ref) {
+    return calls.call(
+        OperationClass.READ, times -> api.appConversations().gitDiff(id, path, ref, times));
+  }
+
+  @Override
+  public List<ConversationSkill> skills(ConversationId id) {
+    return typed.list(
+        calls.call(OperationClass.READ, times -> api.appConversations().skills(id, times)),
+        "skills",
+        ConversationSkill.class);
+  }
+
+  @Override
+  public List<ConversationHook> hooks(ConversationId id) {
+    return typed.list(
+        calls.call(OperationClass.READ, times -> api.appConversations().hooks(id, times)),
+        "hooks",
+        ConversationHook.class);
+  }
+
+  @Override
+  public StreamedAnswer download(ConversationId id) {
+    return calls.call(OperationClass.READ, times -> api.downloads().conversation(id, times));
   }
 }

@@ -1,68 +1,65 @@
 package io.github.openhands4j.v1.internal.client;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.feign.CallView;
 import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.time.ClosableTime;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.ApiKeys;
+import io.github.openhands4j.v1.CallOptions;
+import io.github.openhands4j.v1.Config;
 import io.github.openhands4j.v1.Conversations;
+import io.github.openhands4j.v1.Git;
+import io.github.openhands4j.v1.Health;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Profiles;
+import io.github.openhands4j.v1.SandboxSpecs;
 import io.github.openhands4j.v1.Sandboxes;
-import io.github.openhands4j.v1.api.AppConversationsApi;
-import io.github.openhands4j.v1.api.ConfigApi;
-import io.github.openhands4j.v1.api.DownloadsApi;
-import io.github.openhands4j.v1.api.EventsApi;
-import io.github.openhands4j.v1.api.GitApi;
-import io.github.openhands4j.v1.api.HealthApi;
-import io.github.openhands4j.v1.api.SandboxesApi;
-import io.github.openhands4j.v1.api.SecretsApi;
-import io.github.openhands4j.v1.api.SettingsApi;
-import io.github.openhands4j.v1.api.StartTasksApi;
-import io.github.openhands4j.v1.api.UsersApi;
+import io.github.openhands4j.v1.Secrets;
+import io.github.openhands4j.v1.Settings;
+import io.github.openhands4j.v1.SharedConversations;
+import io.github.openhands4j.v1.StartTasks;
+import io.github.openhands4j.v1.Users;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.api.WebClientConfigApi;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
-import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.conversation.ConversationFactory;
 import io.github.openhands4j.v1.internal.conversation.ConversationTools;
 import io.github.openhands4j.v1.internal.conversation.Resumption;
 import io.github.openhands4j.v1.internal.conversation.RunWaits;
 import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
 import io.github.openhands4j.v1.internal.live.Bell;
-import io.github.openhands4j.v1.internal.live.LiveClock;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import io.github.openhands4j.v1.internal.live.LiveSource;
-import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.live.RealBell;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
-import io.github.openhands4j.v1.internal.start.StartDriver;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Wires a client together and owns what has to be closed. */
+/** Wires a client together, or a view of one. */
 public final class DefaultOpenHandsClient implements OpenHandsClient {
 
-  private final ClientOptions options;
-  private final FeignClients feign;
+  private final ClientParts parts;
+  private final CallOptions callOptions;
   private final V1Api api;
-  private final ClientThreads starters = new ClientThreads("openhands4j-start");
-  private final ClientThreads completions = new ClientThreads("openhands4j-client");
-  private final Poller poller;
-  private final TimeSource time;
+  private final Calls calls;
+  private final Typed typed;
   private final Conversations conversations;
   private final Sandboxes sandboxes;
-  private final AgentServers agents;
-  private final LiveSubscriptions live;
-  private final ConversationTools tools;
+  private final ConversationFactory factory;
 
   /**
    * Creates a client.
@@ -90,75 +87,89 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
       DoubleSupplier chance,
       LiveRhythm rhythm,
       Supplier<Bell> bells) {
-    this.options = options;
-    this.time = time;
-    this.feign = new FeignClients(options, time);
-    this.api = door(feign);
-    Calls calls = new Calls(options, time, chance);
-    this.agents = new AgentServers(options, time, calls);
-    this.poller =
-        new Poller(new SinglePollReads(api, options), pollsPerMinute(options), time, completions);
-    this.sandboxes = new DefaultSandboxes(api.sandboxes(), calls);
-    StartDriver driver =
-        new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
+    this(new ClientParts(options, time, chance, rhythm, bells), CallOptions.none());
+  }
+
+  private DefaultOpenHandsClient(ClientParts parts, CallOptions callOptions) {
+    this.parts = parts;
+    this.callOptions = callOptions;
+    ClientOptions options = withTimes(parts.options(), callOptions);
+    Map<String, String> headers =
+        callOptions.organization().map(id -> Map.of("X-Org-Id", id)).orElse(Map.of());
+    CallView view = new CallView(headers, callOptions.answerListener().orElse(null));
+    boolean plain = callOptions == CallOptions.none();
+    FeignClients feign = plain ? parts.feign() : parts.feign().with(options, view);
+    this.api = plain ? parts.api() : Doors.of(feign);
+    this.calls = parts.calls().with(options, deadline(parts.time(), callOptions));
+    this.typed = new Typed(feign.mapper());
+    this.sandboxes = new DefaultSandboxes(api.sandboxes(), api.raw().sandboxSecrets(), calls);
+    Poller poller = parts.poller(headers);
     MessageDriver messages =
         new MessageDriver(
             api,
             calls,
             options,
-            new MessageClock(time, feign.serverClock()),
-            new LookRhythm(time, chance),
+            new MessageClock(parts.time(), feign.serverClock()),
+            new LookRhythm(parts.time(), parts.chance()),
             poller::stirred);
-    StoredEventsDoor stored = feign.target(StoredEventsDoor.class);
-    RunWaits waits = new RunWaits(poller, sandboxes, completions);
-    this.live =
-        new LiveSubscriptions(
-            new LiveSource(api, stored, agents, calls, feign.mapper(), options),
-            rhythm,
-            new LiveClock(time, chance),
-            bells);
-    this.tools =
-        new ConversationTools(
-            api,
-            stored,
-            calls,
-            messages,
-            waits,
-            sandboxes,
-            agents,
-            new Resumption(api.appConversations(), sandboxes, agents, calls, time, options),
-            live,
-            options);
+    RunWaits waits = new RunWaits(poller, sandboxes, parts.completions());
+    this.factory =
+        new ConversationFactory(
+            tools(feign.target(StoredEventsDoor.class), messages, waits, options));
     this.conversations =
         new DefaultConversations(
             api,
             calls,
-            driver,
-            new StartFactory(waits, new ConversationFactory(tools), options),
+            parts.starts().with(api, calls, options),
+            new StartFactory(waits, factory, options),
             messages,
-            starters,
-            options);
+            parts.starters(),
+            options,
+            typed);
   }
 
-  private static V1Api door(FeignClients feign) {
-    return new V1Api(
-        feign.target(AppConversationsApi.class),
-        feign.target(StartTasksApi.class),
-        feign.target(SandboxesApi.class),
-        feign.target(EventsApi.class),
-        feign.target(SettingsApi.class),
-        feign.target(SecretsApi.class),
-        feign.target(GitApi.class),
-        feign.target(UsersApi.class),
-        feign.target(ConfigApi.class),
-        feign.target(WebClientConfigApi.class),
-        feign.target(HealthApi.class),
-        feign.target(DownloadsApi.class));
+  private ConversationTools tools(
+      StoredEventsDoor stored, MessageDriver messages, RunWaits waits, ClientOptions options) {
+    return new ConversationTools(
+        api,
+        stored,
+        calls,
+        messages,
+        waits,
+        sandboxes,
+        parts.agents(),
+        new Resumption(
+            api.appConversations(), sandboxes, parts.agents(), calls, parts.time(), options),
+        parts.live(),
+        new LiveSource(
+            api, stored, parts.agents(), parts.calls(), parts.feign().mapper(), options),
+        options);
   }
 
-  /** Polls are a part of all requests. */
-  private static int pollsPerMinute(ClientOptions options) {
-    return Math.min(options.pollsPerMinute(), options.requestsPerMinute());
+  private static ClientOptions withTimes(ClientOptions options, CallOptions changes) {
+    return changes
+        .timeout()
+        .map(
+            limit ->
+                options.toBuilder()
+                    .readTimeout(limit)
+                    .writeTimeout(limit)
+                    .startTimeout(limit)
+                    .build())
+        .orElse(options);
+  }
+
+  private static @Nullable Deadline deadline(TimeSource time, CallOptions changes) {
+    return changes
+        .deadline()
+        .map(end -> Duration.between(time.now(), end))
+        .map(left -> Deadline.in(time, left.isNegative() ? Duration.ZERO : left))
+        .orElse(null);
+  }
+
+  @Override
+  public OpenHandsClient withOptions(UnaryOperator<CallOptions> changes) {
+    return new DefaultOpenHandsClient(parts, changes.apply(callOptions));
   }
 
   @Override
@@ -168,7 +179,12 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
 
   @Override
   public Optional<Conversation> conversation(ConversationId id) {
-    return conversations.get(id).map(new ConversationFactory(tools)::read);
+    return conversations.get(id).map(factory::read);
+  }
+
+  @Override
+  public StartTasks startTasks() {
+    return new DefaultStartTasks(api.startTasks(), calls);
   }
 
   @Override
@@ -177,13 +193,63 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   }
 
   @Override
+  public SandboxSpecs sandboxSpecs() {
+    return new DefaultSandboxSpecs(api.sandboxSpecs(), calls);
+  }
+
+  @Override
+  public Settings settings() {
+    return new DefaultSettings(api.settings(), calls, typed);
+  }
+
+  @Override
+  public Profiles profiles() {
+    return new DefaultProfiles(api.profiles(), calls);
+  }
+
+  @Override
+  public Secrets secrets() {
+    return new DefaultSecrets(api.secrets(), calls);
+  }
+
+  @Override
+  public Git git() {
+    return new DefaultGit(api.git(), calls, typed);
+  }
+
+  @Override
+  public Config config() {
+    return new DefaultConfig(api.config(), calls, typed);
+  }
+
+  @Override
+  public Users users() {
+    return new DefaultUsers(api.users(), calls, typed);
+  }
+
+  @Override
+  public SharedConversations sharedConversations() {
+    return new DefaultSharedConversations(api.shared(), calls);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new DefaultApiKeys(api.apiKeys(), calls);
+  }
+
+  @Override
+  public Health health() {
+    return new DefaultHealth(api.health(), calls, typed);
+  }
+
+  @Override
   public AgentServer agentServer(AppConversation conversation) {
-    return agents.at(AgentAddress.of(conversation, options));
+    return parts.agents().at(AgentAddress.of(conversation, parts.options()));
   }
 
   @Override
   public AgentServer agentServer(SandboxInfo sandbox) {
-    return agents.at(AgentAddress.of(sandbox, options));
+    return parts.agents().at(AgentAddress.of(sandbox, parts.options()));
   }
 
   @Override
@@ -193,19 +259,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
 
   @Override
   public ClientOptions options() {
-    return options;
+    return parts.options();
   }
 
   @Override
   public void close() {
-    live.close();
-    poller.close();
-    if (time instanceof ClosableTime closable) {
-      closable.close();
-    }
-    feign.close();
-    agents.close();
-    starters.close();
-    completions.close();
+    parts.close();
   }
 }

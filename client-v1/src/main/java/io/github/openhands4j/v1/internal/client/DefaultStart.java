@@ -72,12 +72,18 @@ record DefaultStart(
 
   @Override
   public ConversationId awaitReady(Duration limit, Consumer<Progress> progress) {
-    return waits.join(handle, ready(limit, progress::accept), DefaultStart::id);
+    return waits.join(handle, ready(limit, progress), DefaultStart::id);
   }
 
   @Override
   public CompletionStage<ConversationId> awaitReadyAsync(Duration limit) {
-    return waits.later(ready(limit, DefaultStart::tellNobody), DefaultStart::id);
+    return awaitReadyAsync(limit, DefaultStart::tellNobody);
+  }
+
+  @Override
+  public CompletionStage<ConversationId> awaitReadyAsync(
+      Duration limit, Consumer<Progress> progress) {
+    return waits.later(ready(limit, progress), DefaultStart::id);
   }
 
   @Override
@@ -105,8 +111,8 @@ record DefaultStart(
     return waits.later(finished(wanted), this::ended);
   }
 
-  private CompletableFuture<Verdict> ready(Duration limit, WaitListener listener) {
-    return waits.await(handle, state(Goal.READY), limit, listener);
+  private CompletableFuture<Verdict> ready(Duration limit, Consumer<Progress> progress) {
+    return waits.await(handle, state(Goal.READY), limit, progress::accept);
   }
 
   private CompletableFuture<Verdict> finished(WaitOptions wanted) {

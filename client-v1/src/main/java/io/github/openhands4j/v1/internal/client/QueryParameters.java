@@ -3,6 +3,9 @@ package io.github.openhands4j.v1.internal.client;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.ModelQuery;
+import io.github.openhands4j.v1.RepositoryQuery;
+import io.github.openhands4j.v1.StartTaskQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +29,52 @@ final class QueryParameters {
   }
 
   static Map<String, Object> ofSearch(ConversationQuery query) {
-    Integer limit = query.limit();
+    Map<String, Object> parameters = ofCount(query);
+    put(parameters, "page_id", query.pageId());
+    putLimit(parameters, query.limit());
+    put(parameters, "include_sub_conversations", query.includeSubConversations());
+    return parameters;
+  }
+
+  static Map<String, Object> ofCount(StartTaskQuery query) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    put(parameters, "conversation_id__eq", query.conversationId());
+    put(parameters, "created_at__gte", query.createdAtGte());
+    return parameters;
+  }
+
+  static Map<String, Object> ofSearch(StartTaskQuery query) {
+    Map<String, Object> parameters = ofCount(query);
+    put(parameters, "sort_order", query.sortOrder());
+    putLimit(parameters, query.limit());
+    return parameters;
+  }
+
+  static Map<String, Object> ofSearch(RepositoryQuery query) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    put(parameters, "provider", query.provider());
+    put(parameters, "query", query.text());
+    put(parameters, "installation_id", query.installationId());
+    put(parameters, "sort_order", query.sortOrder());
+    putLimit(parameters, query.limit());
+    return parameters;
+  }
+
+  static Map<String, Object> ofSearch(ModelQuery query) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    put(parameters, "query", query.text());
+    put(parameters, "provider__eq", query.provider());
+    put(parameters, "verified__eq", query.verified());
+    putLimit(parameters, query.limit());
+    return parameters;
+  }
+
+  private static void putLimit(Map<String, Object> parameters, @Nullable Integer limit) {
     if (limit != null && (limit < 1 || limit > MOST_ROWS)) {
       throw new ConfigurationException(
           ErrorCode.ARGUMENT_REFUSED, "The limit of a page must be from 1 to " + MOST_ROWS + ".");
     }
-    Map<String, Object> parameters = ofCount(query);
-    put(parameters, "page_id", query.pageId());
     put(parameters, "limit", limit);
-    put(parameters, "include_sub_conversations", query.includeSubConversations());
-    return parameters;
   }
 
   private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {

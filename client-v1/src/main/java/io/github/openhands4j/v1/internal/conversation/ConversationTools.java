@@ -12,6 +12,7 @@ import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.agent.DefaultAgentServer;
 import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
+import io.github.openhands4j.v1.internal.live.LiveSource;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param agents the agent servers
  * @param resumption resumes and waits
  * @param live tells events as they happen
+ * @param source where they come from
  * @param options name the server
  */
 public record ConversationTools(
@@ -45,6 +47,7 @@ public record ConversationTools(
     AgentServers agents,
     Resumption resumption,
     LiveSubscriptions live,
+    LiveSource source,
     ClientOptions options) {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.conversation");

@@ -211,7 +211,9 @@ record DefaultConversation(
 
   @Override
   public LiveEvents liveEvents(LiveListener listener) {
-    return tools.live().subscribe(id(), null, Objects.requireNonNull(listener, "listener"));
+    return tools
+        .live()
+        .subscribe(tools.source(), id(), null, Objects.requireNonNull(listener, "listener"));
   }
 
   @Override
@@ -219,6 +221,7 @@ record DefaultConversation(
     return tools
         .live()
         .subscribe(
+            tools.source(),
             id(),
             Objects.requireNonNull(last, "last"),
             Objects.requireNonNull(listener, "listener"));

@@ -99,7 +99,8 @@ public record Resumption(
         row.sandboxStatus(),
         row.executionStatus(),
         false,
-        deadline.limit().minus(deadline.remaining()));
+        deadline.limit().minus(deadline.remaining()),
+        row.metrics() == null ? null : row.metrics().accumulatedCost());
   }
 
   /** The server answers 404 also when its runtime has trouble; then it is asked again later. */

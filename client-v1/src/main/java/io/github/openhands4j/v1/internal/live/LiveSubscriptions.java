@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The live subscriptions of a client. Thread-safe. */
 public final class LiveSubscriptions implements AutoCloseable {
 
-  private final LiveSource source;
   private final LiveRhythm rhythm;
   private final LiveClock clock;
   private final Supplier<Bell> bells;
@@ -24,14 +23,12 @@ public final class LiveSubscriptions implements AutoCloseable {
   /**
    * No subscriptions yet.
    *
-   * @param source where events come from
    * @param rhythm how long they rest
    * @param clock time and chance
    * @param bells makes the bell of each
    */
   public LiveSubscriptions(
-      LiveSource source, LiveRhythm rhythm, LiveClock clock, Supplier<Bell> bells) {
-    this.source = source;
+      LiveRhythm rhythm, LiveClock clock, Supplier<Bell> bells) {
     this.rhythm = rhythm;
     this.clock = clock;
     this.bells = bells;
@@ -40,13 +37,15 @@ public final class LiveSubscriptions implements AutoCloseable {
   /**
    * Subscribes.
    *
+   * @param source where events come from
    * @param id the conversation
    * @param last the last event seen, or null to be told all
    * @param listener told on a thread of its own
    * @return the subscription
    * @throws ClientClosedException if the client is closed
    */
-  public LiveEvents subscribe(ConversationId id, @Nullable Event last, LiveListener listener) {
+  public LiveEvents subscribe(
+      LiveSource source, ConversationId id, @Nullable Event last, LiveListener listener) {
     LiveSubscription made =
         new LiveSubscription(id, last, listener, source, rhythm, clock, bells.get(), this::forget);
     synchronized (this) {

@@ -6,6 +6,7 @@ import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.core.internal.http.OwnThread;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import java.time.Duration;
@@ -124,16 +125,15 @@ public final class Poller implements AutoCloseable {
   /** Starts the reader and the timer unless they run; with the lock held. */
   private void ensureThreads() {
     if (reader == null) {
-      reader = daemon("openhands4j-poller", this::runReader);
+      reader = started("openhands4j-poller", this::runReader);
     }
     if (timer == null) {
-      timer = daemon("openhands4j-poller-timer", this::runTimer);
+      timer = started("openhands4j-poller-timer", this::runTimer);
     }
   }
 
-  private static Thread daemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
+  private static Thread started(String name, Runnable work) {
+    Thread thread = new OwnThread(name, work);
     thread.start();
     return thread;
   }

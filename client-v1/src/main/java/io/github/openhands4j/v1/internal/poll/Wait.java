@@ -45,6 +45,7 @@ public record Wait(
         state.sandboxStatus(),
         state.executionStatus(),
         state.task().stalled(),
-        elapsed(nowNanos));
+        elapsed(nowNanos),
+        state.cost());
   }
 }

@@ -5,6 +5,7 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.MetricsSnapshot;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Outcome;
 import java.time.Duration;
@@ -148,6 +149,7 @@ public final class WaitRules {
             .sandboxStatus(sandbox)
             .executionStatus(conversation.executionStatus())
             .sandboxId(conversation.sandboxId())
+            .cost(cost(conversation))
             .pause(state.pause().seen(SandboxStatus.PAUSED.equals(sandbox), nowNanos))
             .stirredNanos(stillStirred(state, conversation, nowNanos))
             .noRow(Patience.FRESH)
@@ -160,6 +162,11 @@ public final class WaitRules {
     Outcome outcome =
         lost ? Outcome.SANDBOX_LOST : seen.stirredNanos() != null ? null : outcomeOf(conversation);
     return new WaitTurn(seen, outcome == null ? null : new Verdict.Ended(conversation, outcome));
+  }
+
+  private static @Nullable Double cost(AppConversation conversation) {
+    MetricsSnapshot metrics = conversation.metrics();
+    return metrics == null ? null : metrics.accumulatedCost();
   }
 
   private static @Nullable Long stillStirred(

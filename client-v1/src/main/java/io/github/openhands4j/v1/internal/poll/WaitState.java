@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause when it was told that the sandbox is paused
  * @param stirredNanos when a message was sent whose run was not seen yet, as a monotonic reading;
  *     null if there is none
+ * @param cost what the conversation was last seen to have cost in US dollars, or null
  */
 @WireRecord
 public record WaitState(
@@ -44,7 +45,8 @@ public record WaitState(
     Patience broken,
     TaskWatch task,
     PauseWatch pause,
-    @Nullable Long stirredNanos) {
+    @Nullable Long stirredNanos,
+    @Nullable Double cost) {
 
   /**
    * A wait that has seen nothing yet.
@@ -70,6 +72,7 @@ public record WaitState(
         Patience.FRESH,
         TaskWatch.NOTHING_SEEN,
         PauseWatch.AWAKE,
+        null,
         null);
   }
 

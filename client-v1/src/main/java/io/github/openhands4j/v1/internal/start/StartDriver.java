@@ -18,10 +18,12 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -72,6 +74,31 @@ public final class StartDriver {
     this.rhythm = new LookRhythm(time, chance);
   }
 
+  private StartDriver(StartDriver first, V1Api api, Calls calls, ClientOptions options) {
+    this.api = api;
+    this.calls = calls;
+    this.times = first.times;
+    this.lookUp = new StartLookUp(api, calls, times);
+    this.running = first.running;
+    this.record = first.record;
+    this.mapper = first.mapper;
+    this.options = options;
+    this.time = first.time;
+    this.rhythm = first.rhythm;
+  }
+
+  /**
+   * A driver whose calls differ. Both count their starts against one {@code max-running}.
+   *
+   * @param changedApi the operations
+   * @param changedCalls carries them out
+   * @param changedOptions the limits
+   * @return the other driver
+   */
+  public StartDriver with(V1Api changedApi, Calls changedCalls, ClientOptions changedOptions) {
+    return new StartDriver(this, changedApi, changedCalls, changedOptions);
+  }
+
   /**
    * Names a start that is about to be made.
    *
@@ -96,12 +123,37 @@ public final class StartDriver {
    * @throws OpenHandsException as the protocol decides
    */
   public StartAction.Succeed start(StartHandle handle, AppConversationStartRequest body) {
+    return start(handle, body, api.appConversations()::start);
+  }
+
+  /**
+   * Makes a start that hangs on its connection, when {@code max-running} allows it.
+   *
+   * @param handle its new handle
+   * @param body the request, without an id
+   * @param told told each state of the start task, the first one included
+   * @return how the server has it, as far as the stream told
+   * @throws OpenHandsException as the protocol decides, or if the thread is interrupted or the
+   *     client closed, which ends the stream and the start with it
+   */
+  public StartAction.Succeed startStreaming(
+      StartHandle handle,
+      AppConversationStartRequest body,
+      Consumer<? super AppConversationStartTask> told) {
+    try (StartStream stream = new StartStream(api.streamStarts(), mapper, options)) {
+      StartAction.Succeed begun = start(handle, body, stream);
+      return begun.recovered() ? begun : stream.follow(handle, begun, told);
+    }
+  }
+
+  private StartAction.Succeed start(
+      StartHandle handle, AppConversationStartRequest body, StartSender sender) {
     running.await(handle.conversationId());
     AppConversationStartRequest request =
         AppConversationStartRequestBuilder.builder(body)
             .conversationId(handle.conversationId())
             .build();
-    return run(new StartInput.Begin(), StartState.of(handle), request);
+    return run(new StartInput.Begin(), StartState.of(handle), request, sender);
   }
 
   /**
@@ -115,11 +167,15 @@ public final class StartDriver {
     return run(
         new StartInput.Resume(),
         StartState.of(handle),
-        AppConversationStartRequest.builder().build());
+        AppConversationStartRequest.builder().build(),
+        api.appConversations()::start);
   }
 
   private StartAction.Succeed run(
-      StartInput first, StartState initial, AppConversationStartRequest request) {
+      StartInput first,
+      StartState initial,
+      AppConversationStartRequest request,
+      StartSender sender) {
     StartStep step = StartProtocol.next(initial, first);
     Deadline resolving = null;
     while (true) {
@@ -139,7 +195,7 @@ public final class StartDriver {
       if (action instanceof StartAction.WriteDown) {
         input = record.begin(initial.handle());
       } else if (action instanceof StartAction.Send) {
-        input = send(request);
+        input = send(request, sender);
         running.sent(initial.handle().conversationId());
       } else {
         resolving = resolving == null ? Deadline.in(time, options.resolveTimeout()) : resolving;
@@ -152,7 +208,7 @@ public final class StartDriver {
     }
   }
 
-  private StartInput send(AppConversationStartRequest request) {
+  private StartInput send(AppConversationStartRequest request, StartSender sender) {
     if (Thread.currentThread().isInterrupted()) {
       // The transport would notice only when the request may be on its way already.
       return new StartInput.Failed(
@@ -164,7 +220,7 @@ public final class StartDriver {
           calls.call(
               OperationClass.START,
               Deadline.in(time, options.startTimeout()),
-              timeouts -> api.appConversations().start(request, timeouts)));
+              timeouts -> sender.send(request, timeouts)));
     } catch (OpenHandsException failure) {
       return new StartInput.Failed(FailureClass.of(failure), failure);
     } catch (RuntimeException | Error odd) {

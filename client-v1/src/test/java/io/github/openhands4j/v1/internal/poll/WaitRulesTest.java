@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.poll;
 
 import static io.github.openhands4j.v1.testing.Samples.conversation;
 import static io.github.openhands4j.v1.testing.Samples.conversationId;
+import static io.github.openhands4j.v1.testing.Samples.handle;
 import static io.github.openhands4j.v1.testing.Samples.task;
 import static io.github.openhands4j.v1.testing.Samples.taskId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.MetricsSnapshot;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Outcome;
 import java.time.Duration;
@@ -306,6 +308,23 @@ class WaitRulesTest {
     AppConversation unknown = row(null, agent);
     assertThat(WaitRules.seeConversation(found(Goal.FINISHED), unknown, at(1)).verdict() != null)
         .isEqualTo(outcome != null);
+  }
+
+  @Test
+  void costIsWhatTheRecordSays() {
+    AppConversation told =
+        conversation(1)
+            .metrics(MetricsSnapshot.builder().accumulatedCost(0.25).build())
+            .executionStatus(ConversationExecutionStatus.RUNNING)
+            .build();
+    Wait wait = new Wait(handle(1), Duration.ofHours(1), at(0), found(Goal.FINISHED), null);
+
+    WaitState seen = WaitRules.seeConversation(wait.state(), told, at(1)).state();
+
+    assertThat(wait.progress(at(1)).cost()).isNull();
+    assertThat(wait.with(seen).progress(at(1)).cost()).isEqualTo(0.25);
+    WaitState without = WaitRules.seeConversation(seen, row("RUNNING", "running"), at(2)).state();
+    assertThat(wait.with(without).progress(at(2)).cost()).isNull();
   }
 
   @ParameterizedTest

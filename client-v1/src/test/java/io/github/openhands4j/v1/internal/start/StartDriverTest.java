@@ -24,18 +24,10 @@ import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.api.AppConversationsApi;
-import io.github.openhands4j.v1.api.ConfigApi;
-import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
-import io.github.openhands4j.v1.api.GitApi;
-import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
-import io.github.openhands4j.v1.api.SecretsApi;
-import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
-import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.api.WebClientConfigApi;
 import io.github.openhands4j.v1.testing.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,19 +74,12 @@ class StartDriverTest {
 
   /** A server that knows nothing, and whose start ends in an exception. */
   private V1Api api(Throwable thrown) {
-    return new V1Api(
-        door(AppConversationsApi.class, thrown),
-        door(StartTasksApi.class, thrown),
-        door(SandboxesApi.class, thrown),
-        door(EventsApi.class, thrown),
-        door(SettingsApi.class, thrown),
-        door(SecretsApi.class, thrown),
-        door(GitApi.class, thrown),
-        door(UsersApi.class, thrown),
-        door(ConfigApi.class, thrown),
-        door(WebClientConfigApi.class, thrown),
-        door(HealthApi.class, thrown),
-        door(DownloadsApi.class, thrown));
+    return V1Api.builder()
+        .appConversations(door(AppConversationsApi.class, thrown))
+        .startTasks(door(StartTasksApi.class, thrown))
+        .sandboxes(door(SandboxesApi.class, thrown))
+        .events(door(EventsApi.class, thrown))
+        .build();
   }
 
   private <T> T door(Class<T> type, Throwable thrown) {

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import feign.Request;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.runtime.AgentDoor;
 import io.github.openhands4j.compat.internal.translate.V0Actions;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.ConflictException;
@@ -12,10 +13,10 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ConfirmationResponse;
 import io.github.openhands4j.model.v1.SandboxStatus;
-import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.api.agent.AgentConversationsApi;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class ActionCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
 
-  private final OpenHandsClient client;
+  private final AgentDoor door;
   private final Readiness readiness;
   private final MessageCall message;
   private final AgentStop agentStop;
@@ -37,14 +38,14 @@ final class ActionCalls {
   private final TimeSource time;
 
   ActionCalls(
-      OpenHandsClient client,
+      AgentDoor door,
       Readiness readiness,
       MessageCall message,
       AgentStop agentStop,
       ConversationLedger ledger,
       Calls calls,
       TimeSource time) {
-    this.client = client;
+    this.door = door;
     this.readiness = readiness;
     this.message = message;
     this.agentStop = agentStop;
@@ -72,29 +73,29 @@ final class ActionCalls {
   }
 
   private void change(AppConversation row, V0Actions.Change change) {
-    AgentConversationsApi agent = client.agentServer(row).api().conversations();
     switch (change) {
       case HALT -> agentStop.interrupt(row);
-      case RUN -> run(agent, row.id());
-      case ACCEPT -> respond(agent, row.id(), true);
-      case REJECT -> respond(agent, row.id(), false);
+      case RUN -> run(row);
+      case ACCEPT -> respond(row, true);
+      case REJECT -> respond(row, false);
     }
   }
 
-  private void run(AgentConversationsApi agent, ConversationId id) {
+  private void run(AppConversation row) {
+    ConversationId id = row.id();
     try {
-      write(times -> agent.run(id, times));
+      write(row, (agent, times) -> agent.run(id, times));
     } catch (ConflictException runsAlready) {
       LOG.debug("the agent was running already [conversation={}]", id);
     }
     stirred(id);
   }
 
-  private void respond(AgentConversationsApi agent, ConversationId id, boolean accept) {
+  private void respond(AppConversation row, boolean accept) {
     ConfirmationResponse response = ConfirmationResponse.builder().accept(accept).build();
-    write(times -> agent.respondToConfirmation(id, response, times));
+    write(row, (agent, times) -> agent.respondToConfirmation(row.id(), response, times));
     if (accept) {
-      stirred(id);
+      stirred(row.id());
     }
   }
 
@@ -103,7 +104,13 @@ final class ActionCalls {
     ledger.update(id, memory -> memory.stirred(time.nanoTime()));
   }
 
-  private void write(Function<Request.Options, ?> call) {
-    calls.call(OperationClass.OTHER_WRITE, call::apply);
+  private void write(
+      AppConversation row, BiFunction<AgentConversationsApi, Request.Options, Success> call) {
+    door.use(
+        row,
+        agent ->
+            calls.call(
+                OperationClass.OTHER_WRITE,
+                times -> call.apply(agent.api().conversations(), times)));
   }
 }

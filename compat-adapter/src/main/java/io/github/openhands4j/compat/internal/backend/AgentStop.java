@@ -1,11 +1,12 @@
 package io.github.openhands4j.compat.internal.backend;
 
+import io.github.openhands4j.compat.internal.runtime.AgentDoor;
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.AgentServer;
-import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.Set;
 
 /** Stops the agent of one conversation, and nothing else of its sandbox. */
@@ -13,11 +14,11 @@ final class AgentStop {
 
   private static final Set<Integer> NO_SUCH_ROUTE = Set.of(404, 405);
 
-  private final OpenHandsClient client;
+  private final AgentDoor door;
   private final Calls calls;
 
-  AgentStop(OpenHandsClient client, Calls calls) {
-    this.client = client;
+  AgentStop(AgentDoor door, Calls calls) {
+    this.door = door;
     this.calls = calls;
   }
 
@@ -27,16 +28,19 @@ final class AgentStop {
    * @param row the conversation, just read, in a sandbox that runs
    */
   void interrupt(AppConversation row) {
-    AgentServer agent = client.agentServer(row);
+    door.use(row, agent -> interrupt(row, agent));
+  }
+
+  private Success interrupt(AppConversation row, AgentServer agent) {
     try {
-      calls.call(
+      return calls.call(
           OperationClass.OTHER_WRITE,
           times -> agent.api().conversations().interrupt(row.id(), times));
     } catch (ApiException answer) {
       if (!NO_SUCH_ROUTE.contains(answer.status())) {
         throw answer;
       }
-      calls.call(
+      return calls.call(
           OperationClass.OTHER_WRITE, times -> agent.api().conversations().pause(row.id(), times));
     }
   }

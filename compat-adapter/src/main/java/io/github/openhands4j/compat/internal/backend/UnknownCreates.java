@@ -44,12 +44,27 @@ final class UnknownCreates {
     }
   }
 
+  /** Whether there is one that still counts. */
+  boolean isAny() {
+    lock.lock();
+    try {
+      dropOld();
+      return !creates.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void dropOld() {
+    long now = time.nanoTime();
+    creates.removeIf(unknown -> now - unknown.nanos() > KEPT.toNanos());
+  }
+
   /** The oldest equal create of the last quarter of an hour; nobody else gets it. */
   Optional<Supplier<Start>> take(CreateConversationRequest request) {
     lock.lock();
     try {
-      long now = time.nanoTime();
-      creates.removeIf(unknown -> now - unknown.nanos() > KEPT.toNanos());
+      dropOld();
       for (Iterator<Unknown> each = creates.iterator(); each.hasNext(); ) {
         Unknown unknown = each.next();
         if (unknown.request().equals(request)) {

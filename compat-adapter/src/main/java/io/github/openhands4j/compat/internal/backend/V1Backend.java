@@ -59,12 +59,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out V0 calls on a V1 server. Thread-safe. */
-public final class V1Backend implements OpenHandsV0Client {
+public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
 
   private final OpenHandsClient client;
   private final V0BackendInfo info;
+  private final UnknownCreates unknownCreates;
   private final CreateCall create;
   private final GetCall get;
   private final ListCall list;
@@ -95,6 +96,24 @@ public final class V1Backend implements OpenHandsV0Client {
    */
   public V1Backend(
       OpenHandsClient client, CompatOptions compat, V0BackendInfo info, TimeSource time) {
+    this(client, compat, info, new EventLogs(compat.eventLedger()), time);
+  }
+
+  /**
+   * Creates a backend that is one of several.
+   *
+   * @param client the V1 client, closed with this one
+   * @param compat how V0 calls are answered
+   * @param info what {@link #backendInfo()} answers
+   * @param numbers the numbers of events
+   * @param time the clock
+   */
+  public V1Backend(
+      OpenHandsClient client,
+      CompatOptions compat,
+      V0BackendInfo info,
+      EventLogs numbers,
+      TimeSource time) {
     this.client = client;
     this.info = info;
     ClientOptions limits = client.options();
@@ -105,12 +124,14 @@ public final class V1Backend implements OpenHandsV0Client {
     Finder finder =
         new Finder(new SharedReads(client.api(), calls, time, limits), tasks, ledger, time);
     Readiness readiness = new Readiness(finder, records, time, limits.writeTimeout());
-    this.create = new CreateCall(client, compat, ledger, new UnknownCreates(time), meter);
+    this.unknownCreates = new UnknownCreates(time);
+    this.create = new CreateCall(client, compat, ledger, unknownCreates, meter);
     this.get = new GetCall(client, finder, records, ledger, time);
     this.list = new ListCall(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
-    AgentStop agentStop = new AgentStop(client, calls);
+    AgentDoor door = new AgentDoor(client, finder);
+    AgentStop agentStop = new AgentStop(door, calls);
     this.delete =
         new DeleteCall(client, finder, readiness, sandboxes, agentStop, calls, records, ledger);
     this.runtime = new RuntimeCalls(finder, readiness, sandboxes, agentStop, records, ledger, time);
@@ -127,10 +148,8 @@ public final class V1Backend implements OpenHandsV0Client {
         new EventCalls(
             v0,
             finder,
-            new EventReader(
-                new V1EventSource(client, calls, time), new EventLogs(compat.eventLedger()), time),
-            new ActionCalls(client, readiness, message, agentStop, ledger, calls, time));
-    AgentDoor door = new AgentDoor(client, finder);
+            new EventReader(new V1EventSource(client, calls, time), numbers, time),
+            new ActionCalls(door, readiness, message, agentStop, ledger, calls, time));
     WorkspaceRoots roots = new WorkspaceRoots(calls);
     this.files = new FilesOnV1(v0, door, roots, limits);
     this.git = new GitOnV1(v0, meter, client, door, roots, calls);
@@ -149,6 +168,11 @@ public final class V1Backend implements OpenHandsV0Client {
    */
   public V0Usage usage() {
     return meter.read();
+  }
+
+  @Override
+  public boolean holdsUnknownCreates() {
+    return unknownCreates.isAny();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.Version;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -40,15 +41,35 @@ public final class V1BackendProvider implements V0BackendProvider {
    * @return a new client
    */
   public static OpenHandsV0Client connect(ClientOptions options, CompatOptions compat) {
+    return connect(options, compat, new EventLogs(compat.eventLedger()));
+  }
+
+  /**
+   * A V0 client on V1 that is one of several.
+   *
+   * @param options server, key and limits
+   * @param compat how V0 calls are answered
+   * @param numbers the numbers of events, shared with other clients of the same server
+   * @return a new client
+   */
+  public static OpenHandsV0Client connect(
+      ClientOptions options, CompatOptions compat, EventLogs numbers) {
     return connect(
         options,
         compat,
         new V0BackendInfo(
-            NAME, Version.TEXT, "chosen by the program: " + V1Backend.class.getName()));
+            NAME, Version.TEXT, "chosen by the program: " + V1Backend.class.getName()),
+        numbers);
   }
 
   private static OpenHandsV0Client connect(
       ClientOptions options, CompatOptions compat, V0BackendInfo info) {
-    return new V1Backend(OpenHandsClient.create(options), compat, info, TimeSource.system());
+    return connect(options, compat, info, new EventLogs(compat.eventLedger()));
+  }
+
+  private static OpenHandsV0Client connect(
+      ClientOptions options, CompatOptions compat, V0BackendInfo info, EventLogs numbers) {
+    return new V1Backend(
+        OpenHandsClient.create(options), compat, info, numbers, TimeSource.system());
   }
 }

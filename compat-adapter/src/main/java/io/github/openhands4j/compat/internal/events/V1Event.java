@@ -66,6 +66,15 @@ public record V1Event(Fields fields) {
     return fields.text("llm_response_id");
   }
 
+  /**
+   * Whether only the agent server ever has it.
+   *
+   * @return true for the system prompt
+   */
+  public boolean isNeverStored() {
+    return kind().equals("SystemPromptEvent");
+  }
+
   String kind() {
     return fields.textOrEmpty("kind");
   }

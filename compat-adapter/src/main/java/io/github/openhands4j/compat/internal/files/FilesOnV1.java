@@ -91,8 +91,11 @@ public final class FilesOnV1 implements V0Files {
                 conversationId,
                 NotRunning.ZIP,
                 running -> {
+                  String root = roots.of(running);
                   try {
-                    return zipped(WorkspaceArchive.open(running.agent(), roots.of(running)));
+                    return zipped(
+                        WorkspaceArchive.open(running.agent(), root),
+                        path -> WorkspaceArchive.file(running.agent(), root, path));
                   } catch (IOException failure) {
                     throw V0Bodies.error(
                         500, "Error zipping workspace: " + failure.getMessage(), failure);
@@ -100,9 +103,9 @@ public final class FilesOnV1 implements V0Files {
                 }));
   }
 
-  private static InputStream zipped(InputStream archive) throws IOException {
+  private static InputStream zipped(InputStream archive, ZippedTar.Files files) throws IOException {
     try {
-      return new ZippedTar(archive);
+      return new ZippedTar(archive, files);
     } catch (IOException | RuntimeException failure) {
       archive.close();
       throw failure;

@@ -20,12 +20,16 @@ import io.github.openhands4j.v0.V0Git;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Changes in the repositories of V0 conversations, by the app server's own routes. */
 public final class GitOnV1 implements V0Git {
 
   private static final String CHANGES_FAILED = "Error getting changes: ";
   private static final String DIFF_FAILED = "Error getting diff: ";
+
+  /** A key that is refused, a right that is missing, a limit that is reached. */
+  private static final Set<Integer> OF_THE_CALLER = Set.of(401, 403, 429);
 
   private final V0Calls v0;
   private final UsageMeter meter;
@@ -120,9 +124,12 @@ public final class GitOnV1 implements V0Git {
 
   /**
    * The app server's own words: "Agent server error: 400" for a file that is gone, and the like.
+   * What concerns the caller and not the repository keeps its status, as in front of any V0 route.
    */
   private static V0Exception told(String what, ApiException failure) {
     return V0Bodies.error(
-        500, what + failure.serverMessage().orElse("status " + failure.status()), failure);
+        OF_THE_CALLER.contains(failure.status()) ? failure.status() : 500,
+        what + failure.serverMessage().orElse("status " + failure.status()),
+        failure);
   }
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param name its path in the archive
  * @param file whether it is a regular file
+ * @param hardLink the path of the earlier member whose other name it is, or an empty text
  * @param size its bytes
  * @param modified when it last changed
  */
-record TarEntry(String name, boolean file, long size, Instant modified) {}
+record TarEntry(String name, boolean file, String hardLink, long size, Instant modified) {}

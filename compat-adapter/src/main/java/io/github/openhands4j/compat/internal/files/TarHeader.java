@@ -19,6 +19,7 @@ final class TarHeader {
   private static final int SUM = 148;
   private static final int SUM_LENGTH = 8;
   private static final int TYPE = 156;
+  private static final int LINK = 157;
   private static final int MAGIC = 257;
   private static final int PREFIX = 345;
   private static final int PREFIX_LENGTH = 155;
@@ -71,6 +72,7 @@ final class TarHeader {
       return new TarEntry(
           named,
           type() == '0' || type() == '7',
+          type() == '1' ? records.getOrDefault("linkpath", text(LINK, NAME_LENGTH)) : "",
           sized == null ? size() : Long.parseLong(sized),
           dateOf(dated == null ? number(TIME, NUMBER_LENGTH) : (long) Double.parseDouble(dated)));
     } catch (NumberFormatException e) {

@@ -37,7 +37,8 @@ final class TarReader {
       switch (header.type()) {
         case 'x' -> records.putAll(TarHeader.records(content(header)));
         case 'L' -> records.put("path", withoutZeros(content(header)));
-        case 'g', 'K' -> content(header); // of no use here
+        case 'K' -> records.put("linkpath", withoutZeros(content(header)));
+        case 'g' -> content(header); // of no use here
         default -> {
           TarEntry entry = header.entry(records);
           if (entry.size() < 0) {

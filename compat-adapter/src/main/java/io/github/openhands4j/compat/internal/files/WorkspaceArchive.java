@@ -55,6 +55,21 @@ final class WorkspaceArchive {
     }
   }
 
+  /**
+   * Opens one file of the workspace.
+   *
+   * @param path its path from the root
+   * @return a stream, to be closed, whose failures are {@code IOException}s
+   * @throws IOException if it cannot be read
+   */
+  static InputStream file(AgentServer agent, String root, String path) throws IOException {
+    try {
+      return new Body(agent.download(WorkspacePath.absolute(root, path)), () -> {});
+    } catch (OpenHandsException failure) {
+      throw new IOException("A file of the workspace could not be read.", V0Failures.of(failure));
+    }
+  }
+
   private static InputStream byCommand(AgentServer agent, String root) throws IOException {
     String file = "/tmp/workspace-" + UUID.randomUUID() + ".tar.gz";
     String command = "tar -C " + ListingCommand.quoted(root) + " -czf " + file + " . 2>/dev/null";

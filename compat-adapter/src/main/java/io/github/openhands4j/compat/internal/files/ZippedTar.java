@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file made, while it is read, of a compressed tar archive: its files, with paths from the
- * archived folder. Holds some kilobytes, whatever the size. Not thread-safe.
+ * archived folder. Other names of a file (hard links) have its content too, which is read anew;
+ * symbolic links are left out, since they may lead anywhere where the zip file is unpacked. Holds
+ * some kilobytes, whatever the size. Not thread-safe.
  */
 final class ZippedTar extends InputStream {
 
@@ -29,13 +32,28 @@ final class ZippedTar extends InputStream {
   /** What agent servers add to an archive; a file of a user has a date. */
   private static final String MANIFEST = "archive_manifest.json";
 
+  /** Opens a file of the archived folder. */
+  interface Files {
+
+    /**
+     * Opens it.
+     *
+     * @param path the path from the archived folder
+     * @return its content, to be closed
+     * @throws IOException if it cannot be read
+     */
+    InputStream open(String path) throws IOException;
+  }
+
   private final InputStream source;
+  private final Files files;
   private final TarReader tar;
   private final Drain drain = new Drain();
   private final ZipOutputStream zip = new ZipOutputStream(drain);
   private final Set<String> names = new HashSet<>();
   private final byte[] chunk = new byte[CHUNK];
   private boolean inFile;
+  private @Nullable InputStream linked;
   private boolean done;
   private boolean closed;
 
@@ -43,10 +61,12 @@ final class ZippedTar extends InputStream {
    * Begins to read.
    *
    * @param source the archive; closed with this stream
+   * @param files the files that are in it
    * @throws IOException if it is not compressed as expected
    */
-  ZippedTar(InputStream source) throws IOException {
+  ZippedTar(InputStream source, Files files) throws IOException {
     this.source = source;
+    this.files = files;
     this.tar = new TarReader(new GZIPInputStream(source, CHUNK));
   }
 
@@ -74,17 +94,22 @@ final class ZippedTar extends InputStream {
   @Override
   public void close() throws IOException {
     closed = true;
-    source.close();
+    try {
+      endLinked();
+    } finally {
+      source.close();
+    }
   }
 
   private void step() throws IOException {
-    int count = inFile ? tar.read(chunk) : -1;
+    int count = inFile ? readFile() : -1;
     if (count >= 0) {
       zip.write(chunk, 0, count);
       return;
     }
     if (inFile) {
       zip.closeEntry();
+      endLinked();
       inFile = false;
     }
     Optional<TarEntry> next = tar.next();
@@ -96,10 +121,30 @@ final class ZippedTar extends InputStream {
     }
   }
 
+  private int readFile() throws IOException {
+    return linked == null ? tar.read(chunk) : linked.read(chunk);
+  }
+
+  private void endLinked() throws IOException {
+    if (linked != null) {
+      linked.close();
+      linked = null;
+    }
+  }
+
   private void open(TarEntry member) throws IOException {
     String name = nameOf(member.name());
     boolean added = name.equals(MANIFEST) && member.modified().equals(Instant.EPOCH);
-    if (member.file() && !name.isEmpty() && !added && names.add(name)) {
+    String other = nameOf(member.hardLink());
+    boolean wanted = member.file() || !other.isEmpty();
+    if (wanted && !name.isEmpty() && !added && !names.contains(name)) {
+      if (!other.isEmpty()) {
+        if (!names.contains(other)) {
+          throw new IOException("the archive is damaged: a link to a file that is not in it");
+        }
+        linked = files.open(other);
+      }
+      names.add(name);
       if (name.length() > LONGEST_NAME) {
         throw new IOException("the archive has a name too long for a zip file");
       }

@@ -27,6 +27,9 @@ public record Entry(
   /** Its time is not known. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
+  /** The part of an event under which its content is kept. */
+  public static final int CONTENT = 5;
+
   private static final ObjectMapper JSON = new JsonMapper();
   private static final int FIELDS = 7;
 
@@ -38,6 +41,17 @@ public record Entry(
    */
   public static int linkOf(@Nullable String toolCallId) {
     return toolCallId == null ? NO_LINK : toolCallId.hashCode() & Integer.MAX_VALUE;
+  }
+
+  /**
+   * The content of an event that has an entry.
+   *
+   * @param eventId the event
+   * @param content the packed event
+   * @return an entry without a number
+   */
+  public static Entry kept(String eventId, String content) {
+    return new Entry(eventId, CONTENT, Role.KEPT, NO_TIME, NO_LINK, 0, content);
   }
 
   /**

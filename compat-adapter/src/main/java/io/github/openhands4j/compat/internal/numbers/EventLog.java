@@ -1,21 +1,29 @@
 package io.github.openhands4j.compat.internal.numbers;
 
+import io.github.openhands4j.compat.internal.events.V1Event;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one conversation, packed: some 40 bytes an entry. What is in it never changes.
- * Thread-safe.
+ * The log of one conversation, packed: some 40 bytes an entry, and the contents of the few events
+ * that the app server does not have. What is in it never changes. Thread-safe; no lock of it is
+ * held while something is read or written elsewhere.
  */
 public final class EventLog {
 
   private static final int FIRST_SIZE = 16;
   private static final long OBJECT_BYTES = 1_000;
   private static final long NOTE_BYTES = 150;
+  private static final long MOST_CONTENT_BYTES = 16L << 20;
   private static final int NONE = -1;
+
+  /** Held while the ledger is read or written for this conversation. */
+  private final ReentrantLock ledgerLock = new ReentrantLock();
 
   private final PackedIds ids = new PackedIds();
   private long[] micros = new long[FIRST_SIZE];
@@ -26,6 +34,7 @@ public final class EventLog {
   private final Ints numbered = new Ints();
   private final Ints stats = new Ints();
   private final Ints models = new Ints();
+  private final Contents contents = new Contents(MOST_CONTENT_BYTES);
   private int size;
   private int firstUserMessage = NONE;
   private int lastEvent = NONE;
@@ -61,7 +70,10 @@ public final class EventLog {
     roles[size] = entry.role();
     links[size] = entry.link();
     calls[size] = (byte) Math.min(entry.calls(), Byte.MAX_VALUE);
-    if (entry.note() != null) {
+    if (entry.role() == Role.KEPT) {
+      contents.keep(size, String.valueOf(entry.note()));
+      contents.release(entry.eventId());
+    } else if (entry.note() != null) {
       notes.put(size, entry.note());
       noteBytes += NOTE_BYTES + 2L * entry.note().length();
     }
@@ -83,7 +95,7 @@ public final class EventLog {
     } else if (role.isState() && entry.note() != null) {
       state = entry.note().lines().findFirst().orElse("");
     }
-    if (role != Role.LOADING && role != Role.MODEL && role != Role.MADE_STATE) {
+    if (role.isEvent()) {
       lastEvent = size;
       newest = Math.max(newest, entry.micros());
     }
@@ -230,12 +242,81 @@ public final class EventLog {
   }
 
   /**
-   * The time of the newest V1 event.
+   * The time of the newest V1 event that is not dated later than some time. Clocks of sandboxes may
+   * be wrong, and one event from next year must not stand for all that were read.
    *
+   * @param latest in microseconds
    * @return in microseconds, or {@link Entry#NO_TIME}
    */
-  public synchronized long newest() {
-    return newest;
+  public synchronized long newestUntil(long latest) {
+    if (newest <= latest) {
+      return newest;
+    }
+    long found = Entry.NO_TIME;
+    for (int position = 0; position < size; position++) {
+      if (roles[position].isEvent() && micros[position] <= latest) {
+        found = Math.max(found, micros[position]);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Notes that the app server has events.
+   *
+   * @param events the events, known here or not
+   */
+  public synchronized void stored(Collection<V1Event> events) {
+    for (V1Event event : events) {
+      int position = ids.find(event.id(), 0);
+      if (position != NONE) {
+        contents.stored(position, event.id());
+      }
+    }
+  }
+
+  /**
+   * Holds the contents of events that were read at the agent server, until the app server is seen
+   * to have them or they are appended.
+   *
+   * @param events the events; those that are not in the log, or whose content is not needed, are
+   *     passed over
+   */
+  public synchronized void hold(Collection<V1Event> events) {
+    for (V1Event event : events) {
+      int position = ids.find(event.id(), 0);
+      boolean shown =
+          position != NONE && (roles[position].isNumbered() || roles[position] == Role.STATS);
+      if (shown && ids.find(event.id(), Entry.CONTENT) == NONE) {
+        contents.hold(position, event, micros[position]);
+      }
+    }
+  }
+
+  /**
+   * Contents that are held for a long time already.
+   *
+   * @param micros the events' latest time
+   * @return entries to append, so that other processes have the contents too
+   */
+  public synchronized List<Entry> heldSince(long micros) {
+    return contents.waitingSince(micros);
+  }
+
+  /**
+   * The content of an event.
+   *
+   * @param eventId the event
+   * @return the packed event if it is here, or null; a ledger may have it where {@link #find} finds
+   *     its part {@link Entry#CONTENT}
+   */
+  public synchronized @Nullable String content(String eventId) {
+    String held = contents.held(eventId);
+    return held != null ? held : contents.kept(ids.find(eventId, Entry.CONTENT));
+  }
+
+  ReentrantLock ledgerLock() {
+    return ledgerLock;
   }
 
   /**
@@ -250,7 +331,8 @@ public final class EventLog {
         + numbered.bytes()
         + stats.bytes()
         + models.bytes()
-        + noteBytes;
+        + noteBytes
+        + contents.bytes();
   }
 
   private static int last(Ints positions, int before) {

@@ -1,16 +1,23 @@
 package io.github.openhands4j.compat.internal.numbers;
 
 import io.github.openhands4j.compat.EventLedger;
+import io.github.openhands4j.compat.internal.events.PackedEvent;
+import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.model.ConversationId;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logs of all conversations, in memory and bounded: the one longest not read goes first. With a
- * ledger they are copies of what it has. Thread-safe.
+ * The logs of all conversations, in memory and bounded: the one longest not read goes first. One
+ * that somebody still reads is found again even then, so that a conversation never has two. With a
+ * ledger they are copies of what it has. A slow ledger keeps only readers of the same conversation
+ * waiting. Thread-safe.
  */
 public final class EventLogs {
 
@@ -20,6 +27,7 @@ public final class EventLogs {
   private final @Nullable EventLedger ledger;
   private final long mostBytes;
   private final Map<ConversationId, EventLog> logs = new LinkedHashMap<>(16, LOAD, true);
+  private final Map<ConversationId, WeakReference<EventLog>> dropped = new HashMap<>();
 
   /**
    * Creates an empty collection.
@@ -36,20 +44,41 @@ public final class EventLogs {
   }
 
   /**
+   * Whether the logs outlive this process.
+   *
+   * @return true with a ledger
+   */
+  public boolean areDurable() {
+    return ledger != null;
+  }
+
+  /**
    * The log of a conversation, with everything that other processes have appended by now.
    *
    * @param id the conversation
    * @return its log
    */
   public EventLog open(ConversationId id) {
-    EventLog log;
-    synchronized (this) {
-      log = logs.computeIfAbsent(id, key -> new EventLog());
-    }
-    synchronized (log) {
-      catchUp(id, log);
+    EventLog log = find(id);
+    if (ledger != null) {
+      log.ledgerLock().lock();
+      try {
+        catchUp(ledger, id, log);
+      } finally {
+        log.ledgerLock().unlock();
+      }
     }
     return log;
+  }
+
+  private synchronized EventLog find(ConversationId id) {
+    return logs.computeIfAbsent(
+        id,
+        key -> {
+          WeakReference<EventLog> stillRead = dropped.remove(key);
+          EventLog log = stillRead == null ? null : stillRead.get();
+          return log == null ? new EventLog() : log;
+        });
   }
 
   /**
@@ -65,26 +94,31 @@ public final class EventLogs {
     if (entries.isEmpty()) {
       return true;
     }
-    boolean appended;
-    synchronized (log) {
-      appended =
-          expected == log.size()
-              && (ledger == null
-                  || ledger.append(id, expected, entries.stream().map(Entry::line).toList()));
-      if (appended) {
-        log.append(expected, entries);
-      } else {
-        catchUp(id, log);
-      }
-    }
+    boolean appended =
+        ledger == null ? log.append(expected, entries) : append(ledger, id, log, expected, entries);
     shrink();
     return appended;
   }
 
-  private void catchUp(ConversationId id, EventLog log) {
-    if (ledger == null) {
-      return;
+  private static boolean append(
+      EventLedger ledger, ConversationId id, EventLog log, int expected, List<Entry> entries) {
+    log.ledgerLock().lock();
+    try {
+      boolean appended =
+          expected == log.size()
+              && ledger.append(id, expected, entries.stream().map(Entry::line).toList());
+      if (appended) {
+        log.append(expected, entries);
+      } else {
+        catchUp(ledger, id, log);
+      }
+      return appended;
+    } finally {
+      log.ledgerLock().unlock();
     }
+  }
+
+  private static void catchUp(EventLedger ledger, ConversationId id, EventLog log) {
     List<String> lines = ledger.read(id, log.size());
     while (!lines.isEmpty()) {
       log.append(log.size(), lines.stream().map(Entry::parse).toList());
@@ -92,12 +126,42 @@ public final class EventLogs {
     }
   }
 
+  /**
+   * An event whose content was kept because the app server does not have it.
+   *
+   * @param id the conversation
+   * @param log its log
+   * @param eventId the event
+   * @return the event, or empty if it was not kept
+   */
+  public Optional<V1Event> kept(ConversationId id, EventLog log, String eventId) {
+    String content = log.content(eventId);
+    int line = content == null ? log.find(eventId, Entry.CONTENT) : -1;
+    if (line >= 0 && ledger != null) {
+      content =
+          ledger.read(id, line).stream()
+              .findFirst()
+              .map(Entry::parse)
+              .map(Entry::note)
+              .orElse(null);
+    }
+    return Optional.ofNullable(content).map(PackedEvent::parse);
+  }
+
+  /** Whether a log is held even if nobody reads it. */
+  synchronized boolean holds(ConversationId id) {
+    return logs.containsKey(id);
+  }
+
   private synchronized void shrink() {
     long bytes = logs.values().stream().mapToLong(EventLog::bytes).sum();
-    Iterator<EventLog> eldest = logs.values().iterator();
+    Iterator<Map.Entry<ConversationId, EventLog>> eldest = logs.entrySet().iterator();
     while (bytes > mostBytes && logs.size() > 1) {
-      bytes -= eldest.next().bytes();
+      Map.Entry<ConversationId, EventLog> log = eldest.next();
+      bytes -= log.getValue().bytes();
+      dropped.put(log.getKey(), new WeakReference<>(log.getValue()));
       eldest.remove();
     }
+    dropped.values().removeIf(log -> log.get() == null);
   }
 }

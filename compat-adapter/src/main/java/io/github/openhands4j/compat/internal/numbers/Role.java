@@ -22,6 +22,11 @@ public enum Role {
   ACTION(true),
   /** An answer; its link is the position of the action, or {@link Entry#NO_LINK}. */
   ANSWER(true),
+  /**
+   * The content of an event that the app server does not have; its note is the packed event, its
+   * part {@link Entry#CONTENT}.
+   */
+  KEPT(false),
   /** Anything else with a number. */
   OTHER(true);
 
@@ -38,6 +43,11 @@ public enum Role {
    */
   public boolean isNumbered() {
     return numbered;
+  }
+
+  /** Whether a V1 event stands for it. */
+  boolean isEvent() {
+    return this != LOADING && this != MODEL && this != MADE_STATE && this != KEPT;
   }
 
   boolean isState() {

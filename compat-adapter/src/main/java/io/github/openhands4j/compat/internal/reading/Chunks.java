@@ -36,10 +36,13 @@ record Chunks(Reading reading) {
     Map<String, V1Event> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(ids);
     takeAtHand(missing, found);
+    takeKept(missing, found);
     List<String> known = missing.stream().filter(Chunks::isUuid).toList();
     for (int from = 0; from < known.size(); from += MOST_IDS) {
       List<String> some = known.subList(from, Math.min(from + MOST_IDS, known.size()));
-      take(reading.source().byIds(reading.id(), some), missing, found);
+      List<V1Event> stored = reading.source().byIds(reading.id(), some);
+      reading.seenStored(stored);
+      take(stored, missing, found);
     }
     search(missing, found);
     return found;
@@ -69,6 +72,10 @@ record Chunks(Reading reading) {
       }
     }
     take(events, missing, found);
+  }
+
+  private void takeKept(Set<String> missing, Map<String, V1Event> found) {
+    take(missing.stream().map(reading::kept).flatMap(Optional::stream).toList(), missing, found);
   }
 
   private static void take(List<V1Event> events, Set<String> missing, Map<String, V1Event> found) {

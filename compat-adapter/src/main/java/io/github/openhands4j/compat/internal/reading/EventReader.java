@@ -20,6 +20,7 @@ public final class EventReader {
   private final EventSource source;
   private final EventLogs logs;
   private final Endings endings;
+  private final TimeSource time;
 
   /**
    * Creates a reader.
@@ -32,6 +33,7 @@ public final class EventReader {
     this.source = source;
     this.logs = logs;
     this.endings = new Endings(time);
+    this.time = time;
   }
 
   /**
@@ -42,7 +44,7 @@ public final class EventReader {
    * @return the page
    */
   public EventPage page(AppConversation row, EventQuery query) {
-    return new PageRead(new Reading(source, logs, endings, row), query).page();
+    return new PageRead(reading(source, row), query).page();
   }
 
   /**
@@ -66,7 +68,7 @@ public final class EventReader {
    * @return the events in the order of their numbers; when it is closed nothing more is read
    */
   public Stream<Event> all(AppConversation row) {
-    return stream(new Reading(source, logs, endings, row));
+    return stream(reading(source, row));
   }
 
   /**
@@ -84,7 +86,11 @@ public final class EventReader {
   private Reading beginning(ConversationId id, AppConversationStartTask task, boolean failed) {
     EventLog log = logs.open(id);
     Reading.append(logs, id, log, size -> Beginning.of(size, task, failed));
-    return new Reading(new NoEvents(), logs, endings, AppConversation.builder().id(id).build());
+    return reading(new NoEvents(), AppConversation.builder().id(id).build());
+  }
+
+  private Reading reading(EventSource from, AppConversation row) {
+    return new Reading(from, logs, endings, time, row);
   }
 
   private static Stream<Event> stream(Reading reading) {

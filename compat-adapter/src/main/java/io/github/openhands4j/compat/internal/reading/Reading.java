@@ -1,14 +1,17 @@
 package io.github.openhands4j.compat.internal.reading;
 
+import io.github.openhands4j.compat.internal.events.PackedEvent;
 import io.github.openhands4j.compat.internal.events.Timestamps;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.Entry;
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.Numbering;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,7 @@ final class Reading {
   private final EventSource source;
   private final EventLogs logs;
   private final Endings endings;
+  private final TimeSource time;
   private final AppConversation row;
   private final EventLog log;
   private final Iterator<List<V1Event>> stored;
@@ -58,13 +63,15 @@ final class Reading {
         }
       };
 
-  Reading(EventSource source, EventLogs logs, Endings endings, AppConversation row) {
+  Reading(
+      EventSource source, EventLogs logs, Endings endings, TimeSource time, AppConversation row) {
     this.source = source;
     this.logs = logs;
     this.endings = endings;
+    this.time = time;
     this.row = row;
     this.log = logs.open(row.id());
-    this.stored = source.stored(row.id(), since(log));
+    this.stored = source.stored(row.id(), since());
   }
 
   ConversationId id() {
@@ -84,37 +91,68 @@ final class Reading {
     return atHand.get(eventId);
   }
 
+  /** An event whose content was kept because the app server does not have it. */
+  Optional<V1Event> kept(String eventId) {
+    return logs.kept(id(), log, eventId);
+  }
+
+  /** The app server has these. */
+  void seenStored(List<V1Event> events) {
+    log.stored(events);
+  }
+
   /** Reads one page more; false when there is nothing more to read. */
   boolean pull() {
     if (stored.hasNext()) {
       List<V1Event> page = stored.next();
-      take(log.lastEvent() < 0 ? withBeginning(page) : page);
+      List<V1Event> added = log.lastEvent() < 0 ? beginningBeside(page) : List.of();
+      take(page, added);
+      log.stored(page);
+      log.hold(added);
       return true;
     }
     if (live == null) {
-      live = source.live(row, since(log));
+      live = source.live(row, since());
     }
     if (live.hasNext()) {
-      take(live.next());
+      List<V1Event> page = live.next();
+      take(List.of(), page);
+      log.hold(page);
       return true;
     }
     if (!ended) {
       ended = true;
       append(logs, id(), log, size -> endings.of(row, log));
+      keepWhatIsNotStored();
     }
     return false;
   }
 
   /**
-   * The first page of all, with what the agent server alone has of that time: it lists the system
+   * Lets other processes have what the app server should have by now and has not, or will never
+   * have. Without a ledger it is held here already.
+   */
+  private void keepWhatIsNotStored() {
+    if (logs.areDurable()) {
+      long due = isRunning() ? micros(time.now().minus(MARGIN)) : Long.MAX_VALUE;
+      append(logs, id(), log, size -> log.heldSince(due));
+    }
+  }
+
+  private boolean isRunning() {
+    return SandboxStatus.RUNNING.equals(row.sandboxStatus());
+  }
+
+  /**
+   * What the agent server alone has of the time of the first page of all: it lists the system
    * prompt, which the app server never stores and V0 had first.
    */
-  private List<V1Event> withBeginning(List<V1Event> page) {
+  private List<V1Event> beginningBeside(List<V1Event> page) {
     Iterator<List<V1Event>> beginning = source.live(row, null);
     if (!beginning.hasNext()) {
-      return page;
+      return List.of();
     }
-    List<V1Event> both = new ArrayList<>(page);
+    List<V1Event> added = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     page.forEach(event -> ids.add(event.id()));
     long last =
@@ -123,10 +161,10 @@ final class Reading {
             : Long.MAX_VALUE;
     for (V1Event event : beginning.next()) {
       if (ids.add(event.id()) && Numbering.microsOf(event) <= last) {
-        both.add(event);
+        added.add(event);
       }
     }
-    return both;
+    return added;
   }
 
   /** What either server has from the time of an event on. */
@@ -142,8 +180,9 @@ final class Reading {
     return found;
   }
 
-  private void take(List<V1Event> page) {
+  private void take(List<V1Event> page, List<V1Event> ofTheAgentServer) {
     List<V1Event> events = new ArrayList<>(page);
+    events.addAll(ofTheAgentServer);
     events.sort(BY_TIME);
     events.forEach(event -> atHand.put(event.id(), event));
     append(
@@ -153,8 +192,18 @@ final class Reading {
         size -> {
           List<Entry> entries = new ArrayList<>(Beginning.before(log, size, row, events));
           entries.addAll(Numbering.plan(log, size + entries.size(), events, isIdle()));
+          entries.addAll(contents(ofTheAgentServer));
           return entries;
         });
+  }
+
+  /** Contents of events that the app server will never have, to stand right behind them. */
+  private List<Entry> contents(List<V1Event> events) {
+    return events.stream()
+        .filter(event -> event.isNeverStored() && !event.id().isEmpty())
+        .filter(event -> log.find(event.id(), Entry.CONTENT) < 0)
+        .map(event -> Entry.kept(event.id(), PackedEvent.of(event)))
+        .toList();
   }
 
   private boolean isIdle() {
@@ -170,9 +219,13 @@ final class Reading {
     }
   }
 
-  private static @Nullable String since(EventLog log) {
-    long newest = log.newest();
+  private @Nullable String since() {
+    long newest = log.newestUntil(micros(time.now().plus(MARGIN)));
     return newest == Entry.NO_TIME ? null : text(newest, MARGIN);
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   /** Whole seconds: times are compared as texts, and servers leave zeros of fractions out. */

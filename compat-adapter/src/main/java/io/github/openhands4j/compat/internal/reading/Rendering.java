@@ -11,6 +11,7 @@ import io.github.openhands4j.compat.internal.numbers.Role;
 import io.github.openhands4j.model.v0.event.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,15 +45,20 @@ record Rendering(EventLog log, Map<String, V1Event> events) {
     }
   }
 
-  /** The event of a position; empty if the server has lost what it was made of. */
+  /**
+   * The event of a position; empty if the servers have lost what it was made of, itself or another
+   * event that it shows something of: rather not given than changed.
+   */
   Optional<Event> at(int position) {
     Entry entry = log.at(position);
     int number = log.numberAt(position);
     if (entry.role() == Role.LOADING || entry.role() == Role.MADE_STATE) {
       return Optional.of(made(entry, number));
     }
+    Set<String> needed = new HashSet<>();
+    needs(log, position, needed);
     V1Event event = events.get(entry.eventId());
-    if (event == null) {
+    if (event == null || !events.keySet().containsAll(needed)) {
       return Optional.empty();
     }
     List<Event> parts =

@@ -12,6 +12,7 @@ import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v0.V0Exception;
+import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.function.Function;
 
@@ -66,6 +67,31 @@ public final class AgentDoor {
   }
 
   /**
+   * Uses the agent server of a conversation that was just read. A key that was refused is read
+   * again and the use repeated once, as with an id.
+   *
+   * @param row the conversation, in a sandbox that runs
+   * @param use what to do
+   * @param <T> what comes of it
+   * @return what came of it
+   * @throws OpenHandsException what the use or the making of the way threw, as it is
+   */
+  public <T> T use(AppConversation row, Function<AgentServer, T> use) {
+    try {
+      return use.apply(client.agentServer(row));
+    } catch (UnauthorizedException keyWasReplaced) {
+      if (finder.find(row.id()) instanceof Found.Row again && isReachable(again.row())) {
+        return use.apply(client.agentServer(again.row()));
+      }
+      throw keyWasReplaced;
+    }
+  }
+
+  private static boolean isReachable(AppConversation row) {
+    return SandboxStatus.RUNNING.equals(row.sandboxStatus()) && row.conversationUrl() != null;
+  }
+
+  /**
    * The record of a conversation whose sandbox runs.
    *
    * @param conversationId the id as typed
@@ -75,9 +101,7 @@ public final class AgentDoor {
    */
   public AppConversation row(String conversationId, NotRunning notRunning) {
     Found found = Ids.parse(conversationId).map(finder::find).orElseGet(Found.Nothing::new);
-    if (found instanceof Found.Row it
-        && SandboxStatus.RUNNING.equals(it.row().sandboxStatus())
-        && it.row().conversationUrl() != null) {
+    if (found instanceof Found.Row it && isReachable(it.row())) {
       return it.row();
     }
     if (found instanceof Found.Nothing) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a V0 caller wants who sends an action. Pure. */
@@ -15,6 +16,10 @@ public final class V0Actions {
 
   private static final String MESSAGE = "message";
   private static final String CHANGE_STATE = "change_agent_state";
+  private static final String IMAGES = "image_urls";
+  private static final String OLD_IMAGES = "images_urls";
+  private static final String FILES = "file_urls";
+  private static final List<String> LISTS = List.of(IMAGES, OLD_IMAGES, FILES);
   private static final Map<String, Change> CHANGES =
       Map.of(
           "paused", Change.HALT,
@@ -63,7 +68,9 @@ public final class V0Actions {
   public static Optional<Wanted> read(Map<String, @Nullable Object> event) {
     Map<?, ?> args = event.get("args") instanceof Map<?, ?> map ? map : Map.of();
     if (MESSAGE.equals(event.get("action")) && args.get("content") instanceof String text) {
-      return Optional.of(new Message(message(text, args)));
+      return hasListsOfTexts(args)
+          ? Optional.of(new Message(message(text, args)))
+          : Optional.empty();
     }
     if (CHANGE_STATE.equals(event.get("action"))
         && args.get("agent_state") instanceof String state
@@ -81,7 +88,8 @@ public final class V0Actions {
    */
   public static String refusal(Map<String, @Nullable Object> event) {
     if (MESSAGE.equals(event.get("action"))) {
-      return "A message needs args.content, a text.";
+      return "A message needs args.content, a text; args.image_urls and args.file_urls are lists of"
+          + " texts, if they are there.";
     }
     if (CHANGE_STATE.equals(event.get("action"))) {
       return "args.agent_state must be one of paused, stopped, running, user_confirmed,"
@@ -90,23 +98,37 @@ public final class V0Actions {
     return "V1 takes no actions of users but message and change_agent_state.";
   }
 
-  /** V0 also took an older name for the images. */
+  private static boolean hasListsOfTexts(Map<?, ?> args) {
+    return LISTS.stream()
+        .map(args::get)
+        .allMatch(
+            value ->
+                value == null
+                    || (value instanceof List<?> list
+                        && list.stream().allMatch(String.class::isInstance)));
+  }
+
   private static AppSendMessageRequest message(String text, Map<?, ?> args) {
     List<ContentBlock> content = new ArrayList<>();
-    content.add(TextContent.of(text));
-    Object urls = args.get("image_urls") == null ? args.get("images_urls") : args.get("image_urls");
-    List<String> images = new ArrayList<>();
-    if (urls instanceof List<?> list) {
-      list.forEach(
-          url -> {
-            if (url instanceof String image) {
-              images.add(image);
-            }
-          });
-    }
+    content.add(TextContent.of(withFiles(text, texts(args, FILES))));
+    // V0 also took an older name for the images
+    List<String> images = texts(args, args.get(IMAGES) == null ? OLD_IMAGES : IMAGES);
     if (!images.isEmpty()) {
       content.add(ImageContent.of(images));
     }
     return AppSendMessageRequest.builder().role("user").content(content).run(true).build();
+  }
+
+  /** V1's messages have no files; V0's own application named them in the text as well. */
+  private static String withFiles(String text, List<String> files) {
+    String unnamed =
+        files.stream().filter(file -> !text.contains(file)).collect(Collectors.joining("\n"));
+    return unnamed.isEmpty() ? text : text + "\n\nFiles:\n" + unnamed;
+  }
+
+  private static List<String> texts(Map<?, ?> args, String name) {
+    return args.get(name) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
   }
 }

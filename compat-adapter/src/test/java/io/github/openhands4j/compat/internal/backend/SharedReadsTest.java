@@ -14,18 +14,10 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.api.AppConversationsApi;
-import io.github.openhands4j.v1.api.ConfigApi;
-import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
-import io.github.openhands4j.v1.api.GitApi;
-import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
-import io.github.openhands4j.v1.api.SecretsApi;
-import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
-import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.api.WebClientConfigApi;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,19 +56,12 @@ class SharedReadsTest {
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().readTimeout(limit).build();
     V1Api api =
-        new V1Api(
-            door(AppConversationsApi.class),
-            door(StartTasksApi.class),
-            door(SandboxesApi.class),
-            door(EventsApi.class),
-            door(SettingsApi.class),
-            door(SecretsApi.class),
-            door(GitApi.class),
-            door(UsersApi.class),
-            door(ConfigApi.class),
-            door(WebClientConfigApi.class),
-            door(HealthApi.class),
-            door(DownloadsApi.class));
+        V1Api.builder()
+            .appConversations(door(AppConversationsApi.class))
+            .startTasks(door(StartTasksApi.class))
+            .sandboxes(door(SandboxesApi.class))
+            .events(door(EventsApi.class))
+            .build();
     return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
   }
 

@@ -13,18 +13,10 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.AppConversationsApi;
-import io.github.openhands4j.v1.api.ConfigApi;
-import io.github.openhands4j.v1.api.DownloadsApi;
 import io.github.openhands4j.v1.api.EventsApi;
-import io.github.openhands4j.v1.api.GitApi;
-import io.github.openhands4j.v1.api.HealthApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
-import io.github.openhands4j.v1.api.SecretsApi;
-import io.github.openhands4j.v1.api.SettingsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
-import io.github.openhands4j.v1.api.UsersApi;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.api.WebClientConfigApi;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -61,19 +53,12 @@ class StartTasksTest {
   void failedStartIsKeptWithoutWhatTheUserWrote() {
     List<Object> rows = List.of(failed());
     V1Api api =
-        new V1Api(
-            door(AppConversationsApi.class, rows),
-            door(StartTasksApi.class, rows),
-            door(SandboxesApi.class, rows),
-            door(EventsApi.class, rows),
-            door(SettingsApi.class, rows),
-            door(SecretsApi.class, rows),
-            door(GitApi.class, rows),
-            door(UsersApi.class, rows),
-            door(ConfigApi.class, rows),
-            door(WebClientConfigApi.class, rows),
-            door(HealthApi.class, rows),
-            door(DownloadsApi.class, rows));
+        V1Api.builder()
+            .appConversations(door(AppConversationsApi.class, rows))
+            .startTasks(door(StartTasksApi.class, rows))
+            .sandboxes(door(SandboxesApi.class, rows))
+            .events(door(EventsApi.class, rows))
+            .build();
     ConversationLedger ledger = new ConversationLedger();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();

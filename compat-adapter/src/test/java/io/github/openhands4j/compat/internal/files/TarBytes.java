@@ -24,8 +24,20 @@ final class TarBytes {
     return member(name, "", '5', new byte[0], SOME_DAY);
   }
 
-  TarBytes link(String name) {
-    return member(name, "", '2', new byte[0], SOME_DAY);
+  /** A symbolic link. */
+  TarBytes link(String name, String target) {
+    return member(name, "", '2', target, new byte[0], SOME_DAY);
+  }
+
+  /** One more name of a file. */
+  TarBytes hardLink(String name, String target) {
+    return member(name, "", '1', target, new byte[0], SOME_DAY);
+  }
+
+  /** The same with a GNU record of the target before it. */
+  TarBytes gnuHardLink(String name, String target) {
+    member("././@LongLink", "", 'K', (target + "\0").getBytes(StandardCharsets.UTF_8), SOME_DAY);
+    return member(name, "", '1', "short", new byte[0], SOME_DAY);
   }
 
   TarBytes prefixed(String prefix, String name, byte[] content) {
@@ -56,6 +68,11 @@ final class TarBytes {
   }
 
   private TarBytes member(String name, String prefix, char type, byte[] content, long seconds) {
+    return member(name, prefix, type, "", content, seconds);
+  }
+
+  private TarBytes member(
+      String name, String prefix, char type, String link, byte[] content, long seconds) {
     byte[] header = new byte[BLOCK];
     put(header, 0, name);
     put(header, 100, "0000644\0");
@@ -63,6 +80,7 @@ final class TarBytes {
     put(header, 136, String.format("%011o\0", seconds));
     put(header, 148, "        ");
     header[156] = (byte) type;
+    put(header, 157, link);
     put(header, 257, "ustar\00000");
     put(header, 345, prefix);
     int sum = 0;

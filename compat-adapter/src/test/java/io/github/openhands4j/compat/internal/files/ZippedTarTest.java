@@ -9,8 +9,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ZippedTarTest {
 
   private final TarBytes tar = new TarBytes();
+  private final List<String> opened = new ArrayList<>();
+  private final List<String> closed = new ArrayList<>();
 
   private static byte[] zipped(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -42,7 +46,17 @@ class ZippedTarTest {
   }
 
   private Map<String, byte[]> repacked() throws IOException {
-    return unzip(new ZippedTar(new ByteArrayInputStream(zipped(tar.bytes()))));
+    return unzip(new ZippedTar(new ByteArrayInputStream(zipped(tar.bytes())), this::again));
+  }
+
+  private InputStream again(String path) {
+    opened.add(path);
+    return new ByteArrayInputStream(text("content of " + path)) {
+      @Override
+      public void close() {
+        closed.add(path);
+      }
+    };
   }
 
   private static byte[] text(String text) {
@@ -85,10 +99,44 @@ class ZippedTarTest {
 
   @Test
   void linksDevicesAndTheServersOwnManifestAreLeftOut() throws IOException {
-    tar.link("project/link").file("project/kept", text("k"));
+    tar.link("project/link", "kept").file("project/kept", text("k"));
     tar.dated("project/archive_manifest.json", text("{}"), 0);
 
     assertThat(repacked()).containsOnlyKeys("kept");
+  }
+
+  @Test
+  void otherNamesOfAFileHaveItsContentToo() throws IOException {
+    String deep = "deep/".repeat(30) + "a.txt";
+    tar.file("project/a.txt", text("content of a.txt")).pax("project/" + deep, text("d"));
+    tar.hardLink("project/b.txt", "project/a.txt").hardLink("project/c.txt", "project/b.txt");
+    tar.gnuHardLink("project/d.txt", "project/" + deep);
+    tar.file("project/e.txt", text("after"));
+
+    assertThat(repacked())
+        .containsOnlyKeys("a.txt", deep, "b.txt", "c.txt", "d.txt", "e.txt")
+        .containsEntry("b.txt", text("content of a.txt"))
+        .containsEntry("c.txt", text("content of b.txt"))
+        .containsEntry("d.txt", text("content of " + deep))
+        .containsEntry("e.txt", text("after"));
+    assertThat(opened).containsExactly("a.txt", "b.txt", deep).isEqualTo(closed);
+  }
+
+  @Test
+  void linksNeverLeadOutOfTheArchive() throws IOException {
+    tar.link("project/etc", "/etc").file("project/etc/passwd", text("mine"));
+    tar.hardLink("project/x", "/etc/passwd").hardLink("project/y", "project/../../etc/passwd");
+
+    assertThat(repacked()).containsOnlyKeys("etc/passwd");
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void linkToAFileThatIsNotInTheArchiveIsDamage() {
+    tar.hardLink("project/a", "project/none");
+
+    assertThatThrownBy(this::repacked).isInstanceOf(IOException.class);
+    assertThat(opened).isEmpty();
   }
 
   @Test
@@ -129,7 +177,7 @@ class ZippedTarTest {
     for (int length : new int[] {100, 512, 700, 150_000, whole.length - 1024}) {
       InputStream cut = new ByteArrayInputStream(zipped(Arrays.copyOf(whole, length)));
 
-      assertThatThrownBy(() -> unzip(new ZippedTar(cut)))
+      assertThatThrownBy(() -> unzip(new ZippedTar(cut, this::again)))
           .as("cut at %d", length)
           .isExactlyInstanceOf(IOException.class) // an EOFException would end the reader quietly
           .hasCauseInstanceOf(EOFException.class);
@@ -141,10 +189,11 @@ class ZippedTarTest {
     byte[] bytes = tar.file("project/a", text("x")).bytes();
     bytes[3] = (byte) (bytes[3] ^ 1);
 
-    assertThatThrownBy(() -> unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes)))))
+    assertThatThrownBy(
+            () -> unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes)), this::again)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another sum");
-    assertThatThrownBy(() -> new ZippedTar(new ByteArrayInputStream(text("<html>"))))
+    assertThatThrownBy(() -> new ZippedTar(new ByteArrayInputStream(text("<html>")), this::again))
         .isInstanceOf(ZipException.class);
   }
 
@@ -158,7 +207,7 @@ class ZippedTarTest {
             closed[0] = true;
           }
         };
-    InputStream zip = new ZippedTar(source);
+    InputStream zip = new ZippedTar(source, this::again);
     zip.close();
 
     assertThat(closed[0]).isTrue();
@@ -177,7 +226,7 @@ class ZippedTarTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       }
       try {
-        unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes))));
+        unzip(new ZippedTar(new ByteArrayInputStream(zipped(bytes)), this::again));
       } catch (IOException damaged) {
         assertThat(damaged).as("seed %d", seed).isNotNull();
       }

@@ -3,7 +3,10 @@ package io.github.openhands4j.compat.internal.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.compat.internal.events.PackedEvent;
+import io.github.openhands4j.compat.internal.events.V1Event;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -53,6 +56,37 @@ class EventLogTest {
     assertThat(log.append(0, List.of(entry("a", 0)))).isTrue();
     assertThat(log.append(0, List.of(entry("b", 0)))).isFalse();
     assertThat(log.size()).isEqualTo(1);
+  }
+
+  @Test
+  void contentsAreHeldUntilTheAppServerHasThemAndWithinABound() {
+    EventLog log = new EventLog();
+    List<V1Event> events = new ArrayList<>();
+    for (int n = 0; n < 40; n++) {
+      events.add(V1Events.message(n, noise(n)));
+    }
+    log.append(0, Numbering.plan(log, 0, events, false));
+    log.hold(events.subList(0, 2));
+    assertThat(PackedEvent.parse(String.valueOf(log.content(V1Events.id(1)))))
+        .isEqualTo(events.get(1));
+
+    log.stored(events.subList(0, 1));
+    log.hold(events.subList(0, 1));
+    assertThat(log.content(V1Events.id(0))).isNull();
+    assertThat(log.content(V1Events.id(1))).isNotNull();
+    assertThat(log.heldSince(Long.MAX_VALUE)).hasSize(1);
+
+    log.hold(events);
+    assertThat(log.bytes()).isBetween(8L << 20, 20L << 20);
+    assertThat(log.content(V1Events.id(1))).isNull();
+    assertThat(log.content(V1Events.id(39))).isNotNull();
+  }
+
+  /** A megabyte that cannot be compressed, in letters and digits. */
+  private static String noise(int seed) {
+    byte[] bytes = new byte[3 << 18];
+    new Random(seed).nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Test

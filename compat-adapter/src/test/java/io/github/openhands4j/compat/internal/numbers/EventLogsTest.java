@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.compat.EventLedger;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.model.ConversationId;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +68,89 @@ class EventLogsTest {
       logs.open(ConversationId.parse(String.format("%032x", 0xa0)));
     }
 
-    assertThat(logs.open(ConversationId.parse(String.format("%032x", 0xa0))).size()).isEqualTo(1);
-    assertThat(logs.open(ConversationId.parse(String.format("%032x", 0xa0 + 19))).size())
-        .isEqualTo(1);
-    assertThat(logs.open(ConversationId.parse(String.format("%032x", 0xa1))).size()).isZero();
+    assertThat(logs.holds(other(0))).isTrue();
+    assertThat(logs.holds(other(19))).isTrue();
+    assertThat(logs.holds(other(1))).isFalse();
+  }
+
+  @Test
+  void aLogThatIsStillReadIsNeverDoubled() {
+    EventLogs logs = new EventLogs(null, 1);
+    EventLog log = logs.open(ID);
+    append(logs, ID, List.of(V1Events.message(1, "a")));
+
+    for (int i = 0; i < 20; i++) {
+      append(logs, other(i), List.of(V1Events.message(1, "a")));
+    }
+    append(logs, ID, List.of(V1Events.message(2, "b")));
+
+    assertThat(logs.open(ID)).isSameAs(log);
+    assertThat(log.size()).isEqualTo(2);
+  }
+
+  private static ConversationId other(int i) {
+    return ConversationId.parse(String.format("%032x", 0xa0 + i));
+  }
+
+  @Test
+  void aSlowLedgerKeepsReadersOfOtherConversationsNotWaiting() throws Exception {
+    CountDownLatch reached = new CountDownLatch(2);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    TableLedger table = new TableLedger();
+    EventLedger slow =
+        new EventLedger() {
+          @Override
+          public List<String> read(ConversationId conversation, int from) {
+            waitIfSlow(conversation, from == 1);
+            return table.read(conversation, from);
+          }
+
+          @Override
+          public boolean append(ConversationId conversation, int from, List<String> lines) {
+            waitIfSlow(conversation, from == 1);
+            return table.append(conversation, from, lines);
+          }
+
+          private void waitIfSlow(ConversationId conversation, boolean second) {
+            if (second && (conversation.equals(other(0)) || conversation.equals(other(1)))) {
+              reached.countDown();
+              try {
+                assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            }
+          }
+        };
+    EventLogs logs = new EventLogs(slow);
+    EventLog zero = logs.open(other(0));
+    EventLog one = logs.open(other(1));
+    logs.append(other(0), zero, 0, Numbering.plan(zero, 0, oneMessage(), false));
+    logs.append(other(1), one, 0, Numbering.plan(one, 0, oneMessage(), false));
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<?>> waiting =
+          List.of(
+              threads.submit(() -> logs.open(other(0))),
+              threads.submit(() -> append(logs, other(1), List.of(V1Events.message(2, "b")))));
+      assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+
+      Future<?> other = threads.submit(() -> append(logs, other(2), oneMessage()));
+      other.get(10, TimeUnit.SECONDS);
+
+      assertThat(waiting).noneMatch(Future::isDone);
+      mayEnd.countDown();
+      for (Future<?> each : waiting) {
+        each.get(10, TimeUnit.SECONDS);
+      }
+    } finally {
+      mayEnd.countDown();
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<V1Event> oneMessage() {
+    return List.of(V1Events.message(1, "a"));
   }
 
   /** Each reader takes the same events in an order and in pages of its own. */

@@ -1,14 +1,20 @@
 package io.github.openhands4j.compat.internal.numbers;
 
 import io.github.openhands4j.compat.internal.events.V1Event;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Small V1 events for tests. */
 public final class V1Events {
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private V1Events() {}
 
@@ -73,6 +79,12 @@ public final class V1Events {
         n, "ConversationStateUpdateEvent", Map.of("key", "execution_status", "value", status));
   }
 
+  /** The system prompt. */
+  public static V1Event systemPrompt(int n) {
+    return event(
+        n, "SystemPromptEvent", Map.of("system_prompt", Map.of("type", "text", "text", "Be good")));
+  }
+
   /** Costs. */
   public static V1Event stats(int n, double cost) {
     return event(
@@ -101,6 +113,6 @@ public final class V1Events {
 
   /** So many seconds after noon. */
   public static String timestamp(int n) {
-    return String.format("2026-08-20T%02d:%02d:%02d", 12 + n / 3600, n / 60 % 60, n % 60);
+    return LocalDateTime.parse("2026-08-20T12:00:00").plusSeconds(n).format(SECONDS);
   }
 }

@@ -5,10 +5,12 @@ import static io.github.openhands4j.compat.internal.numbers.V1Events.message;
 import static io.github.openhands4j.compat.internal.numbers.V1Events.output;
 import static io.github.openhands4j.compat.internal.numbers.V1Events.state;
 import static io.github.openhands4j.compat.internal.numbers.V1Events.stats;
+import static io.github.openhands4j.compat.internal.numbers.V1Events.systemPrompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.numbers.TableLedger;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.event.Event;
@@ -17,8 +19,10 @@ import io.github.openhands4j.model.v0.event.EventPage;
 import io.github.openhands4j.model.v0.event.EventQuery;
 import io.github.openhands4j.model.v0.event.EventQueryBuilder;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationBuilder;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import java.time.Duration;
 import java.time.Instant;
@@ -289,6 +293,131 @@ class EventReaderTest {
   }
 
   @Test
+  void whatOnlyTheAgentServerHadIsTheSameWhenItIsGone() {
+    source.live.addAll(
+        List.of(
+            systemPrompt(1),
+            message(2, "a"),
+            stats(3, 7),
+            command(4, "c", "r"),
+            output(5, 4, "c"),
+            command(6, "d", "r")));
+    source.store(message(2, "a"), output(5, 4, "c"), command(6, "d", "r"));
+    row = running();
+    List<Event> before = page(query()).events();
+    assertThat(before).hasSize(6);
+    assertThat(before.get(3).llmMetrics()).containsEntry("accumulated_cost", 7.0);
+
+    source.live.clear();
+    row = row("finished");
+
+    assertThat(page(query()).events()).isEqualTo(before);
+    assertThat(page(query().reverse(true).limit(6)).events().get(4)).isEqualTo(before.get(1));
+    assertThat(reader.all(row)).startsWith(before.toArray(Event[]::new));
+  }
+
+  @Test
+  void aLedgerKeepsWhatOnlyTheAgentServerHadForOtherProcesses() {
+    TableLedger ledger = new TableLedger();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    source.live.addAll(
+        List.of(systemPrompt(1), stats(2, 7), command(3, "c", "r"), message(4, "b")));
+    source.store(message(4, "b"));
+    row = running();
+    List<Event> before = page(query()).events();
+    assertThat(before).hasSize(4);
+
+    source.live.clear();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+
+    assertThat(page(query()).events()).isEqualTo(before);
+  }
+
+  @Test
+  void theSystemPromptIsInTheLedgerTogetherWithItsNumber() {
+    TableLedger ledger = new TableLedger();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    source.live.addAll(List.of(systemPrompt(1), message(2, "a")));
+    source.store(message(2, "a"));
+    row = running();
+    List<Event> before = page(query().limit(2)).events();
+    assertThat(before).hasSize(2);
+
+    source.live.clear();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+
+    assertThat(page(query().limit(2)).events()).isEqualTo(before);
+  }
+
+  @Test
+  void anEventIsInTheLedgerOnlyIfTheAppServerDidNotGetItInTime() {
+    TableLedger ledger = new TableLedger();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    source.live.addAll(List.of(message(3590, "late"), message(3591, "lost")));
+    row = running();
+    List<Event> before = page(query()).events();
+    assertThat(contents(ledger)).isZero();
+
+    source.store(message(3590, "late"));
+    page(query());
+    time.pass(Duration.ofMinutes(3));
+    page(query());
+    assertThat(contents(ledger)).isEqualTo(1);
+    page(query());
+    assertThat(contents(ledger)).isEqualTo(1);
+
+    source.live.clear();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    assertThat(page(query()).events()).isEqualTo(before);
+  }
+
+  @Test
+  void whatASandboxLeavesBehindIsKeptAtOnce() {
+    TableLedger ledger = new TableLedger();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    source.live.add(message(3590, "lost"));
+    row = running();
+    List<Event> before = page(query()).events();
+
+    source.live.clear();
+    row = row("finished");
+    page(query());
+    reader = new EventReader(source, new EventLogs(ledger), time);
+
+    assertThat(page(query()).events()).isEqualTo(before);
+  }
+
+  private static long contents(TableLedger ledger) {
+    return ledger.read(ID, 0).stream().filter(line -> line.contains("KEPT")).count();
+  }
+
+  @Test
+  void anEventFromTheFutureDoesNotStandForAllThatWereRead() {
+    store(250);
+    source.store(message(40 * 24 * 3_600, "next month"));
+    int next = page(query().reverse(true).limit(1)).events().get(0).id().intValue() + 1;
+    source.pages = 0;
+
+    source.store(message(251, "new"));
+
+    assertThat(page(query().startId((long) next)).events())
+        .extracting(Event::message)
+        .containsExactly("new");
+    assertThat(source.pages).isEqualTo(2); // still two minutes back and no more
+  }
+
+  @Test
+  void anEventIsRatherNotGivenThanChanged() {
+    source.store(command(1, "c", "r"), output(2, 1, "c"), message(3, "b"));
+    EventLogs logs = new EventLogs(null);
+    new EventReader(source, logs, time).page(row, query().build());
+    source.stored.remove(0);
+    reader = new EventReader(source, logs, time);
+
+    assertThat(ids(query())).containsExactly(0L, 3L);
+  }
+
+  @Test
   void eventsThatTheServerLostAreSkipped() {
     store(5);
     page(query());
@@ -334,6 +463,12 @@ class EventReaderTest {
     Map<?, ?> metadata = Objects.requireNonNull(event.toolCallMetadata());
     Map<?, ?> response = (Map<?, ?>) Objects.requireNonNull(metadata.get("model_response"));
     return Objects.requireNonNull(response.get("model"));
+  }
+
+  private static AppConversation running() {
+    return AppConversationBuilder.builder(row("running"))
+        .sandboxStatus(SandboxStatus.RUNNING)
+        .build();
   }
 
   private static AppConversation row(String status) {

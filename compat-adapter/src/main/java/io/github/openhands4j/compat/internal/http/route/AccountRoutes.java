@@ -2,6 +2,8 @@ package io.github.openhands4j.compat.internal.http.route;
 
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.http.schema.RequestModels;
+import io.github.openhands4j.compat.internal.translate.Refusals;
+import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v0.CustomSecret;
@@ -95,12 +97,7 @@ final class AccountRoutes {
 
   private static V0Response addProviders(Call call, OpenHandsV0Client client) {
     if (call.object().get("mcp_config") != null) {
-      return Answers.json(
-          501,
-          Map.of(
-              "error",
-              "mcp_config is not supported here. Nothing was stored. Send it to"
-                  + " POST /api/settings, and the providers without it."));
+      throw Refusals.of(V0Operation.ADD_GIT_PROVIDERS);
     }
     Map<ProviderType, ProviderToken> tokens = new LinkedHashMap<>();
     Call.object(call.object().get("provider_tokens"))

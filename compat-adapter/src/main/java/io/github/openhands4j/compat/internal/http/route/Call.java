@@ -23,6 +23,12 @@ record Call(
     Map<String, @Nullable Object> query,
     @Nullable Object body) {
 
+  /** Without what the query and the body hold: keys may be among it. */
+  @Override
+  public String toString() {
+    return "Call[" + target + ", query=" + query.keySet() + "]";
+  }
+
   /** The conversation's id as typed, or an empty text. */
   String id() {
     return path.getOrDefault("id", "");

@@ -15,21 +15,21 @@ final class CallerKeys {
   private static final String BEARER = "Bearer ";
 
   private final KeySource source;
-  private final Optional<ApiKey> configured;
+  private final ClientOptions options;
 
   CallerKeys(KeySource source, ClientOptions options) {
     this.source = source;
-    this.configured = options.apiKey();
+    this.options = options;
   }
 
   /** The key, or none where none is needed; refuses a request that lacks one. */
   Optional<ApiKey> of(V0Request request, boolean open) {
     if (source == KeySource.CONFIGURED) {
-      return configured;
+      return options.apiKey();
     }
     Optional<ApiKey> own = text(request).map(CallerKeys::key);
     if (own.isEmpty() && source == KeySource.REQUEST_OR_CONFIGURED) {
-      return configured;
+      return options.apiKey();
     }
     if (own.isEmpty() && !open) {
       throw noCredentials();

@@ -2,9 +2,7 @@ package io.github.openhands4j.compat.internal.http.route;
 
 import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.v0.OpenHandsV0Client;
-import io.github.openhands4j.v0.V0Exception;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,29 +11,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client for each key, so that no key ever meets what another one's client remembers. The one
- * unused for the longest time is closed when there are too many; one in use never is. Thread-safe.
+ * unused for the longest time is closed when there are too many; never one that is in use, or that
+ * holds creates of unknown outcome. Clients are made and closed outside the lock of all keys.
+ * Thread-safe.
  */
 final class ClientPool implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
+  private static final float LOAD = 0.75f;
 
   private final ClientOptions options;
   private final Function<ClientOptions, OpenHandsV0Client> backend;
   private final int most;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Optional<ApiKey>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Optional<ApiKey>, KeyClient> clients = new LinkedHashMap<>(16, LOAD, true);
   private boolean closed;
-
-  private static final class Entry {
-
-    private final OpenHandsV0Client client;
-    private int users;
-
-    Entry(OpenHandsV0Client client) {
-      this.client = client;
-    }
-  }
+  private boolean told;
 
   ClientPool(ClientOptions options, Function<ClientOptions, OpenHandsV0Client> backend, int most) {
     this.options = options;
@@ -53,81 +49,97 @@ final class ClientPool implements AutoCloseable {
   }
 
   Lease acquire(Optional<ApiKey> key) {
-    List<OpenHandsV0Client> unused;
-    Entry entry;
+    List<KeyClient> surplus;
+    KeyClient client;
     lock.lock();
     try {
       if (closed) {
-        throw new V0Exception(ErrorCode.CLIENT_CLOSED, 0, "", "Closed. Nothing was sent.", null);
+        throw KeyClient.closed();
       }
-      entry = entries.computeIfAbsent(key, k -> new Entry(backend.apply(optionsFor(k))));
-      entry.users++;
-      unused = takeUnused();
+      client = clients.computeIfAbsent(key, k -> new KeyClient(() -> make(k)));
+      client.use();
+      surplus = takeSurplus();
     } finally {
       lock.unlock();
     }
-    unused.forEach(OpenHandsV0Client::close);
-    return new OneLease(entry);
+    surplus.forEach(KeyClient::close);
+    try {
+      return new OneLease(client, client.get());
+    } catch (RuntimeException | Error failure) {
+      release(client);
+      throw failure;
+    }
   }
 
-  private ClientOptions optionsFor(Optional<ApiKey> key) {
-    return key.map(own -> options.toBuilder().apiKey(own).build())
-        .orElseGet(() -> options.toBuilder().noApiKey().build());
+  private OpenHandsV0Client make(Optional<ApiKey> key) {
+    return backend.apply(
+        key.map(own -> options.toBuilder().apiKey(own).build())
+            .orElseGet(() -> options.toBuilder().noApiKey().build()));
   }
 
-  private List<OpenHandsV0Client> takeUnused() {
-    List<OpenHandsV0Client> unused = new ArrayList<>();
-    Iterator<Entry> oldestFirst = entries.values().iterator();
-    while (entries.size() > most && oldestFirst.hasNext()) {
-      Entry entry = oldestFirst.next();
-      if (entry.users == 0) {
+  private List<KeyClient> takeSurplus() {
+    List<KeyClient> surplus = new ArrayList<>();
+    Iterator<KeyClient> oldestFirst = clients.values().iterator();
+    while (clients.size() > most && oldestFirst.hasNext()) {
+      KeyClient client = oldestFirst.next();
+      if (client.isDispensable()) {
         oldestFirst.remove();
-        unused.add(entry.client);
+        surplus.add(client);
       }
     }
-    return unused;
+    if (clients.size() > most && !told) {
+      told = true;
+      LOG.warn(
+          "more clients than asked for are kept: the others are in use or hold creates of unknown"
+              + " outcome; said once [clients={}, most={}]",
+          clients.size(),
+          most);
+    }
+    return surplus;
   }
 
-  private void release(Entry entry) {
-    List<OpenHandsV0Client> unused;
+  private void release(KeyClient client) {
+    List<KeyClient> surplus;
     lock.lock();
     try {
-      entry.users--;
-      unused = closed ? List.of() : takeUnused();
+      client.leave();
+      surplus = closed ? List.of() : takeSurplus();
     } finally {
       lock.unlock();
     }
-    unused.forEach(OpenHandsV0Client::close);
+    surplus.forEach(KeyClient::close);
   }
 
   /** Closes all clients, also those in use. */
   @Override
   public void close() {
-    List<OpenHandsV0Client> all;
+    List<KeyClient> all;
     lock.lock();
     try {
       closed = true;
-      all = entries.values().stream().map(entry -> entry.client).toList();
-      entries.clear();
+      all = List.copyOf(clients.values());
+      clients.clear();
     } finally {
       lock.unlock();
     }
-    all.forEach(OpenHandsV0Client::close);
+    all.forEach(KeyClient::close);
   }
 
   /** Closing it twice counts once. */
   private final class OneLease implements Lease {
 
-    private final Entry entry;
+    private final KeyClient owner;
+    private final OpenHandsV0Client client;
     private boolean released;
 
-    OneLease(Entry entry) {
-      this.entry = entry;
+    OneLease(KeyClient owner, OpenHandsV0Client client) {
+      this.owner = owner;
+      this.client = client;
     }
 
     @Override
     public OpenHandsV0Client client() {
-      return entry.client;
+      return client;
     }
 
     @Override
@@ -138,7 +150,7 @@ final class ClientPool implements AutoCloseable {
         }
         released = true;
       }
-      release(entry);
+      release(owner);
     }
   }
 }

@@ -28,7 +28,7 @@ public final class Dispatcher implements AutoCloseable {
   private final RouteTable table = new RouteTable();
   private final CallerKeys keys;
   private final ClientPool clients;
-  private final int mostBodyBytes;
+  private final BodyLimits bodies;
 
   /**
    * Creates a dispatcher.
@@ -37,17 +37,17 @@ public final class Dispatcher implements AutoCloseable {
    * @param backend makes the client of a key
    * @param keys whose key counts
    * @param mostClients how many clients are kept
-   * @param mostBodyBytes the largest body
+   * @param bodies how large bodies may be
    */
   public Dispatcher(
       ClientOptions options,
       Function<ClientOptions, OpenHandsV0Client> backend,
       KeySource keys,
       int mostClients,
-      int mostBodyBytes) {
+      BodyLimits bodies) {
     this.keys = new CallerKeys(keys, options);
     this.clients = new ClientPool(options, backend, mostClients);
-    this.mostBodyBytes = mostBodyBytes;
+    this.bodies = bodies;
   }
 
   /**
@@ -81,17 +81,17 @@ public final class Dispatcher implements AutoCloseable {
       return table.around(target);
     }
     Route route = match.get().route();
-    try {
+    try (RequestBody body = new RequestBody(request, bodies)) {
       Optional<ApiKey> key = keys.of(request, route.open());
-      return carriedOut(route, call(request, target, match.get()), key);
+      return carriedOut(route, call(body, target, match.get()), key);
     } catch (Refusal refusal) {
       return refusal.answer();
     }
   }
 
-  private Call call(V0Request request, Target target, RouteTable.Match match) {
+  private Call call(RequestBody sent, Target target, RouteTable.Match match) {
     Route route = match.route();
-    Object parsed = route.body().parse(new RequestBody(request, mostBodyBytes));
+    Object parsed = route.body().parse(sent);
     String id = match.path().get("id");
     if (id != null) {
       route.ids().check(id);

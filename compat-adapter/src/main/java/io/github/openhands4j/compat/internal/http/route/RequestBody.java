@@ -4,6 +4,7 @@ import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.internal.http.json.JsonReader;
 import io.github.openhands4j.compat.internal.http.json.JsonTextException;
 import io.github.openhands4j.compat.internal.http.schema.Problems;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,17 +14,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A body of a bounded size, read when a route asks for it, and told apart as the server did. */
-final class RequestBody {
+/**
+ * A body of a bounded size, read when a route asks for it, and told apart as the server did. What
+ * it holds is counted until it is closed.
+ */
+final class RequestBody implements AutoCloseable {
+
+  private static final int CHUNK = 1 << 16;
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final V0Request request;
-  private final int mostBytes;
+  private final BodyLimits limits;
+  private long held;
 
-  RequestBody(V0Request request, int mostBytes) {
+  RequestBody(V0Request request, BodyLimits limits) {
     this.request = request;
-    this.mostBytes = mostBytes;
+    this.limits = limits;
+  }
+
+  /** The body is no longer of use. */
+  @Override
+  public void close() {
+    limits.release(held);
+    held = 0;
   }
 
   /** JSON if it was sent as JSON or as nothing, otherwise its text; null without a body. */
@@ -99,14 +113,46 @@ final class RequestBody {
   }
 
   private byte[] bytes() {
+    refuseIfLonger(saidLength());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      byte[] bytes = request.body().readNBytes(mostBytes);
-      if (bytes.length == mostBytes && request.body().read() >= 0) {
-        throw new Refusal(Answers.detail(413, "The body is larger than " + mostBytes + " bytes."));
+      byte[] chunk = request.body().readNBytes(CHUNK);
+      while (chunk.length > 0) {
+        refuseIfLonger(held + chunk.length);
+        hold(chunk.length);
+        bytes.writeBytes(chunk);
+        chunk = request.body().readNBytes(CHUNK);
       }
-      return bytes;
+      return bytes.toByteArray();
     } catch (IOException cut) {
       throw unreadable();
+    }
+  }
+
+  private void refuseIfLonger(long length) {
+    if (length > limits.mostOfOne()) {
+      throw new Refusal(
+          Answers.detail(413, "The body is larger than " + limits.mostOfOne() + " bytes."));
+    }
+  }
+
+  private void hold(int count) {
+    if (!limits.hold(count)) {
+      throw new Refusal(
+          Answers.detail(
+              429,
+              "Too many large requests at the same time. Nothing was done: send it again later."));
+    }
+    held += count;
+  }
+
+  /** What the request says of its length; no word of the caller's is relied on. */
+  private long saidLength() {
+    try {
+      List<String> said = request.header("Content-Length");
+      return said.isEmpty() ? 0 : Long.parseLong(said.get(0));
+    } catch (NumberFormatException noLength) {
+      return 0;
     }
   }
 }

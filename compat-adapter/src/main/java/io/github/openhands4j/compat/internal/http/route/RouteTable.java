@@ -1,6 +1,9 @@
 package io.github.openhands4j.compat.internal.http.route;
 
 import io.github.openhands4j.compat.http.V0Response;
+import io.github.openhands4j.compat.internal.translate.Refusals;
+import io.github.openhands4j.compat.operations.V0Operation;
+import io.github.openhands4j.v0.V0Exception;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +54,8 @@ final class RouteTable {
       return Answers.with(refused, "Allow", other.get().method());
     }
     if (target.path().startsWith(SOCKETS)) {
-      return Answers.json(
-          501,
-          Map.of(
-              "error",
-              "Socket.IO is not supported. Poll GET /api/conversations/{id}/events instead."));
+      V0Exception refusal = Refusals.of(V0Operation.SOCKET_IO);
+      return Answers.text(refusal.status(), "application/json", refusal.body());
     }
     String otherPath = withoutSlash(target.path());
     if (target.path().length() > 1 && withPath(otherPath).isPresent()) {

@@ -6,6 +6,8 @@ import static io.github.openhands4j.compat.internal.http.schema.Field.required;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.http.schema.RequestModels;
 import io.github.openhands4j.compat.internal.http.schema.Types;
+import io.github.openhands4j.compat.internal.translate.Refusals;
+import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.util.ArrayList;
@@ -47,13 +49,9 @@ final class RuntimeRoutes {
                     method,
                     ONE + "/security/{path:path}",
                     ErrorShape.ERROR,
-                    (call, client) ->
-                        Answers.json(
-                            501,
-                            Map.of(
-                                "error",
-                                "security/ is not supported: V1 has no security analyzer to pass"
-                                    + " requests on to."))));
+                    (call, client) -> {
+                      throw Refusals.of(V0Operation.SECURITY);
+                    }));
   }
 
   static List<Route> rest() {

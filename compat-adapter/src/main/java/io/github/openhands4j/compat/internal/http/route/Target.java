@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
  */
 record Target(String origin, String path, String rawQuery, Map<String, String> query) {
 
+  /** Without authority and query, where keys may stand. */
+  @Override
+  public String toString() {
+    return "Target[path=" + path + "]";
+  }
+
   private static final Pattern PARTS =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*://[^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {"trajectory":[…]}}, written while it is read: one event is held at a time. What fails
- * after the first event ends the stream with an error, so that it is not taken for whole.
+ * after the first event ends the stream with an error, so that it is not taken for whole; so does a
+ * close by another thread.
  */
 final class TrajectoryStream extends InputStream {
 
@@ -25,6 +26,7 @@ final class TrajectoryStream extends InputStream {
   private boolean hasNext;
   private boolean began;
   private boolean ended;
+  private volatile boolean closed;
   private @Nullable IOException failed;
 
   private TrajectoryStream(Stream<Event> events, Iterator<Event> each, boolean hasNext) {
@@ -65,6 +67,7 @@ final class TrajectoryStream extends InputStream {
   }
 
   private boolean fill() throws IOException {
+    refuseIfClosed();
     if (at < part.length) {
       return true;
     }
@@ -85,6 +88,7 @@ final class TrajectoryStream extends InputStream {
         hasNext = each.hasNext();
       }
       if (!hasNext) {
+        refuseIfClosed(); // events that were closed look as if there were no more
         ended = true;
         return END;
       }
@@ -97,8 +101,15 @@ final class TrajectoryStream extends InputStream {
     }
   }
 
+  private void refuseIfClosed() throws IOException {
+    if (closed) {
+      throw new IOException("the trajectory is closed");
+    }
+  }
+
   @Override
   public void close() {
+    closed = true;
     events.close();
   }
 }

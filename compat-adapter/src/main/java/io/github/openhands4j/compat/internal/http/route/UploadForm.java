@@ -27,17 +27,27 @@ final class UploadForm {
           "^content-disposition:\\s*form-data\\s*(;.*)$",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-  /** A part of a form: the field's name, the file's name if it is a file, and its bytes. */
+  /**
+   * A part of a form: the field's name, the file's name if it is a file, and where its bytes are.
+   */
   static final class Part {
 
     private final String name;
     private final @Nullable String fileName;
-    private final byte[] content;
+    private final byte[] form;
+    private final int from;
+    private final int end;
 
-    private Part(String name, @Nullable String fileName, byte[] content) {
+    private Part(String name, @Nullable String fileName, byte[] form, int from, int end) {
       this.name = name;
       this.fileName = fileName;
-      this.content = content;
+      this.form = form;
+      this.from = from;
+      this.end = end;
+    }
+
+    private byte[] content() {
+      return Arrays.copyOfRange(form, from, end);
     }
   }
 
@@ -72,11 +82,11 @@ final class UploadForm {
       problems.ruled(
           place,
           "Expected UploadFile, received: <class 'str'>",
-          new String(part.content, StandardCharsets.UTF_8));
+          new String(part.content(), StandardCharsets.UTF_8));
     } else if (part.fileName.isBlank()) {
       problems.ruled(place, "Expected a file with a name", part.fileName);
     } else {
-      files.add(FileUpload.of(part.fileName, part.content));
+      files.add(FileUpload.of(part.fileName, part.content()));
     }
   }
 
@@ -122,10 +132,10 @@ final class UploadForm {
     int from = headersEnd + 2 * LINE_END.length();
     int end = contentEnd(from);
     at = end + LINE_END.length() + delimiter.length;
-    return part(headers, Arrays.copyOfRange(form, from, end));
+    return part(headers, from, end);
   }
 
-  private static Part part(String headers, byte[] content) {
+  private Part part(String headers, int from, int end) {
     Matcher disposition = DISPOSITION.matcher(headers);
     String parameters = disposition.find() ? disposition.group(1) : "";
     String name =
@@ -137,7 +147,8 @@ final class UploadForm {
                             400,
                             "The Content-Disposition header field \"name\" must be"
                                 + " provided.")));
-    return new Part(name, HeaderParameters.find(parameters, "filename").orElse(null), content);
+    return new Part(
+        name, HeaderParameters.find(parameters, "filename").orElse(null), form, from, end);
   }
 
   private int contentEnd(int from) {

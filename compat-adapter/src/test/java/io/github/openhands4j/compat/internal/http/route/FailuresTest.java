@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.openhands4j.compat.internal.http.memory.MemoryV0Client;
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.ErrorAnswer;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,21 @@ class FailuresTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.body()).startsWith("{\"success\":false,\"error\":\"It went wrong.");
+  }
+
+  @Test
+  void onlyReadsAreToldWhenToComeAgain() {
+    V0Exception limited =
+        new V0Exception(
+            ErrorCode.V0_ERROR,
+            429,
+            "",
+            "It went wrong.",
+            ApiException.of(
+                new ErrorAnswer("GET /x", 429, Map.of("retry-after", List.of("7")), "{}", null)));
+
+    assertThat(send(limited, "GET", ONE, "").headers()).containsEntry("Retry-After", "7");
+    assertThat(create(limited).headers()).doesNotContainKey("Retry-After");
   }
 
   @Test

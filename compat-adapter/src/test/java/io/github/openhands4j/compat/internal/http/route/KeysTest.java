@@ -157,6 +157,17 @@ class KeysTest {
   }
 
   @Test
+  void whatIsSentIsInNoTextOfTheRequest() {
+    Target target = Target.of("https://me:sk-one@h.invalid/api/conversations/abc?key=sk-two");
+    Call call =
+        new Call(target, Map.of("id", "abc"), Map.of("key", "sk-two"), Map.of("value", "sk-three"));
+
+    assertThat(call + " " + target)
+        .contains("/api/conversations/abc")
+        .doesNotContain("sk-one", "sk-two", "sk-three");
+  }
+
+  @Test
   void ownV1RequestsThatComeBackAreToldSo() {
     try (RouterWorld world = world(KeySource.REQUEST)) {
       var answer =

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,37 @@ class StreamsTest {
       assertThat(answer.status()).isEqualTo(404);
     }
     assertThat(closed).isTrue();
+  }
+
+  @Test
+  void bodyThatIsClosedFromOutsideIsNotTakenForWhole() throws IOException {
+    try (RouterWorld world = world(10, -1);
+        V0Response answer = world.open(TRAJECTORY)) {
+      assertThat(answer.body().readNBytes(20)).hasSize(20);
+
+      answer.body().close();
+
+      assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void closeBetweenTwoEventsDoesNotEndTheList() throws IOException {
+    AtomicReference<TrajectoryStream> body = new AtomicReference<>();
+    Stream<Event> events =
+        Stream.iterate(
+                0L,
+                number -> {
+                  if (number == 2) {
+                    body.get().close(); // as another thread may, just now
+                  }
+                  return number < 2;
+                },
+                number -> number + 1)
+            .map(number -> Event.builder().id(number).message("m").build());
+    body.set(TrajectoryStream.open(events));
+
+    assertThatThrownBy(() -> body.get().readAllBytes()).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -1,0 +1,96 @@
+package io.github.openhands4j.core.internal.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import okhttp3.Dns;
+
+/**
+ * Looks up names so that a call need not wait for them: a lookup cannot be ended, so it is done on
+ * a thread of its own, and who waits for it leaves when the call is canceled or the thread
+ * interrupted. Lookups of the same name that come together are one. Thread-safe.
+ */
+final class NameLookup implements Dns {
+
+  /** Nobody waits for the lookup any more. */
+  private static final class Left extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    Left(String why) {
+      super(why);
+    }
+  }
+
+  /** What is known without asking anybody. */
+  private static final Pattern KNOWN =
+      Pattern.compile("localhost|[0-9a-fA-F]*:[0-9a-fA-F:.]*|[\\d.]+");
+
+  private final Dns dns;
+  private final Map<String, CompletableFuture<List<InetAddress>>> running =
+      new ConcurrentHashMap<>();
+
+  NameLookup(Dns dns) {
+    this.dns = dns;
+  }
+
+  @Override
+  public List<InetAddress> lookup(String host) throws UnknownHostException {
+    okhttp3.Call call = InterruptWatch.OF_PROCESS.ofThisThread();
+    if (call == null || KNOWN.matcher(host).matches()) {
+      return dns.lookup(host);
+    }
+    CompletableFuture<List<InetAddress>> answer = running.computeIfAbsent(host, this::begin).copy();
+    SendWatch.of(call).onCancel(() -> answer.cancel(false));
+    if (call.isCanceled()) {
+      answer.cancel(false);
+    }
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Left("interrupted");
+    } catch (CancellationException e) {
+      throw new Left("canceled");
+    } catch (ExecutionException e) {
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+    } finally {
+      SendWatch.of(call).onCancel(() -> {});
+    }
+  }
+
+  private CompletableFuture<List<InetAddress>> begin(String host) {
+    CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+    new OwnThread(
+            "openhands4j-names",
+            () -> {
+              try {
+                answer.complete(dns.lookup(host));
+              } catch (Throwable failure) {
+                answer.completeExceptionally(failure);
+              } finally {
+                running.remove(host);
+              }
+            })
+        .start();
+    return answer;
+  }
+
+  private static UnknownHostException failure(Throwable cause) {
+    if (cause instanceof UnknownHostException unknown) {
+      return unknown;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    UnknownHostException unknown = new UnknownHostException("the lookup failed");
+    unknown.initCause(cause);
+    return unknown;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.openhands4j.v1;
+
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.SharedConversation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations that anybody may read, because their {@code public} is true. These calls carry no
+ * key. Thread-safe.
+ */
+public interface SharedConversations {
+
+  /**
+   * Reads a shared conversation ({@code GET /api/shared-conversations?ids=}). May be repeated.
+   *
+   * @param id the conversation
+   * @return the conversation, or empty if it is unknown or not shared
+   * @throws OpenHandsException if the call fails
+   */
+  Optional<SharedConversation> get(ConversationId id);
+
+  /**
+   * Reads many shared conversations, 99 in a request. May be repeated.
+   *
+   * @param ids the conversations
+   * @return those that are shared, in the order asked for
+   * @throws OpenHandsException if a call fails
+   */
+  Map<ConversationId, SharedConversation> getAll(Collection<ConversationId> ids);
+
+  /**
+   * Lists what happened in a shared conversation, oldest first ({@code GET
+   * /api/shared-events/search}). May be repeated.
+   *
+   * @param id the conversation
+   * @return the events as plain JSON values, read page by page
+   */
+  Paged<Map<String, @Nullable Object>> events(ConversationId id);
+
+  /**
+   * Counts the events of a shared conversation ({@code GET /api/shared-events/count}). May be
+   * repeated.
+   *
+   * @param id the conversation
+   * @return how many there are
+   * @throws OpenHandsException if the call fails
+   */
+  long countEvents(ConversationId id);
+
+  /**
+   * Reads an event of a shared conversation ({@code GET
+   * /api/shared-events/{conversation_id}/{event_id}}). May be repeated.
+   *
+   * @param id the conversation
+   * @param event the event
+   * @return the event as plain JSON values, or empty if it is unknown
+   * @throws OpenHandsException if the call fails
+   */
+  Optional<Map<String, @Nullable Object>> event(ConversationId id, String event);
+
+  /**
+   * Reads some events of a shared conversation, 99 in a request ({@code GET
+   * /api/shared-events?id=}). May be repeated.
+   *
+   * @param id the conversation
+   * @param events their ids
+   * @return those that are known as plain JSON values, in the order asked for
+   * @throws OpenHandsException if a call fails
+   */
+  List<Map<String, @Nullable Object>> getEvents(ConversationId id, Collection<String> events);
+}

@@ -1,0 +1,36 @@
+package io.github.openhands4j.v1.internal.client;
+
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.model.v1.SandboxSpecInfo;
+import io.github.openhands4j.v1.Paged;
+import io.github.openhands4j.v1.SandboxSpecs;
+import io.github.openhands4j.v1.api.SandboxSpecsApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Specifications over the raw door.
+ *
+ * @param api the operations
+ * @param calls carries them out
+ */
+record DefaultSandboxSpecs(SandboxSpecsApi api, Calls calls) implements SandboxSpecs {
+
+  @Override
+  public Optional<SandboxSpecInfo> get(String id) {
+    return calls.call(OperationClass.READ, times -> api.batchGet(List.of(id), times)).stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  @Override
+  public Paged<SandboxSpecInfo> list() {
+    return new PagedCalls<>(
+        Map.of(),
+        SandboxSpecInfo::id,
+        query -> calls.call(OperationClass.READ, times -> api.search(query, times)));
+  }
+}

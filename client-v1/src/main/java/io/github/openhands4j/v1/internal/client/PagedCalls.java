@@ -1,0 +1,42 @@
+package io.github.openhands4j.v1.internal.client;
+
+import io.github.openhands4j.core.internal.page.Pages;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.v1.Paged;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A list behind calls.
+ *
+ * @param query parameters by wire name, without a page
+ * @param key what tells a row from the others
+ * @param read reads the page that the parameters name
+ * @param <T> the type of a row
+ */
+record PagedCalls<T>(
+    Map<String, Object> query, Function<T, Object> key, Function<Map<String, Object>, Page<T>> read)
+    implements Paged<T> {
+
+  @Override
+  public Iterable<Page<T>> pages() {
+    return new Pages<>(query, Integer.MAX_VALUE, read);
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    Set<Object> seen = new HashSet<>();
+    return new Pages<>(query, Integer.MAX_VALUE, read)
+        .rows()
+        .filter(row -> seen.add(key.apply(row)))
+        .iterator();
+  }
+
+  @Override
+  public String toString() {
+    return "Paged" + query.keySet();
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.openhands4j.v1.internal.start;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import feign.Request;
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.http.CallTimes;
+import io.github.openhands4j.core.internal.json.JsonFailure;
+import io.github.openhands4j.model.v1.AppConversationStartRequest;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.v1.api.StreamStartsApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A start whose states arrive in its own answer, one JSON object after the other. The server sends
+ * the head before it knows anything, is silent through long phases, and ends a broken stream as
+ * properly as a whole one: only the states count, not how it ends. For one start.
+ */
+final class StartStream implements StartSender, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.start");
+
+  /** The longest phase of a start, its setup script, may take ten minutes. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(11);
+
+  private final StreamStartsApi api;
+  private final ObjectMapper mapper;
+  private final ObjectReader oneOfMany;
+  private final ClientOptions options;
+  private @Nullable StreamedAnswer answer;
+  private @Nullable JsonParser parser;
+
+  StartStream(StreamStartsApi api, ObjectMapper mapper, ClientOptions options) {
+    this.api = api;
+    this.mapper = mapper;
+    this.oneOfMany =
+        mapper
+            .readerFor(JsonNode.class)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // more states follow
+    this.options = options;
+  }
+
+  @Override
+  public AppConversationStartTask send(AppConversationStartRequest request, Request.Options times) {
+    close();
+    Duration total = options.readyTimeout();
+    Duration silence = total.compareTo(LONGEST_SILENCE) < 0 ? total : LONGEST_SILENCE;
+    answer =
+        api.start(request, CallTimes.streamed(options, silence, total, options.maxAnswerBytes()));
+    try {
+      parser = mapper.getFactory().createParser(answer.body());
+      AppConversationStartTask first =
+          parser.nextToken() == JsonToken.START_ARRAY ? next(parser) : null;
+      if (first == null) {
+        throw unreadable(ErrorCode.ANSWER_CUT, "the end came before the first state", null);
+      }
+      return first;
+    } catch (IOException e) {
+      throw unreadable(
+          ErrorCode.ANSWER_UNREADABLE, "the stream is not the expected JSON", JsonFailure.of(e));
+    }
+  }
+
+  /** Reads on until the stream ends, whatever its end: even READY need not be the last state. */
+  StartAction.Succeed follow(
+      StartHandle handle,
+      StartAction.Succeed begun,
+      Consumer<? super AppConversationStartTask> told) {
+    AppConversationStartTask last = Objects.requireNonNull(begun.task());
+    try {
+      JsonParser states = Objects.requireNonNull(parser);
+      AppConversationStartTask state = last;
+      while (state != null) {
+        last = state;
+        tell(told, state);
+        state = next(states);
+      }
+    } catch (CallInterruptedException e) {
+      throw new CallInterruptedException(
+          "The stream of start " + handle.conversationId() + " was interrupted.", true, handle, e);
+    } catch (ClientClosedException e) {
+      throw new ClientClosedException(handle, true);
+    } catch (IOException | OpenHandsException broken) {
+      LOG.warn(
+          "the stream of a start broke, and the server may have given it up; it is polled"
+              + " from now on [conversation={}, status={}, failure={}]",
+          handle.conversationId(),
+          last.status(),
+          broken.getClass().getSimpleName());
+    }
+    return new StartAction.Succeed(last, begun.echoed(), false, begun.duplicates());
+  }
+
+  /** The next state, or null at the end of the list. */
+  private @Nullable AppConversationStartTask next(JsonParser states) throws IOException {
+    return states.nextToken() == JsonToken.START_OBJECT
+        ? mapper.treeToValue(oneOfMany.readTree(states), AppConversationStartTask.class)
+        : null;
+  }
+
+  /** What a listener throws must not end the stream, which would end the start. */
+  private static void tell(
+      Consumer<? super AppConversationStartTask> told, AppConversationStartTask state) {
+    try {
+      told.accept(state);
+    } catch (RuntimeException failure) {
+      LOG.warn(
+          "a listener of a start failed [task={}, failure={}]",
+          state.id(),
+          failure.getClass().getName());
+    }
+  }
+
+  private static UnreadableAnswerException unreadable(
+      ErrorCode code, String what, @Nullable Throwable cause) {
+    return new UnreadableAnswerException(
+        code, 200, "POST /api/v1/app-conversations/stream-start -> 200, but " + what + ".", cause);
+  }
+
+  @Override
+  public void close() {
+    StreamedAnswer open = answer;
+    answer = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.openhands4j.compat.internal.backend;
+
+/** A client that must not be given up while it knows of creates whose outcome it does not know. */
+public interface HoldsCreates {
+
+  /**
+   * Whether an equal create could still be answered with what an earlier one started.
+   *
+   * @return false if nothing would be lost with the client
+   */
+  boolean holdsUnknownCreates();
+}

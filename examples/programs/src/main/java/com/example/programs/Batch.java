@@ -1,0 +1,80 @@
+package com.example.programs;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.v1.ConsoleProgress;
+import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.StartRequest;
+import io.github.openhands4j.v1.WaitOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Works through a list of tasks, fifty or five hundred, with never more sandboxes than the account
+ * can run: a start waits on our side until an earlier one has ended. Arguments: a file with a task
+ * in each line, and how many may run at once (10).
+ */
+public final class Batch {
+
+  private static final ConsoleProgress CONSOLE = ConsoleProgress.to(System.err);
+  private static final Duration LONGEST_TASK = Duration.ofHours(2);
+  private static final Duration LONGEST_QUEUE = Duration.ofHours(24);
+
+  private Batch() {}
+
+  /**
+   * Runs the program.
+   *
+   * @param args the file, and perhaps how many tasks may run at once
+   * @throws IOException if the file cannot be read
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length == 0) {
+      System.err.println("usage: Batch FILE [AT-ONCE]");
+      System.exit(2);
+    }
+    List<String> tasks =
+        Files.readAllLines(Path.of(args[0])).stream().filter(line -> !line.isBlank()).toList();
+    int atOnce = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+    ClientOptions options =
+        ClientOptions.builder().maxRunning(atOnce).readyTimeout(LONGEST_QUEUE).build();
+    try (OpenHandsClient client = OpenHandsClient.create(options)) {
+      List<CompletableFuture<String>> results = new ArrayList<>();
+      for (String task : tasks) {
+        results.add(run(client, task)); // waits while as many sandboxes run as may
+      }
+      for (int i = 0; i < tasks.size(); i++) {
+        System.out.println(tasks.get(i) + ": " + results.get(i).join());
+      }
+    }
+  }
+
+  private static CompletableFuture<String> run(OpenHandsClient client, String task) {
+    try {
+      return client
+          .conversations()
+          .start(StartRequest.builder().message(task).build())
+          .awaitFinishedAsync(WaitOptions.within(LONGEST_TASK).onProgress(CONSOLE))
+          .thenApply(done -> end(client, done))
+          .exceptionally(failure -> "failed, " + failure.getMessage())
+          .toCompletableFuture();
+    } catch (OpenHandsException failure) {
+      return CompletableFuture.completedFuture("failed, " + failure.getMessage());
+    }
+  }
+
+  /** A sandbox goes on running when its agent is done: pausing it makes room for the next task. */
+  private static String end(OpenHandsClient client, Conversation done) {
+    String sandbox = done.state().sandboxId();
+    if (sandbox != null) {
+      client.sandboxes().pause(sandbox);
+    }
+    return done.outcome() + " " + done.link();
+  }
+}

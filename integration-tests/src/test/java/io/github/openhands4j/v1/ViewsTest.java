@@ -1,0 +1,212 @@
+package io.github.openhands4j.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.RawAnswer;
+import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.RecordedRequest;
+import io.github.openhands4j.testing.ManualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Views of a client: their own organization, times, deadline and listener; all else is shared. */
+class ViewsTest {
+
+  private final V1World world = new V1World();
+  private final List<RawAnswer> answers = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private List<Boolean> named() {
+    return world.server.journal().requests().stream()
+        .map(RecordedRequest::headerNames)
+        .map(names -> names.contains("x-org-id"))
+        .toList();
+  }
+
+  @Test
+  void organizationIsNamedInEveryRequestOfTheViewAndInNoOther() {
+    OpenHandsClient client = world.client();
+    OpenHandsClient view = client.withOptions(options -> options.organization("org-1"));
+
+    Start start = view.conversations().start(V1World.request());
+    world.settle();
+    start.awaitReady(V1World.LONG);
+    view.settings().get();
+    view.api().settings().get(null);
+    view.conversations().sendMessage(start.conversationId().orElseThrow(), "hi");
+    assertThat(named()).hasSizeGreaterThanOrEqualTo(5).containsOnly(true);
+
+    world.server.journal().clear();
+    client.settings().get();
+    client.conversations().count(ConversationQuery.all());
+    assertThat(named()).containsExactly(false, false);
+  }
+
+  @Test
+  void viewOfAViewKeepsWhatItDoesNotChange() {
+    OpenHandsClient view =
+        world
+            .client()
+            .withOptions(options -> options.organization("org-1"))
+            .withOptions(options -> options.onAnswer(answers::add));
+
+    view.settings().get();
+
+    assertThat(named()).containsExactly(true);
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void idThatCouldBeMoreThanAnIdIsRefused() {
+    for (String id : List.of("", "a\nb", "a b", "x".repeat(129))) {
+      assertThatThrownBy(() -> CallOptions.none().organization(id))
+          .isInstanceOf(ConfigurationException.class);
+    }
+  }
+
+  @Test
+  void answersAreShownAsTheyCame() {
+    OpenHandsClient view = world.client().withOptions(options -> options.onAnswer(answers::add));
+
+    view.settings().get();
+    assertThatThrownBy(() -> view.profiles().activate("none")).isInstanceOf(NotFoundException.class);
+
+    assertThat(answers)
+        .extracting(RawAnswer::operation, RawAnswer::status)
+        .containsExactly(
+            tuple("GET /api/v1/settings", 200),
+            tuple("POST /api/v1/settings/profiles/{name}/activate", 404));
+    assertThat(answers.get(0).header("content-type")).contains("application/json");
+    assertThat(answers.get(0).text()).startsWith("{").contains("\"agent_settings\"");
+    assertThat(answers.get(1).body()).isNotEmpty();
+    assertThat(answers.get(0)).hasToString("RawAnswer[GET /api/v1/settings -> 200]");
+  }
+
+  @Test
+  void everyAttemptIsShown() {
+    world.server.disturbNext(
+        "GET", "/api/v1/settings", Disturbance.notTaken().answer(503).retryAfter("0"));
+    OpenHandsClient view =
+        world.client(new ManualTime()).withOptions(options -> options.onAnswer(answers::add));
+
+    view.settings().get();
+
+    assertThat(answers).extracting(RawAnswer::status).containsExactly(503, 200);
+  }
+
+  @Test
+  void answerThatIsReadWhileItArrivesIsLeftAlone() throws Exception {
+    OpenHandsClient client = world.client();
+    ConversationId id = world.running(client);
+    OpenHandsClient view = client.withOptions(options -> options.onAnswer(answers::add));
+
+    try (StreamedAnswer zip = view.conversations().download(id)) {
+      assertThat(zip.body().readAllBytes()).isNotEmpty();
+    }
+
+    assertThat(answers).isEmpty();
+  }
+
+  @Test
+  void listenerThatFailsLosesNoStart() {
+    OpenHandsClient view =
+        world
+            .client()
+            .withOptions(
+                options ->
+                    options.onAnswer(
+                        answer -> {
+                          throw new IllegalStateException("a listener's own trouble");
+                        }));
+
+    Start start = view.conversations().start(V1World.request());
+
+    assertThat(start.recovered()).isFalse();
+    assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void timeoutIsThatOfEachCall() {
+    world.server.disturbNext(
+        "GET", "/api/v1/settings", Disturbance.taken().delay(Duration.ofSeconds(10)));
+    OpenHandsClient view =
+        world.client().withOptions(options -> options.timeout(Duration.ofMillis(300)));
+
+    assertThatThrownBy(() -> view.settings().get())
+        .isInstanceOfSatisfying(
+            DeadlineExceededException.class,
+            late -> assertThat(late.limit()).isEqualTo(Duration.ofMillis(300)));
+    assertThatThrownBy(() -> CallOptions.none().timeout(Duration.ZERO))
+        .isInstanceOf(ConfigurationException.class);
+  }
+
+  @Test
+  void nothingIsSentAfterTheDeadline() {
+    ManualTime time = new ManualTime();
+    OpenHandsClient client = world.client(time);
+    Instant end = time.now().plusSeconds(60);
+    OpenHandsClient view = client.withOptions(options -> options.deadline(end));
+
+    assertThat(view.settings().get()).isPresent();
+    time.pass(Duration.ofSeconds(61));
+    assertThatThrownBy(() -> view.settings().get())
+        .isInstanceOfSatisfying(
+            DeadlineExceededException.class,
+            late -> assertThat(late.requestMayHaveBeenSent()).isFalse());
+    assertThatThrownBy(() -> view.conversations().start(V1World.request()))
+        .isInstanceOf(DeadlineExceededException.class);
+
+    assertThat(world.server.journal().requests()).hasSize(1);
+    assertThat(view.conversations().unresolved()).isEmpty();
+    assertThat(client.settings().get()).isPresent();
+  }
+
+  @Test
+  void closingAViewClosesItsClient() {
+    OpenHandsClient client = world.client();
+    client.withOptions(options -> options.timeout(Duration.ofSeconds(5))).close();
+
+    assertThatThrownBy(() -> client.settings().get()).isInstanceOf(ClientClosedException.class);
+  }
+
+  @Test
+  void viewsShareOneLimitOfRunningSandboxes() {
+    OpenHandsClient client =
+        world.client(options -> options.maxRunning(1).readyTimeout(Duration.ofMillis(300)));
+    OpenHandsClient view = client.withOptions(options -> options.organization("org-1"));
+
+    client.conversations().start(V1World.request());
+
+    assertThatThrownBy(() -> view.conversations().start(V1World.request()))
+        .isInstanceOf(DeadlineExceededException.class);
+    assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void rawDoorOfAViewHasItsHeadersToo() {
+    OpenHandsClient view =
+        world.client().withOptions(options -> options.organization("org-1").onAnswer(answers::add));
+
+    view.api().sandboxes().search(Map.of(), null);
+
+    assertThat(named()).containsExactly(true);
+    assertThat(answers).extracting(RawAnswer::status).containsExactly(200);
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.openhands4j.v1.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import feign.RequestLine;
+import io.github.openhands4j.v1.Conversations;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.api.raw.RawApi;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every operation has a method, every method an operation, and each a test. */
+class CoverageTest {
+
+  private static final Path DOCUMENT = Path.of("..", "docs", "coverage.md");
+  private static final Set<String> KINDS = Set.of("typed", "raw", "left out");
+
+  private final List<V1Operation> operations = V1Operation.all();
+
+  private static Map<String, Method> doors() {
+    return Stream.of(V1Api.class, RawApi.class)
+        .flatMap(door -> Arrays.stream(door.getRecordComponents()))
+        .map(RecordComponent::getType)
+        .filter(Class::isInterface)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(RequestLine.class))
+        .collect(Collectors.toMap(CoverageTest::name, Function.identity(), (a, b) -> a, TreeMap::new));
+  }
+
+  private static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  @Test
+  void listHoldsEachOperationOnceAndSaysWhyOneIsLeftOut() {
+    assertThat(operations).extracting(V1Operation::name).doesNotHaveDuplicates();
+    assertThat(operations).allMatch(each -> KINDS.contains(each.kind()));
+    assertThat(operations)
+        .filteredOn(each -> each.kind().equals("left out"))
+        .allMatch(each -> !each.remark().isEmpty() && each.doors().isEmpty());
+  }
+
+  @Test
+  void everyOperationHasItsDoorAndEveryDoorItsOperation() {
+    Map<String, Method> doors = doors();
+    Set<String> named = new TreeSet<>();
+    for (V1Operation operation : operations) {
+      assertThat(operation.doors().isEmpty())
+          .as(operation.name())
+          .isEqualTo(operation.kind().equals("left out"));
+      for (String door : operation.doors()) {
+        Method method = Objects.requireNonNull(doors.get(door), door);
+        assertThat(template(method)).as(door).isEqualTo(template(operation.name()));
+        named.add(door);
+      }
+    }
+    assertThat(named).isEqualTo(doors.keySet());
+  }
+
+  /** The names of parameters differ, and one of them has a front of its own. */
+  private static String template(Method door) {
+    return template(door.getAnnotation(RequestLine.class).value().replaceFirst("\\?.*", ""))
+        .replace("/task-{}/", "/{}/");
+  }
+
+  private static String template(String operation) {
+    return operation.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  @Test
+  void everyTypedOperationHasItsMethodOfTheFacade() throws ClassNotFoundException {
+    for (V1Operation operation : operations) {
+      assertThat(operation.facades().isEmpty())
+          .as(operation.name())
+          .isEqualTo(!operation.kind().equals("typed"));
+      for (String facade : operation.facades()) {
+        String[] parts = facade.split("\\.");
+        Class<?> resource =
+            Class.forName(Conversations.class.getPackageName() + "." + parts[0]);
+        assertThat(resource.getMethods())
+            .as(operation.name())
+            .anyMatch(method -> method.getName().equals(parts[1]));
+      }
+    }
+  }
+
+  @Test
+  void everyOperationIsTried() throws ClassNotFoundException {
+    Map<String, List<String>> tests = tests();
+    for (V1Operation operation : operations) {
+      if (operation.kind().equals("left out")) {
+        continue;
+      }
+      if (operation.ownTest().isPresent()) {
+        Class<?> test =
+            Class.forName(
+                Conversations.class.getPackageName() + "." + operation.ownTest().orElseThrow());
+        assertThat(test.getDeclaredMethods())
+            .anyMatch(method -> method.isAnnotationPresent(Test.class));
+        continue;
+      }
+      assertThat(tests.getOrDefault(operation.name(), List.of())).as(operation.name()).isNotEmpty();
+      for (String facade : operation.facades()) {
+        assertThat(tests.get(operation.name()))
+            .as(operation.name())
+            .anyMatch(test -> test.equals(facade) || test.startsWith(facade + " "));
+      }
+    }
+  }
+
+  /** The names of calls by the operation that each must send. */
+  private static Map<String, List<String>> tests() {
+    return V1Call.all()
+        .collect(
+            Collectors.groupingBy(
+                call -> {
+                  String[] request = call.operation().split(" ", 2);
+                  return V1Operation.of(request[0], request[1]).orElseThrow().name();
+                },
+                Collectors.mapping(V1Call::name, Collectors.toList())));
+  }
+
+  @Test
+  void documentIsTheLists() throws IOException {
+    String table = document();
+    if (Boolean.getBoolean(SeenOperations.ACCEPT)) {
+      Files.writeString(DOCUMENT, table);
+    }
+    if (!Files.exists(DOCUMENT) || !Files.readString(DOCUMENT).equals(table)) {
+      fail(
+          "docs/coverage.md is not what the list, the tests and the real server say. Write it with"
+              + " -D"
+              + SeenOperations.ACCEPT
+              + "=true:\n"
+              + table);
+    }
+  }
+
+  private String document() {
+    Map<String, Set<String>> seen = SeenOperations.accepted();
+    Map<String, List<String>> tests = tests();
+    StringBuilder text = new StringBuilder(HEAD);
+    for (V1Operation operation : operations) {
+      text.append("| ")
+          .append(
+              String.join(
+                  " | ",
+                  "`" + operation.name() + "`",
+                  operation.kind(),
+                  code(operation.doors()),
+                  code(operation.facades()),
+                  operation
+                      .ownTest()
+                      .map(test -> "`" + test + "`")
+                      .orElseGet(
+                          () -> tests.containsKey(operation.name()) ? "`V1OperationsTest`" : ""),
+                  String.join(", ", seen.getOrDefault(operation.name(), Set.of())),
+                  operation.ownTest().isPresent() ? "" : operation.remark()))
+          .append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String code(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+
+  private static final String HEAD =
+      """
+      # What of V1 is covered
+
+      Every operation of the app server, and where it is. *Typed* ones have methods of the facade (`client.…()`) with types of their own; *raw* ones are Feign interfaces with plain Java values (`client.api()`, `client.api().raw()`). Each has a test that counts its requests and looks at method, path, query, body and key. The statuses are those that a real self-hosted server (1.11.0) was seen to answer with; an empty cell means that it was not asked, or is of OpenHands Cloud alone.
+
+      This table is written by `CoverageTest`, which fails when an operation has no method or no test.
+
+      | Operation | Kind | Door | Facade | Test | Real server | Remark |
+      |---|---|---|---|---|---|---|
+      """;
+}

@@ -1,0 +1,89 @@
+package io.github.openhands4j.v1.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of this project's list of the app server's operations.
+ *
+ * @param method the HTTP method
+ * @param path the path with parameters in braces
+ * @param kind {@code typed}, {@code raw} or {@code left out}
+ * @param doors methods of the raw door
+ * @param facades methods of the facade, none unless it is typed
+ * @param remark anything else
+ */
+public record V1Operation(
+    String method, String path, String kind, List<String> doors, List<String> facades, String remark) {
+
+  private static final Path LIST = Path.of("src", "test", "resources", "v1-operations.txt");
+  private static final String TEST = "see ";
+
+  /** The list. */
+  public static List<V1Operation> all() {
+    try {
+      return Files.readAllLines(LIST).stream()
+          .filter(line -> !line.startsWith("#"))
+          .map(V1Operation::parse)
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static V1Operation parse(String line) {
+    String[] cells = line.split("\\|", -1);
+    String[] what = cells[0].strip().split(" ", 2);
+    return new V1Operation(
+        what[0],
+        what[1],
+        cells[1].strip(),
+        words(cells.length > 2 ? cells[2] : ""),
+        words(cells.length > 3 ? cells[3] : ""),
+        cells.length > 4 ? cells[4].strip() : "");
+  }
+
+  private static List<String> words(String cell) {
+    return Arrays.stream(cell.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+  }
+
+  /** Method and path. */
+  public String name() {
+    return method + " " + path;
+  }
+
+  /** The test class that tries it, if it is not in the table of calls. */
+  Optional<String> ownTest() {
+    return remark.startsWith(TEST) ? Optional.of(remark.substring(TEST.length())) : Optional.empty();
+  }
+
+  /** The operation that a request is of: the one with the most literal segments. */
+  public static Optional<V1Operation> of(String requestMethod, String requestPath) {
+    List<String> given = List.of(requestPath.split("/", -1));
+    return all().stream()
+        .filter(each -> each.method.equals(requestMethod) && each.fits(given))
+        .max((a, b) -> Long.compare(a.literals(), b.literals()));
+  }
+
+  private boolean fits(List<String> given) {
+    List<String> wanted = List.of(path.split("/", -1));
+    if (wanted.size() != given.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      boolean free = wanted.get(i).startsWith("{") && !given.get(i).isEmpty();
+      if (!free && !wanted.get(i).equals(given.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long literals() {
+    return Arrays.stream(path.split("/")).filter(part -> !part.startsWith("{")).count();
+  }
+}
