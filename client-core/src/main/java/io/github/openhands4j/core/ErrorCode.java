@@ -83,6 +83,8 @@ public enum ErrorCode {
   JOURNAL_FAILED("OHJ-055"),
   /** The server no longer lists what was waited for. */
   START_VANISHED("OHJ-056"),
+  /** The sandbox of a conversation broke or is gone. */
+  SANDBOX_LOST("OHJ-057"),
   /** A V0 server, or the V0 adapter, answered with an error. */
   V0_ERROR("OHJ-070"),
   /** The server has no V0 API. */

@@ -6,9 +6,17 @@ import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Secret;
+import io.github.openhands4j.model.v1.AgentConversationInfo;
+import io.github.openhands4j.model.v1.GitChange;
+import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.v1.api.agent.AgentApi;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +50,22 @@ public interface AgentServer {
    * @return the Feign interfaces
    */
   AgentApi api();
+
+  /**
+   * A conversation in the sandbox. Nothing is sent yet.
+   *
+   * @param id the conversation
+   * @return what can be done with it there
+   */
+  AgentConversation conversation(ConversationId id);
+
+  /**
+   * Lists the conversations in the sandbox ({@code GET /api/conversations/search}). Pages are read
+   * when the stream comes to them. May be repeated.
+   *
+   * @return the conversations, newest first
+   */
+  Stream<AgentConversationInfo> conversations();
 
   /**
    * Runs a command in a shell of its own and waits for its end ({@code POST
@@ -81,4 +105,67 @@ public interface AgentServer {
    * @throws OpenHandsException if the call fails
    */
   void upload(String path, byte[] content);
+
+  /**
+   * Reads a folder as one file ({@code GET /api/file/archive}). May be repeated.
+   *
+   * @param path the absolute path of the folder in the sandbox
+   * @param excluded names of files and folders to leave out
+   * @return a {@code tar.gz}, to be closed
+   * @throws NotFoundException if there is no such folder, or the server is older than that
+   * @throws ConfigurationException if the path is not absolute, or could climb out of its folder
+   * @throws OpenHandsException if the call fails
+   */
+  StreamedAnswer archive(String path, List<String> excluded);
+
+  /**
+   * The files that differ ({@code GET /api/git/changes}), in the older form where the server knows
+   * no other. May be repeated.
+   *
+   * @param repository the absolute path of the repository in the sandbox; one that a conversation
+   *     was started with is in a folder of its name
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch. Servers
+   *     before March 2026 do not know it
+   * @return the files; empty also where there is no repository
+   * @throws OpenHandsException if the call fails
+   */
+  List<GitChange> gitChanges(String repository, @Nullable String ref);
+
+  /**
+   * A file before and after ({@code GET /api/git/diff}), in the older form where the server knows
+   * no other. May be repeated.
+   *
+   * @param file the absolute path of the file in the sandbox
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch. Servers
+   *     before March 2026 do not know it
+   * @return both contents, whole
+   * @throws OpenHandsException if the call fails; 400 for a file that is missing or over 1 MiB
+   */
+  GitDiff gitDiff(String file, @Nullable String ref);
+
+  /**
+   * The address of the editor ({@code GET /api/vscode/url}). It holds the sandbox's key.
+   *
+   * @param base scheme, host and port under which the browser reaches the editor: the address that
+   *     the sandbox exposes as {@code VSCODE}
+   * @return the address, or empty if there is no editor
+   * @throws OpenHandsException if the call fails
+   */
+  Optional<Secret> vscodeUrl(URI base);
+
+  /**
+   * The tools agents can have ({@code GET /api/tools/}). May be repeated.
+   *
+   * @return their names
+   * @throws OpenHandsException if the call fails
+   */
+  List<String> tools();
+
+  /**
+   * The release of the server ({@code GET /server_info}). May be repeated.
+   *
+   * @return for example {@code 1.34.0}, or empty if it does not say
+   * @throws OpenHandsException if the call fails
+   */
+  Optional<String> version();
 }

@@ -4,11 +4,14 @@ import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.time.ClosableTime;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
@@ -60,6 +63,16 @@ public interface OpenHandsClient extends AutoCloseable {
    * @return the resource
    */
   Conversations conversations();
+
+  /**
+   * A conversation, to go on with ({@code GET /api/v1/app-conversations?ids=}). May be repeated.
+   *
+   * @param id the conversation
+   * @return the conversation, or empty if the id is unknown to this account; also empty while it is
+   *     still starting
+   * @throws OpenHandsException if the call fails
+   */
+  Optional<Conversation> conversation(ConversationId id);
 
   /**
    * Start tasks: what the server tells of starts.

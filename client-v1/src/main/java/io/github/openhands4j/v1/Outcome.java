@@ -25,8 +25,11 @@ public record Outcome(String value) implements OpenWord {
   /** The sandbox broke or is gone; the conversation can only be read. */
   public static final Outcome SANDBOX_LOST = new Outcome("SANDBOX_LOST");
 
+  /** It had not ended when the conversation was read, or the server did not say. */
+  public static final Outcome NOT_ENDED = new Outcome("NOT_ENDED");
+
   private static final Set<Outcome> KNOWN =
-      Set.of(FINISHED, FAILED, STUCK, NEEDS_CONFIRMATION, SANDBOX_LOST);
+      Set.of(FINISHED, FAILED, STUCK, NEEDS_CONFIRMATION, SANDBOX_LOST, NOT_ENDED);
 
   @Override
   public boolean isKnown() {

@@ -7,6 +7,7 @@ import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.BashCommandRequest;
+import io.github.openhands4j.model.v1.ConfirmationPolicy;
 import io.github.openhands4j.model.v1.ConfirmationResponse;
 import io.github.openhands4j.model.v1.CustomSecretCreate;
 import io.github.openhands4j.model.v1.CustomSecretUpdate;
@@ -219,6 +220,30 @@ final class RawOperations {
             INSIDE,
             OBJECT,
             d -> d.agent().conversations().get(ID, null)),
+        get(
+            "AgentConversationsApi.info",
+            INSIDE,
+            Reply.json("{\"id\":\"" + ID + "\"}"),
+            d -> d.agent().conversations().info(ID, null)),
+        get(
+            "AgentConversationsApi.search",
+            "/api/conversations/search?limit=5",
+            PAGE,
+            d -> d.agent().conversations().search(Map.of("limit", 5), null)),
+        get(
+            "AgentConversationsApi.finalResponse",
+            INSIDE + "/agent_final_response",
+            OBJECT,
+            d -> d.agent().conversations().finalResponse(ID, null)),
+        new RawOperation(
+            "AgentConversationsApi.confirmationPolicy",
+            "POST " + INSIDE + "/confirmation_policy",
+            "{\"policy\":{\"kind\":\"AlwaysConfirm\"}}",
+            DONE,
+            d ->
+                d.agent()
+                    .conversations()
+                    .confirmationPolicy(ID, Map.of("policy", ConfirmationPolicy.ALWAYS), null)),
         new RawOperation(
             "AgentConversationsApi.run",
             "POST " + INSIDE + "/run",

@@ -151,7 +151,7 @@ final class WaitGuards {
           guard(
               "an interrupted wait keeps the flag",
               "Callers further up do not learn of it.",
-              "v1.internal.client.DefaultStart",
+              "v1.internal.conversation.RunWaits",
               skips("join", "Thread.interrupt"),
               "v1.EndingWaitsTest#interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle"),
           guard(

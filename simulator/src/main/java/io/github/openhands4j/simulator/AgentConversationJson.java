@@ -26,12 +26,12 @@ final class AgentConversationJson {
     json.put("persistence_dir", "workspace/conversations");
     json.put("max_iterations", 500).put("stuck_detection", true);
     json.put("execution_status", conversation.rawExecution());
-    json.putObject("confirmation_policy").put("kind", "NeverConfirm");
+    json.putObject("confirmation_policy").put("kind", conversation.confirmationPolicy());
     json.putNull("security_analyzer");
     json.putArray("activated_knowledge_skills");
     json.putObject("blocked_actions");
     json.putObject("blocked_messages");
-    json.putObject("stats").putObject("usage_to_metrics");
+    json.set("stats", conversation.stats());
     json.putObject("secret_registry").putObject("secret_sources");
     json.putObject("agent_state");
     json.set("title", conversation.fields().path("title"));

@@ -26,11 +26,14 @@ final class AgentConversationRoutes {
   List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.withBody("POST", PATH + "/events/respond_to_confirmation", this::respond));
+    routes.add(Route.of("GET", "/api/conversations/search", this::search));
     routes.add(Route.of("GET", PATH, this::show));
+    routes.add(Route.withBody("POST", PATH + "/confirmation_policy", this::policy));
     routes.add(Route.of("POST", PATH + "/pause", call -> stop(call, "PauseEvent")));
     routes.add(Route.of("POST", PATH + "/run", this::run));
     if (world.options().agentServerAge() == AgentServerAge.CURRENT) {
       routes.add(Route.of("POST", PATH + "/interrupt", call -> stop(call, "InterruptEvent")));
+      routes.add(Route.of("GET", PATH + "/agent_final_response", this::lastWords));
     }
     return List.copyOf(routes);
   }
@@ -38,6 +41,61 @@ final class AgentConversationRoutes {
   private Reply show(Exchange call) {
     return side.withConversation(
         call, UNKNOWN, conversation -> Reply.ok(AgentConversationJson.of(conversation)));
+  }
+
+  private Reply search(Exchange call) {
+    QueryReader query = new QueryReader(call.target());
+    int limit = query.limit();
+    if (!query.found().none()) {
+      return query.found().reply();
+    }
+    String sandbox = side.sandbox(call).id();
+    List<SimulatedConversation> here =
+        world.conversations().stream().filter(it -> it.sandboxId().equals(sandbox)).toList();
+    return Page.of(
+        SortedEvents.reversed(here), query.text("page_id"), limit, AgentConversationJson::of);
+  }
+
+  private Reply policy(Exchange call) {
+    Violations found = new Violations();
+    JsonNode kind = call.body().at("/policy/kind");
+    new Checks(found).text(kind, Loc.body().at("policy").at("kind"));
+    if (!found.none()) {
+      return found.reply();
+    }
+    return side.withConversation(
+        call,
+        UNKNOWN,
+        conversation -> {
+          conversation.confirmationPolicy(kind.asText());
+          conversation.reportedByAgent(call.now());
+          return Reply.success();
+        });
+  }
+
+  /** The newest finish message or text of the agent. */
+  private Reply lastWords(Exchange call) {
+    return side.withConversation(
+        call,
+        UNKNOWN,
+        conversation -> {
+          String words =
+              SortedEvents.reversed(world.events().of(conversation.id()).agent()).stream()
+                  .map(AgentConversationRoutes::words)
+                  .filter(said -> !said.isEmpty())
+                  .findFirst()
+                  .orElse("");
+          return Reply.ok(Json.object().put("response", words));
+        });
+  }
+
+  private static String words(StoredEvent event) {
+    JsonNode json = event.json();
+    if (json.at("/action/kind").asText().equals("FinishAction")) {
+      return json.at("/action/message").asText();
+    }
+    boolean ofTheAgent = event.kind().equals("MessageEvent") && event.source().equals("agent");
+    return ofTheAgent ? Messages.text(json.at("/llm_message/content")) : "";
   }
 
   private Reply run(Exchange call) {

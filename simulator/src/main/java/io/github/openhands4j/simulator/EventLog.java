@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The events of all conversations; they outlive the conversation. */
@@ -18,6 +19,8 @@ final class EventLog {
   /** What was written last for each conversation: the next event names it and is later. */
   private final Map<String, Last> newest = new HashMap<>();
 
+  private BiConsumer<String, StoredEvent> news = (conversation, event) -> {};
+
   private record Last(String id, Instant at) {}
 
   /** An empty log. */
@@ -28,13 +31,18 @@ final class EventLog {
   /** The events of a conversation, none for an unknown one. */
   EventStream of(String conversationId) {
     EventStream stream = byConversation.get(conversationId);
-    return stream == null ? new EventStream(options.delivery()) : stream;
+    return stream == null ? new EventStream(options.delivery(), event -> {}) : stream;
   }
 
   /** The events of a conversation, to be added to. */
   EventStream stream(String conversationId) {
     return byConversation.computeIfAbsent(
-        conversationId, id -> new EventStream(options.delivery()));
+        conversationId, id -> new EventStream(options.delivery(), event -> news.accept(id, event)));
+  }
+
+  /** Who is told the conversation and each event that its agent server has from now on. */
+  void onNews(BiConsumer<String, StoredEvent> told) {
+    news = told;
   }
 
   /** A conversation was opened: its system prompt, which the app server lists only if told to. */

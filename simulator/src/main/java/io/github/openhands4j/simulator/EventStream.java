@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The events of one conversation, in two orders: as the agent server has them, in the order of
@@ -19,14 +20,16 @@ final class EventStream {
   private record Waiting(StoredEvent event, Instant since) {}
 
   private final EventDelivery delivery;
+  private final Consumer<StoredEvent> news;
   private final List<StoredEvent> agent = new ArrayList<>();
   private final List<StoredEvent> store = new ArrayList<>();
   private final Map<String, StoredEvent> byId = new HashMap<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-  /** An empty stream. */
-  EventStream(EventDelivery delivery) {
+  /** An empty stream; {@code news} is told what the agent server has. */
+  EventStream(EventDelivery delivery, Consumer<StoredEvent> news) {
     this.delivery = delivery;
+    this.news = news;
   }
 
   /** The agent server has an event and sends it on. */
@@ -34,11 +37,13 @@ final class EventStream {
     agent.add(event);
     waiting.add(new Waiting(event, at));
     deliver(at);
+    news.accept(event);
   }
 
   /** The agent server has an event that never reaches the app server. */
   void addToAgent(StoredEvent event) {
     agent.add(event);
+    news.accept(event);
   }
 
   /** The app server has an event that the agent server does not list. */

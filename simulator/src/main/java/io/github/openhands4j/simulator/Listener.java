@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A random port of 127.0.0.1 at which one responder answers everything. */
 final class Listener implements AutoCloseable {
@@ -21,20 +22,34 @@ final class Listener implements AutoCloseable {
    * @param keepAlive how long idle connections live
    */
   Listener(Responder responder, Duration keepAlive) {
-    this.server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .http2PlainDisabled(true)
-                .gzipDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .disableRequestJournal()
-                .jettyAcceptors(1)
-                .containerThreads(60)
-                .jettyIdleTimeout(keepAlive.toMillis())
-                .jettyStopTimeout(200L)
-                .extensions(responder));
+    this(responder, keepAlive, null);
+  }
+
+  /**
+   * Listens at once, for sockets too.
+   *
+   * @param keepAlive how long idle connections live
+   * @param sockets lets sockets in, or null
+   */
+  Listener(Responder responder, Duration keepAlive, @Nullable SocketHub sockets) {
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
+            .bindAddress("127.0.0.1")
+            .dynamicPort()
+            .http2PlainDisabled(true)
+            .gzipDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+            .disableRequestJournal()
+            .jettyAcceptors(1)
+            .containerThreads(60)
+            .jettyIdleTimeout(keepAlive.toMillis())
+            .jettyStopTimeout(200L)
+            .extensions(responder);
+    if (sockets != null) {
+      options.httpServerFactory(
+          (known, admin, stubs) -> new ServerWithSockets(known, admin, stubs, sockets));
+    }
+    this.server = new WireMockServer(options);
     server.start();
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
   }

@@ -17,17 +17,21 @@ public final class SimulatedAgentServer {
   private final Disturbances disturbances = new Disturbances();
   private final List<Route> routes;
   private final Listener listener;
+  private final SimulatedSockets sockets;
 
   /** Starts the server. */
   SimulatedAgentServer(World world) {
     this.world = world;
     this.routes = routes(world);
     Router router = new Router(routes, new SandboxGate(world), new Surroundings(false));
+    SocketHub hub = new SocketHub(world, journal);
+    this.sockets = new SimulatedSockets(world, hub);
     this.listener =
         new Listener(
             new Responder(
                 world, new AgentFront(world, router), journal, disturbances, null, Map.of()),
-            world.options().keepAlive());
+            world.options().keepAlive(),
+            hub);
   }
 
   private static List<Route> routes(World world) {
@@ -83,6 +87,15 @@ public final class SimulatedAgentServer {
    */
   public void disturbNext(String method, String pathRegex, Disturbance disturbance) {
     disturbances.add(method, pathRegex, disturbance);
+  }
+
+  /**
+   * The WebSockets on which events are told, {@code /sockets/events/{conversation_id}}.
+   *
+   * @return the sockets of all sandboxes
+   */
+  public SimulatedSockets sockets() {
+    return sockets;
   }
 
   /** Takes the editor away: its address is answered 503. */

@@ -28,6 +28,8 @@ public final class SimulatedConversation {
   private boolean unreachable;
   private int finishedRuns;
   private int reads;
+  private String confirmationPolicy = "NeverConfirm";
+  private JsonNode stats = Json.object().set("usage_to_metrics", Json.object());
 
   /** A conversation whose first run stands at its first station. */
   SimulatedConversation(
@@ -158,6 +160,32 @@ public final class SimulatedConversation {
    */
   public void nextRun(Outcome outcome) {
     world.change(at -> next = outcome);
+  }
+
+  /**
+   * What models were used for, as its agent server tells it.
+   *
+   * @param usageToMetrics a JSON object: a name and metrics for each use
+   * @throws IllegalArgumentException when it is no JSON object
+   */
+  public void usage(String usageToMetrics) {
+    ObjectNode uses = Json.objectOf(usageToMetrics);
+    world.change(at -> stats = Json.object().set("usage_to_metrics", uses));
+  }
+
+  /** What models were used for, for a caller that holds the world. */
+  JsonNode stats() {
+    return stats;
+  }
+
+  /** The kind of its confirmation policy. */
+  String confirmationPolicy() {
+    return confirmationPolicy;
+  }
+
+  /** Takes another confirmation policy. */
+  void confirmationPolicy(String kind) {
+    confirmationPolicy = kind;
   }
 
   /** Deletes it and its start tasks, as the DELETE route does. */

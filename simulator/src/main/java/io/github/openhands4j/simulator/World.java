@@ -32,6 +32,7 @@ final class World {
   private String baseUrl = "";
   private String agentUrl = "";
   private boolean editor = true;
+  private Consumer<String> onPause = sandboxId -> {};
   private final SimulatedAccount account = new SimulatedAccount(this);
   private int keys;
 
@@ -234,8 +235,14 @@ final class World {
     sandboxes.remove(id);
   }
 
+  /** Who is told the id of each sandbox that is paused. */
+  void onPause(Consumer<String> told) {
+    onPause = told;
+  }
+
   /** Runs inside a sandbox that was paused come back as failed. */
   void sandboxPaused(String sandboxId, Instant at) {
+    onPause.accept(sandboxId);
     conversations.values().stream()
         .filter(conversation -> conversation.sandboxId().equals(sandboxId))
         .forEach(conversation -> conversation.interrupted(at));

@@ -9,7 +9,9 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.feign.PathSegment;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AgentConversationInfo;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
+import io.github.openhands4j.model.v1.ConfirmationPolicy;
 import io.github.openhands4j.model.v1.ConfirmationResponse;
 import io.github.openhands4j.model.v1.Success;
 import java.util.Map;
@@ -30,6 +32,58 @@ public interface AgentConversationsApi {
   @RequestLine("GET /api/conversations/{id}")
   Map<String, @Nullable Object> get(
       @Param("id") ConversationId id, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/conversations/search}.
+   *
+   * @param query parameters by wire name, for example {@code status}, {@code page_id}, {@code
+   *     limit}
+   * @param options times of this call, or null
+   * @return one page of the conversations in the sandbox
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("GET /api/conversations/search")
+  Page<AgentConversationInfo> search(
+      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/conversations/{id}}, as a type of its own.
+   *
+   * @param id the conversation
+   * @param options times of this call, or null
+   * @return the conversation
+   * @throws OpenHandsException if the call fails; 404 if the id is unknown
+   */
+  @RequestLine("GET /api/conversations/{id}")
+  AgentConversationInfo info(@Param("id") ConversationId id, Request.@Nullable Options options);
+
+  /**
+   * {@code GET /api/conversations/{id}/agent_final_response}: the last words of the agent.
+   *
+   * @param id the conversation
+   * @param options times of this call, or null
+   * @return {@code response}, empty if there are none
+   * @throws OpenHandsException if the call fails; 404 or 405 on servers before April 2026
+   */
+  @RequestLine("GET /api/conversations/{id}/agent_final_response")
+  Map<String, @Nullable Object> finalResponse(
+      @Param("id") ConversationId id, Request.@Nullable Options options);
+
+  /**
+   * {@code POST /api/conversations/{id}/confirmation_policy}.
+   *
+   * @param id the conversation
+   * @param policy {@code policy}: which actions have to be confirmed from now on
+   * @param options times of this call, or null
+   * @return the acknowledgment
+   * @throws OpenHandsException if the call fails
+   */
+  @RequestLine("POST /api/conversations/{id}/confirmation_policy")
+  @Headers("Content-Type: application/json")
+  Success confirmationPolicy(
+      @Param("id") ConversationId id,
+      Map<String, ConfirmationPolicy> policy,
+      Request.@Nullable Options options);
 
   /**
    * {@code POST /api/conversations/{id}/run}: lets the agent go on.

@@ -41,6 +41,16 @@ public record AgentAddress(URI url, Secret key) {
   }
 
   /**
+   * Whether a conversation names an address and a key.
+   *
+   * @param conversation the conversation
+   * @return false if its sandbox does not run
+   */
+  public static boolean isIn(AppConversation conversation) {
+    return conversation.conversationUrl() != null && conversation.sessionApiKey() != null;
+  }
+
+  /**
    * The address in a sandbox.
    *
    * @param sandbox the sandbox as read just before

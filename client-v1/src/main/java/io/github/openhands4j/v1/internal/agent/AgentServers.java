@@ -7,7 +7,6 @@ import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.v1.AgentServer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class AgentServers implements AutoCloseable {
   private final ClientOptions options;
   private final TimeSource time;
   private final Calls calls;
-  private final Map<AgentAddress, AgentServer> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<AgentAddress, DefaultAgentServer> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
   private final Set<HttpTransport> open = Collections.newSetFromMap(new WeakHashMap<>());
@@ -53,17 +52,17 @@ public final class AgentServers implements AutoCloseable {
    * @return the same one for the same address and key, while it is kept
    * @throws ClientClosedException if the client is closed
    */
-  public synchronized AgentServer at(AgentAddress address) {
+  public synchronized DefaultAgentServer at(AgentAddress address) {
     if (closed) {
       throw new ClientClosedException(null, false);
     }
-    AgentServer known = kept.get(address);
+    DefaultAgentServer known = kept.get(address);
     if (known != null) {
       return known;
     }
     FeignClients feign =
         FeignClients.beside(options, address.url(), ApiKey.of(address.key().reveal()), time);
-    AgentServer made = new DefaultAgentServer(address.url(), feign, calls, options, time);
+    DefaultAgentServer made = new DefaultAgentServer(address.url(), feign, calls, options, time);
     open.add(feign.transport());
     kept.put(address, made);
     if (kept.size() > MOST_KEPT) {

@@ -1,25 +1,22 @@
 package io.github.openhands4j.v1.internal.agent;
 
-import feign.Request;
-import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.FilePart;
 import io.github.openhands4j.core.StreamedAnswer;
-import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.v1.api.agent.AgentFilesApi;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Reads and writes files in the form the server knows: with the path in the query, or, on servers
- * before March 2026, in the address.
+ * Reads and writes files.
  *
  * @param api the operations
- * @param calls carries them out
+ * @param forms makes the calls
  */
-record FileTransfer(AgentFilesApi api, Calls calls) {
+record FileTransfer(AgentFilesApi api, EitherForm forms) {
 
   StreamedAnswer download(String path) {
-    return inEitherForm(
+    return forms.of(
         OperationClass.READ,
         times -> api.download(path, times),
         times -> api.downloadByPath(path, times));
@@ -27,45 +24,14 @@ record FileTransfer(AgentFilesApi api, Calls calls) {
 
   void upload(String path, byte[] content) {
     FilePart file = FilePart.of(path.substring(path.lastIndexOf('/') + 1), content);
-    inEitherForm(
+    forms.of(
         OperationClass.OTHER_WRITE,
         times -> api.upload(path, file, times),
         times -> api.uploadByPath(path, file, times));
   }
 
-  private <T> T inEitherForm(
-      OperationClass kind,
-      Function<Request.Options, T> query,
-      Function<Request.Options, T> byPath) {
-    try {
-      return calls.call(kind, query);
-    } catch (ApiException failure) {
-      if (!isUnknownRoute(failure)) {
-        throw failure;
-      }
-      return older(kind, byPath, failure);
-    }
-  }
-
-  private <T> T older(
-      OperationClass kind, Function<Request.Options, T> byPath, ApiException failure) {
-    try {
-      return calls.call(kind, byPath);
-    } catch (ApiException second) {
-      if (isUnknownRoute(second)) {
-        failure.addSuppressed(second);
-        throw failure; // it is the file that is missing, not the form
-      }
-      throw second;
-    }
-  }
-
-  /** What a server answers where it has no such operation; older ones add a slash and redirect. */
-  private static boolean isUnknownRoute(ApiException failure) {
-    return switch (failure.status()) {
-      case 404 -> failure.serverMessage().map("Not Found"::equals).orElse(true);
-      case 307, 308, 405 -> true;
-      default -> false;
-    };
+  StreamedAnswer archive(String path, List<String> excluded) {
+    Map<String, Object> query = Map.of("format", "tar.gz", "exclude", excluded);
+    return forms.calls().call(OperationClass.READ, times -> api.archive(path, query, times));
   }
 }

@@ -10,11 +10,16 @@ import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.live.Bell;
+import io.github.openhands4j.v1.internal.live.LiveClock;
+import io.github.openhands4j.v1.internal.live.LiveRhythm;
+import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** What all views of a client share, and what has to be closed of it. Thread-safe. */
 final class ClientParts implements AutoCloseable {
@@ -30,9 +35,16 @@ final class ClientParts implements AutoCloseable {
   private final ClientThreads starters = new ClientThreads("openhands4j-start");
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
   private final Map<CallView, Poller> pollers = new HashMap<>();
+  private final LiveSubscriptions live;
   private boolean closed;
 
-  ClientParts(ClientOptions options, TimeSource time, DoubleSupplier chance) {
+  ClientParts(
+      ClientOptions options,
+      TimeSource time,
+      DoubleSupplier chance,
+      LiveRhythm rhythm,
+      Supplier<Bell> bells) {
+    this.live = new LiveSubscriptions(rhythm, new LiveClock(time, chance), bells);
     this.options = options;
     this.time = time;
     this.chance = chance;
@@ -70,6 +82,10 @@ final class ClientParts implements AutoCloseable {
 
   StartDriver starts() {
     return starts;
+  }
+
+  LiveSubscriptions live() {
+    return live;
   }
 
   AgentServers agents() {
@@ -115,6 +131,7 @@ final class ClientParts implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     synchronized (this) {
       closed = true;
       pollers.values().forEach(Poller::close);

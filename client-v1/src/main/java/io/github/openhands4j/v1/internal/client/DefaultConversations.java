@@ -175,10 +175,6 @@ record DefaultConversations(
 
   @Override
   public AppSendMessageResponse sendMessage(ConversationId id, AppSendMessageRequest message) {
-    if (message.content().isEmpty()) {
-      throw new ConfigurationException(
-          ErrorCode.ARGUMENT_REFUSED, "A message needs at least one part.");
-    }
     return messages.send(id, message);
   }
 

@@ -6,9 +6,11 @@ import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.AgentServer;
+import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.ApiKeys;
 import io.github.openhands4j.v1.CallOptions;
 import io.github.openhands4j.v1.Config;
@@ -26,13 +28,24 @@ import io.github.openhands4j.v1.StartTasks;
 import io.github.openhands4j.v1.Users;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.conversation.ConversationFactory;
+import io.github.openhands4j.v1.internal.conversation.ConversationTools;
+import io.github.openhands4j.v1.internal.conversation.Resumption;
+import io.github.openhands4j.v1.internal.conversation.RunWaits;
+import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
+import io.github.openhands4j.v1.internal.live.Bell;
+import io.github.openhands4j.v1.internal.live.LiveRhythm;
+import io.github.openhands4j.v1.internal.live.LiveSource;
+import io.github.openhands4j.v1.internal.live.RealBell;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +59,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   private final Typed typed;
   private final Conversations conversations;
   private final Sandboxes sandboxes;
+  private final ConversationFactory factory;
 
   /**
    * Creates a client.
@@ -55,7 +69,25 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
    * @param chance gives numbers from 0 to 1, for the jitter of waits
    */
   public DefaultOpenHandsClient(ClientOptions options, TimeSource time, DoubleSupplier chance) {
-    this(new ClientParts(options, time, chance), CallOptions.none());
+    this(options, time, chance, LiveRhythm.USUAL, RealBell::new);
+  }
+
+  /**
+   * Creates a client.
+   *
+   * @param options server, key and limits
+   * @param time the clock
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
+   * @param rhythm how long live subscriptions rest
+   * @param bells ends their rests
+   */
+  public DefaultOpenHandsClient(
+      ClientOptions options,
+      TimeSource time,
+      DoubleSupplier chance,
+      LiveRhythm rhythm,
+      Supplier<Bell> bells) {
+    this(new ClientParts(options, time, chance, rhythm, bells), CallOptions.none());
   }
 
   private DefaultOpenHandsClient(ClientParts parts, CallOptions callOptions) {
@@ -65,29 +97,53 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
     Map<String, String> headers =
         callOptions.organization().map(id -> Map.of("X-Org-Id", id)).orElse(Map.of());
     CallView view = new CallView(headers, callOptions.answerListener().orElse(null));
-    FeignClients feign = parts.feign();
-    this.api =
-        callOptions == CallOptions.none() ? parts.api() : Doors.of(feign.with(options, view));
+    boolean plain = callOptions == CallOptions.none();
+    FeignClients feign = plain ? parts.feign() : parts.feign().with(options, view);
+    this.api = plain ? parts.api() : Doors.of(feign);
     this.calls = parts.calls().with(options, deadline(parts.time(), callOptions));
     this.typed = new Typed(feign.mapper());
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), api.raw().sandboxSecrets(), calls);
     Poller poller = parts.poller(headers);
+    MessageDriver messages =
+        new MessageDriver(
+            api,
+            calls,
+            options,
+            new MessageClock(parts.time(), feign.serverClock()),
+            new LookRhythm(parts.time(), parts.chance()),
+            poller::stirred);
+    RunWaits waits = new RunWaits(poller, sandboxes, parts.completions());
+    this.factory =
+        new ConversationFactory(
+            tools(feign.target(StoredEventsDoor.class), messages, waits, options));
     this.conversations =
         new DefaultConversations(
             api,
             calls,
             parts.starts().with(api, calls, options),
-            new StartFactory(poller, sandboxes, parts.completions(), options),
-            new MessageDriver(
-                api,
-                calls,
-                options,
-                new MessageClock(parts.time(), feign.serverClock()),
-                new LookRhythm(parts.time(), parts.chance()),
-                poller::stirred),
+            new StartFactory(waits, factory, options),
+            messages,
             parts.starters(),
             options,
             typed);
+  }
+
+  private ConversationTools tools(
+      StoredEventsDoor stored, MessageDriver messages, RunWaits waits, ClientOptions options) {
+    return new ConversationTools(
+        api,
+        stored,
+        calls,
+        messages,
+        waits,
+        sandboxes,
+        parts.agents(),
+        new Resumption(
+            api.appConversations(), sandboxes, parts.agents(), calls, parts.time(), options),
+        parts.live(),
+        new LiveSource(
+            api, stored, parts.agents(), parts.calls(), parts.feign().mapper(), options),
+        options);
   }
 
   private static ClientOptions withTimes(ClientOptions options, CallOptions changes) {
@@ -119,6 +175,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   @Override
   public Conversations conversations() {
     return conversations;
+  }
+
+  @Override
+  public Optional<Conversation> conversation(ConversationId id) {
+    return conversations.get(id).map(factory::read);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
@@ -72,9 +74,13 @@ public final class MessageDriver {
    * @return the server's acknowledgment, or one of ours if the message was found
    * @throws MessageOutcomeUnknownException if it was sent, its answer was lost, and it was not
    *     found
-   * @throws OpenHandsException if it was refused or not sent
+   * @throws OpenHandsException if it was refused or not sent, for example for want of parts
    */
   public AppSendMessageResponse send(ConversationId id, AppSendMessageRequest message) {
+    if (message.content().isEmpty()) {
+      throw new ConfigurationException(
+          ErrorCode.ARGUMENT_REFUSED, "A message needs at least one part.");
+    }
     long sentAt = clock.reading();
     try {
       AppSendMessageResponse answer =

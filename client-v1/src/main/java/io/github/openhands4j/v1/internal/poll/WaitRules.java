@@ -179,6 +179,17 @@ public final class WaitRules {
     return over ? null : stirred;
   }
 
+  /**
+   * How a run has ended, by one reading.
+   *
+   * @param conversation the conversation
+   * @return the outcome, {@link Outcome#NOT_ENDED} if it has not or is not known
+   */
+  public static Outcome outcomeSoFar(AppConversation conversation) {
+    Outcome outcome = outcomeOf(conversation);
+    return outcome == null ? Outcome.NOT_ENDED : outcome;
+  }
+
   private static @Nullable Outcome outcomeOf(AppConversation conversation) {
     ConversationExecutionStatus status = conversation.executionStatus();
     return status == null ? null : ENDS.get(status);

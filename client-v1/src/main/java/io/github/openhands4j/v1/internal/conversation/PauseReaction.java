@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1.internal.client;
+package io.github.openhands4j.v1.internal.conversation;
 
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.v1.Progress;

@@ -1,0 +1,49 @@
+package io.github.openhands4j.model.v1.event;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.openhands4j.model.ContentBlock;
+import io.github.openhands4j.model.internal.Copies;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a task of another agent.
+ *
+ * @param content what the model gets to see
+ * @param isError whether it failed
+ * @param taskId the task, or null
+ * @param subagent the agent, or null
+ * @param status how far it is, or null
+ * @param raw the JSON object as sent, with the fields this release does not know
+ */
+public record TaskObservation(
+    List<ContentBlock> content,
+    boolean isError,
+    @Nullable String taskId,
+    @Nullable String subagent,
+    @Nullable String status,
+    @JsonValue Map<String, @Nullable Object> raw)
+    implements Observation {
+
+  public TaskObservation {
+    content = Copies.list(content);
+    raw = Copies.map(raw);
+  }
+
+  static TaskObservation read(Fields fields) {
+    return new TaskObservation(
+        ObservationContent.of(fields),
+        ObservationContent.isError(fields),
+        fields.text("task_id"),
+        fields.text("subagent"),
+        fields.text("status"),
+        fields.json());
+  }
+
+  /** Names the harmless fields only: no content. */
+  @Override
+  public String toString() {
+    return "TaskObservation[isError=" + isError + "]";
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.openhands4j.core.internal.http;
+
+import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.TransportException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket, on which texts arrive. Its listener hears of the end once. Thread-safe. */
+public final class EventSocket implements AutoCloseable {
+
+  private static final int NORMAL = 1000;
+
+  /** Told what happens to a socket, on its thread: it must return quickly. */
+  public interface Listener {
+
+    /**
+     * The server took the connection.
+     *
+     * @param socket the socket
+     */
+    void opened(EventSocket socket);
+
+    /**
+     * A text arrived.
+     *
+     * @param text the text
+     */
+    void arrived(String text);
+
+    /**
+     * The socket is closed, or was never open.
+     *
+     * @param code the code the server closed it with, or the HTTP status of a refusal; 0 if the
+     *     connection broke
+     * @param failure what happened, without text of the server
+     */
+    void ended(int code, OpenHandsException failure);
+  }
+
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final String operation;
+  private final Listener listener;
+  private final WebSocket socket;
+
+  EventSocket(OkHttpClient client, Request request, String operation, Listener listener) {
+    this.operation = operation;
+    this.listener = listener;
+    this.socket = client.newWebSocket(request, new Ears());
+  }
+
+  /**
+   * Sends a text, or does nothing if the socket is closed.
+   *
+   * @param text the text
+   */
+  public void send(String text) {
+    boolean unused = socket.send(text); // the end of the socket is told anyway
+  }
+
+  /** Closes it; its listener hears nothing more. */
+  @Override
+  public void close() {
+    ended.set(true);
+    boolean unused = socket.close(NORMAL, null);
+    socket.cancel();
+  }
+
+  private void end(int code, @Nullable Throwable cause) {
+    if (ended.compareAndSet(false, true)) {
+      listener.ended(code, failure(code, cause));
+    }
+  }
+
+  private OpenHandsException failure(int code, @Nullable Throwable cause) {
+    if (cause instanceof AddressGuard.AddressRefused) {
+      return new TransportException(
+          ErrorCode.ADDRESS_REFUSED,
+          operation + " was not sent: " + cause.getMessage() + ".",
+          false,
+          cause);
+    }
+    return new TransportException(
+        ErrorCode.CONNECTION_LOST,
+        operation
+            + (code == 0
+                ? ": the connection broke"
+                : ": the server ended the connection with " + code)
+            + (cause == null ? "." : " (" + cause.getClass().getSimpleName() + ")."),
+        true,
+        null);
+  }
+
+  private final class Ears extends WebSocketListener {
+
+    @Override
+    public void onOpen(WebSocket opened, Response response) {
+      listener.opened(EventSocket.this);
+    }
+
+    @Override
+    public void onMessage(WebSocket from, String text) {
+      if (!ended.get()) {
+        listener.arrived(text);
+      }
+    }
+
+    @Override
+    public void onClosing(WebSocket closing, int code, String reason) {
+      boolean unused = closing.close(NORMAL, null);
+      end(code, null);
+    }
+
+    @Override
+    public void onFailure(WebSocket failed, Throwable cause, @Nullable Response response) {
+      end(response == null ? 0 : response.code(), cause);
+    }
+  }
+}

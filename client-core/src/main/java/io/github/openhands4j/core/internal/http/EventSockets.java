@@ -1,0 +1,115 @@
+package io.github.openhands4j.core.internal.http;
+
+import io.github.openhands4j.core.ApiKey;
+import io.github.openhands4j.core.ClientOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens WebSockets at one address that the configured server named: nowhere else, and only if the
+ * machine there may be called. Its threads are daemons. Thread-safe.
+ */
+public final class EventSockets implements AutoCloseable {
+
+  /** A peer that is gone is noticed after about twice this time. */
+  private static final Duration PING = Duration.ofSeconds(20);
+
+  private static final long IDLE_SECONDS = 4;
+
+  private final URI named;
+  private final ThreadPoolExecutor executor;
+  private final OkHttpClient client;
+
+  /**
+   * No socket yet.
+   *
+   * @param options the options for the configured server
+   * @param named the address it named
+   */
+  public EventSockets(ClientOptions options, URI named) {
+    this.named = named;
+    this.executor =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            EventSockets::daemon);
+    OriginGuard origin = new OriginGuard(Origin.of(named));
+    AddressGuard addresses = AddressGuard.beside(options, named);
+    OkHttpClient stock = new OkHttpClient();
+    this.client =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(
+                new PromptTls(stock.sslSocketFactory(), options.connectTimeout()),
+                Objects.requireNonNull(stock.x509TrustManager()))
+            .dispatcher(new Dispatcher(executor))
+            .dns(addresses.names())
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(options.connectTimeout())
+            .readTimeout(options.connectTimeout()) // until the socket stands; then pings rule
+            .pingInterval(PING)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .addInterceptor(origin::beforeConnecting)
+            .addInterceptor(addresses::beforeConnecting)
+            .build();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "openhands4j-live-socket");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Opens a socket. Returns at once.
+   *
+   * @param path the path below the address, beginning with a slash
+   * @param operation how messages name it: no id, no query
+   * @param header the sandbox's key, for servers that take it in a header; else null
+   * @param query the same, for servers that take it in the address only; else null
+   * @param listener told what happens
+   * @return the socket
+   */
+  public EventSocket open(
+      String path,
+      String operation,
+      @Nullable ApiKey header,
+      @Nullable ApiKey query,
+      EventSocket.Listener listener) {
+    HttpUrl.Builder url = Objects.requireNonNull(HttpUrl.parse(named + path)).newBuilder();
+    if (query != null) {
+      url.addQueryParameter("session_api_key", query.reveal());
+    }
+    Request.Builder request =
+        new Request.Builder().url(url.build()).header("User-Agent", UserAgent.TEXT);
+    if (header != null) {
+      request.header("X-Session-API-Key", header.reveal());
+    }
+    return new EventSocket(client, request.build(), operation, listener);
+  }
+
+  /** Ends all sockets. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    executor.shutdown();
+    client.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.openhands4j.v1;
+
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.v1.event.Event;
+import java.util.stream.Stream;
+
+/**
+ * What happened in a conversation: what the app server has stored and, while the sandbox runs, what
+ * its agent server has, each event once. The app server has events up to half a minute late and can
+ * miss some; those of the agent server are prompt, and gone with the sandbox.
+ *
+ * <pre>{@code
+ * conversation.events().all().forEach(event -> System.out.println(event.kind()));
+ * }</pre>
+ *
+ * <p>Pages are read when the stream comes to them, so there may be any number of events. The
+ * streams throw {@link OpenHandsException} if the app server cannot be read; without the agent
+ * server they give what is stored. Streams are for one thread; this object is thread-safe.
+ */
+public interface ConversationEvents {
+
+  /**
+   * All events ({@code GET /api/v1/conversation/{id}/events/search}, {@code GET
+   * /api/conversations/{id}/events/search}). May be repeated.
+   *
+   * @return the events, oldest first
+   */
+  Stream<Event> all();
+
+  /**
+   * All events, the newest ones first: to find the last of a kind without reading all.
+   *
+   * @return the events, newest first
+   */
+  Stream<Event> newestFirst();
+
+  /**
+   * The events after one that was seen, also by another process.
+   *
+   * @param last the last one seen
+   * @return what came after it, oldest first; what was stored later and is dated earlier is not in
+   *     it
+   */
+  Stream<Event> after(Event last);
+
+  /**
+   * How many events are stored ({@code GET /api/v1/conversation/{id}/events/count}).
+   *
+   * @return the number, those that cannot be read included
+   * @throws OpenHandsException if the call fails
+   */
+  long storedCount();
+}

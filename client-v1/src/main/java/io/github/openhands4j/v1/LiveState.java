@@ -1,0 +1,13 @@
+package io.github.openhands4j.v1;
+
+/** How live events come. */
+public enum LiveState {
+  /** Not yet, or not now: it is tried again. */
+  CONNECTING,
+  /** At once, over a WebSocket of the agent server. */
+  CONNECTED,
+  /** By asking again and again, since no WebSocket can be had. */
+  POLLING,
+  /** No more: closed, or the conversation is gone. */
+  ENDED
+}

@@ -1,0 +1,52 @@
+package io.github.openhands4j.v1.internal.agent;
+
+import feign.Request;
+import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import java.util.function.Function;
+
+/**
+ * Makes a call in the form the server knows: with a path in the query, or, on servers before March
+ * 2026, in the address.
+ *
+ * @param calls carries them out
+ */
+record EitherForm(Calls calls) {
+
+  <T> T of(
+      OperationClass kind,
+      Function<Request.Options, T> query,
+      Function<Request.Options, T> byPath) {
+    try {
+      return calls.call(kind, query);
+    } catch (ApiException failure) {
+      if (!isUnknownRoute(failure)) {
+        throw failure;
+      }
+      return older(kind, byPath, failure);
+    }
+  }
+
+  private <T> T older(
+      OperationClass kind, Function<Request.Options, T> byPath, ApiException failure) {
+    try {
+      return calls.call(kind, byPath);
+    } catch (ApiException second) {
+      if (isUnknownRoute(second)) {
+        failure.addSuppressed(second);
+        throw failure; // it is the file that is missing, not the form
+      }
+      throw second;
+    }
+  }
+
+  /** What a server answers where it has no such operation; older ones add a slash and redirect. */
+  static boolean isUnknownRoute(ApiException failure) {
+    return switch (failure.status()) {
+      case 404 -> failure.serverMessage().map("Not Found"::equals).orElse(true);
+      case 307, 308, 405 -> true;
+      default -> false;
+    };
+  }
+}

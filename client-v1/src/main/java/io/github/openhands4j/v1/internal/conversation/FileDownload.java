@@ -1,0 +1,53 @@
+package io.github.openhands4j.v1.internal.conversation;
+
+import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.v1.DownloadProgress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Writes an answer to a file as it arrives; the file gets its name when it is whole. */
+final class FileDownload {
+
+  private static final int PIECE = 64 * 1024;
+
+  private FileDownload() {}
+
+  static long to(Path target, StreamedAnswer answer, Consumer<DownloadProgress> progress) {
+    Path folder = target.toAbsolutePath().getParent();
+    try {
+      Path part = Files.createTempFile(folder, ".openhands4j-", ".part");
+      try {
+        long size = copy(answer, part, progress);
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        return size;
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long copy(StreamedAnswer answer, Path part, Consumer<DownloadProgress> progress)
+      throws IOException {
+    OptionalLong total = answer.contentLength();
+    long size = 0;
+    byte[] piece = new byte[PIECE];
+    try (OutputStream file = Files.newOutputStream(part)) {
+      InputStream body = answer.body();
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        file.write(piece, 0, read);
+        size += read;
+        progress.accept(new DownloadProgress(size, total));
+      }
+    }
+    return size;
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.openhands4j.v1.internal.conversation;
+
+import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.SandboxLostException;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.core.internal.http.CallTimes;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.v1.Progress;
+import io.github.openhands4j.v1.Sandboxes;
+import io.github.openhands4j.v1.WaitOptions;
+import io.github.openhands4j.v1.api.AppConversationsApi;
+import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.agent.AgentServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resumes a sandbox and waits until its agent server answers with the new key.
+ *
+ * @param api reads conversations
+ * @param sandboxes resumes
+ * @param agents asks agent servers whether they are there
+ * @param calls carries out the reads
+ * @param time the clock
+ * @param options the times of calls
+ */
+public record Resumption(
+    AppConversationsApi api,
+    Sandboxes sandboxes,
+    AgentServers agents,
+    Calls calls,
+    TimeSource time,
+    ClientOptions options) {
+
+  private static final Duration ALIVE_LIMIT = Duration.ofSeconds(5);
+
+  /**
+   * Resumes.
+   *
+   * @param handle names the conversation
+   * @param wanted the limit and who is told
+   * @return the conversation, whose agent server answered just now
+   * @throws SandboxLostException if the sandbox is gone or broken
+   * @throws WaitTimeoutException if it takes longer
+   */
+  public AppConversation resume(StartHandle handle, WaitOptions wanted) {
+    Deadline deadline = Deadline.in(time, wanted.limit());
+    ResumeRules rules = new ResumeRules();
+    String last = "";
+    while (true) {
+      AppConversation row = read(handle, deadline);
+      String now = String.valueOf(row == null ? null : row.sandboxStatus());
+      if (row != null && !now.equals(last)) {
+        wanted.progressListener().accept(progress(handle, row, deadline));
+      }
+      last = now;
+      switch (rules.see(row, time.nanoTime())) {
+        case RESUME -> accepted(Objects.requireNonNull(row));
+        case ASK -> {
+          if (answers(Objects.requireNonNull(row))) {
+            return row;
+          }
+        }
+        case GIVE_UP -> throw new SandboxLostException(handle.conversationId(), now);
+        case WAIT -> {}
+      }
+      rest(handle, rules.rest(), deadline, "sandbox " + now);
+    }
+  }
+
+  private @Nullable AppConversation read(StartHandle handle, Deadline deadline) {
+    return calls
+        .call(
+            OperationClass.READ,
+            deadline,
+            times -> api.batchGet(List.of(handle.conversationId()), times))
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Progress progress(StartHandle handle, AppConversation row, Deadline deadline) {
+    return new Progress(
+        handle,
+        null,
+        row.sandboxStatus(),
+        row.executionStatus(),
+        false,
+        deadline.limit().minus(deadline.remaining()),
+        row.metrics() == null ? null : row.metrics().accumulatedCost());
+  }
+
+  /** The server answers 404 also when its runtime has trouble; then it is asked again later. */
+  private void accepted(AppConversation row) {
+    try {
+      sandboxes.resume(Objects.requireNonNull(row.sandboxId()));
+    } catch (NotFoundException perhapsPassing) {
+      // what the sandbox reads next decides
+    }
+  }
+
+  /** Gateways answer with errors while a sandbox comes up. */
+  private boolean answers(AppConversation row) {
+    try {
+      agents
+          .at(AgentAddress.of(row, options))
+          .api()
+          .info()
+          .alive(CallTimes.within(options, ALIVE_LIMIT));
+      return true;
+    } catch (OpenHandsException notYet) {
+      if (OurOwnEnd.is(notYet)) {
+        throw notYet;
+      }
+      return false;
+    }
+  }
+
+  private void rest(StartHandle handle, Duration rest, Deadline deadline, String last) {
+    if (rest.compareTo(deadline.remaining()) >= 0) {
+      throw new WaitTimeoutException(handle, deadline.limit(), last, null);
+    }
+    try {
+      time.sleep(rest);
+    } catch (ClientClosedException e) {
+      throw new ClientClosedException(handle, true);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "The wait for the sandbox of conversation "
+              + handle.conversationId()
+              + " was interrupted.",
+          true,
+          handle,
+          e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.openhands4j.v1.internal.event;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ids seen last, up to a bound. Not thread-safe. */
+public final class SeenIds {
+
+  private final Map<String, Boolean> ids;
+
+  /**
+   * None yet.
+   *
+   * @param most how many are remembered; the oldest go first
+   */
+  public SeenIds(int most) {
+    this.ids =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /**
+   * Remembers an id.
+   *
+   * @param id the id; an empty one is new each time
+   * @return true if it was not seen before
+   */
+  public boolean add(String id) {
+    return id.isEmpty() || ids.put(id, true) == null;
+  }
+
+  /**
+   * Whether an id was seen.
+   *
+   * @param id the id
+   * @return true while it is remembered
+   */
+  public boolean contains(String id) {
+    return ids.containsKey(id);
+  }
+}

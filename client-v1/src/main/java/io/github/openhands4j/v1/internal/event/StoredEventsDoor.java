@@ -1,0 +1,31 @@
+package io.github.openhands4j.v1.internal.event;
+
+import feign.Headers;
+import feign.Param;
+import feign.QueryMap;
+import feign.Request;
+import feign.RequestLine;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.event.Event;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The events that the app server has stored, as types of their own. */
+@Headers("Accept: application/json")
+public interface StoredEventsDoor {
+
+  /**
+   * {@code GET /api/v1/conversation/{id}/events/search}.
+   *
+   * @param id the conversation
+   * @param query parameters by wire name
+   * @param options times of this call, or null
+   * @return one page
+   */
+  @RequestLine("GET /api/v1/conversation/{id}/events/search")
+  Page<Event> search(
+      @Param("id") ConversationId id,
+      @QueryMap Map<String, Object> query,
+      Request.@Nullable Options options);
+}

@@ -1,0 +1,43 @@
+package io.github.openhands4j.v1.internal.live;
+
+import java.time.Duration;
+
+/**
+ * How long a subscription rests.
+ *
+ * @param connected while the socket stands and is silent
+ * @param polling between reads of an agent server without a socket
+ * @param stored between reads of the app server while the sandbox does not run
+ * @param firstRetry before a first new connection
+ * @param longestRetry before any further one
+ * @param ready how long a socket has until its first word
+ * @param relist before an event that the socket told and no read lists yet is looked for again
+ */
+public record LiveRhythm(
+    Duration connected,
+    Duration polling,
+    Duration stored,
+    Duration firstRetry,
+    Duration longestRetry,
+    Duration ready,
+    Duration relist) {
+
+  /** The rhythm of real life. */
+  public static final LiveRhythm USUAL =
+      new LiveRhythm(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(100));
+
+  /** The rest before a new connection: doubled with each failure, shortened by up to a half. */
+  Duration retry(int failures, double chance) {
+    long doubled = firstRetry.toNanos() << Math.min(Math.max(failures - 1, 0), 20);
+    long bounded = doubled <= 0 ? longestRetry.toNanos() : doubled;
+    long nanos = Math.min(bounded, longestRetry.toNanos());
+    return Duration.ofNanos((long) (nanos * (0.5 + chance / 2)));
+  }
+}

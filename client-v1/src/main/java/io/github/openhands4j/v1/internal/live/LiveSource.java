@@ -1,0 +1,88 @@
+package io.github.openhands4j.v1.internal.live;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
+import io.github.openhands4j.v1.internal.event.DefaultConversationEvents;
+import io.github.openhands4j.v1.internal.event.EventReads;
+import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the events of live subscriptions come from.
+ *
+ * @param api the operations of the app server
+ * @param stored its operations of events, as types of their own
+ * @param agents the agent servers
+ * @param calls carries out the reads
+ * @param mapper reads and writes frames
+ * @param options name the server
+ */
+public record LiveSource(
+    V1Api api,
+    StoredEventsDoor stored,
+    AgentServers agents,
+    Calls calls,
+    ObjectMapper mapper,
+    ClientOptions options) {
+
+  /** What the app server stores late is dated back by up to this. */
+  private static final Duration LAG = Duration.ofSeconds(60);
+
+  Optional<AppConversation> conversation(ConversationId id) {
+    return calls
+        .call(OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times))
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  AgentEventsDoor door(AgentAddress address) {
+    return agents.at(address).events();
+  }
+
+  /** All events there are, or all after one. */
+  Iterator<Event> history(ConversationId id, @Nullable AgentEventsDoor door, @Nullable Event last) {
+    DefaultConversationEvents events =
+        new DefaultConversationEvents(
+            id, stored, api.events(), new EventReads(calls), () -> door, false);
+    return (last == null ? events.all() : events.after(last)).iterator();
+  }
+
+  /** What may have been stored since an event. */
+  Iterator<Event> storedSince(ConversationId id, @Nullable Event last) {
+    Map<String, Object> query = new HashMap<>();
+    query.put("limit", 100);
+    query.put("sort_order", "TIMESTAMP");
+    if (last != null) {
+      last.time()
+          .map(time -> time.minus(LAG).truncatedTo(ChronoUnit.MICROS).toString())
+          .ifPresent(since -> query.put("timestamp__gte", since));
+    }
+    return new EventReads(calls).stored(stored, id, query);
+  }
+
+  AgentTail tail(ConversationId id) {
+    return new AgentTail(id, new EventReads(calls));
+  }
+
+  SocketConnector connector(AgentAddress address) {
+    return new SocketConnector(options, mapper, address);
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.openhands4j.v1.internal.live;
+
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.v1.LiveEvents;
+import io.github.openhands4j.v1.LiveListener;
+import io.github.openhands4j.v1.LiveState;
+import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.event.AfterLast;
+import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscription. Its thread finds out where events are to be had, and follows them there until
+ * that ends; then it looks again.
+ */
+final class LiveSubscription implements LiveEvents {
+
+  private static final int MOST_RELISTS = 20;
+
+  private final ConversationId id;
+  private final LiveSource source;
+  private final LiveRhythm rhythm;
+  private final DoubleSupplier chance;
+  private final LiveTeller teller;
+  private final LiveThread thread;
+  private final Bell bell;
+  private final AgentTail tail;
+  private final LivePatience patience;
+  private final Consumer<LiveSubscription> ended;
+  private final @Nullable Event first;
+  private @Nullable SocketConnector connector;
+  private boolean historyTold;
+  private int failures;
+
+  LiveSubscription(
+      ConversationId id,
+      @Nullable Event last,
+      LiveListener listener,
+      LiveSource source,
+      LiveRhythm rhythm,
+      LiveClock clock,
+      Bell bell,
+      Consumer<LiveSubscription> ended) {
+    this.id = id;
+    this.first = last;
+    this.source = source;
+    this.rhythm = rhythm;
+    this.chance = clock.chance();
+    this.teller = new LiveTeller(listener, last);
+    this.bell = bell;
+    this.thread = new LiveThread(bell);
+    this.tail = source.tail(id);
+    this.patience = new LivePatience(clock.time());
+    this.ended = ended;
+  }
+
+  void start() {
+    thread.start("openhands4j-live", this::run);
+  }
+
+  @Override
+  public LiveState state() {
+    return teller.state();
+  }
+
+  @Override
+  public Optional<Event> lastSeen() {
+    return Optional.ofNullable(teller.last());
+  }
+
+  @Override
+  public void close() {
+    teller.hush();
+    thread.stop();
+  }
+
+  private void run() {
+    try {
+      while (lookAgain()) {
+        // until there is nothing to look for
+      }
+    } catch (LiveThread.Stopped closed) {
+      // as wanted
+    } catch (OpenHandsException ownEnd) {
+      if (!thread.isStopped()) {
+        teller.failed(ownEnd);
+      }
+    } finally {
+      disconnect();
+      teller.become(LiveState.ENDED);
+      ended.accept(this);
+    }
+  }
+
+  /** One look at the conversation and what comes of it; false when it is gone. */
+  private boolean lookAgain() {
+    try {
+      AppConversation row = thread.reading(() -> source.conversation(id)).orElse(null);
+      AgentAddress address =
+          row != null && AgentAddress.isIn(row) ? AgentAddress.of(row, source.options()) : null;
+      if (address != null) {
+        patience.isThere();
+        follow(address);
+      } else {
+        readStored();
+        if (patience.isOver(row)) {
+          return false;
+        }
+        teller.become(LiveState.POLLING);
+        thread.rest(rhythm.stored());
+      }
+    } catch (OpenHandsException failure) {
+      if (thread.isStopped() || OurOwnEnd.is(failure)) {
+        throw failure;
+      }
+      failed(failure);
+    }
+    return true;
+  }
+
+  private void failed(OpenHandsException failure) {
+    failures++;
+    teller.failed(failure);
+    teller.become(LiveState.CONNECTING);
+    thread.rest(rhythm.retry(failures, chance.getAsDouble()));
+  }
+
+  /** Follows the events of an agent server until it, or the socket, is lost. */
+  private void follow(AgentAddress address) {
+    AgentEventsDoor door = source.door(address);
+    catchUp(door);
+    SocketConnector.Connection connection = connect(address);
+    if (connection == null) {
+      poll(door);
+      return;
+    }
+    try {
+      failures = 0;
+      teller.become(LiveState.CONNECTED);
+      listen(door, connection.feed());
+    } finally {
+      connection.socket().close();
+    }
+  }
+
+  private void listen(AgentEventsDoor door, SocketFeed feed) {
+    int relists = 0;
+    while (feed.failure() == null) {
+      catchUp(door);
+      feed.takeOnlyHere().forEach(teller::tell);
+      if (!feed.awaits(teller::isKnown)) {
+        relists = 0;
+        thread.rest(rhythm.connected());
+      } else if (relists < MOST_RELISTS) {
+        relists++; // servers tell an event a moment before they list it
+        thread.rest(rhythm.relist());
+      } else {
+        relists = 0;
+        feed.takeAll().forEach(teller::tell);
+      }
+    }
+    catchUp(door);
+    feed.takeAll().forEach(teller::tell);
+    OpenHandsException lost = feed.failure();
+    if (lost != null) {
+      failed(lost);
+    }
+  }
+
+  /** Without a socket: asks until it is time for another try. */
+  private void poll(AgentEventsDoor door) {
+    failures++;
+    teller.become(LiveState.POLLING);
+    long rests =
+        Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(rhythm.polling()));
+    for (long rest = 0; rest < rests; rest++) {
+      thread.rest(rhythm.polling());
+      catchUp(door);
+    }
+  }
+
+  /** A socket that has said its first word, or null if there is none. */
+  private SocketConnector.@Nullable Connection connect(AgentAddress address) {
+    if (connector == null || !connector.isFor(address)) {
+      disconnect();
+      connector = source.connector(address);
+    }
+    while (true) {
+      SocketConnector.Connection made = connector.open(id, bell);
+      awaitFirstWord(made.feed());
+      OpenHandsException refusal = made.feed().failure();
+      if (refusal == null && made.feed().isReady()) {
+        return made;
+      }
+      made.socket().close();
+      if (refusal != null) {
+        if (connector.olderWay(made.feed().code())) {
+          continue;
+        }
+        teller.failed(refusal);
+      }
+      return null;
+    }
+  }
+
+  /** A ring of the socket before ends the first rest. */
+  private void awaitFirstWord(SocketFeed feed) {
+    for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
+      thread.rest(rhythm.ready());
+    }
+  }
+
+  private void disconnect() {
+    if (connector != null) {
+      connector.close();
+      connector = null;
+    }
+  }
+
+  /** Tells what the agent server has and was not told. */
+  private void catchUp(AgentEventsDoor door) {
+    if (!historyTold) {
+      tellAll(() -> source.history(id, door, teller.last()), event -> true);
+      historyTold = true;
+    }
+    tellAll(() -> tail.from(door, teller.last()), tail::isNew);
+  }
+
+  /** Tells what the app server has stored and was not told. */
+  private void readStored() {
+    if (!historyTold) {
+      tellAll(() -> source.history(id, null, teller.last()), event -> true);
+      historyTold = true;
+    } else {
+      tellAll(() -> source.storedSince(id, teller.last()), afterTheFirst());
+    }
+  }
+
+  /** What was seen before the subscription is not told, however late it was stored. */
+  private Predicate<Event> afterTheFirst() {
+    return first == null ? event -> true : new AfterLast(first);
+  }
+
+  private void tellAll(Supplier<Iterator<Event>> events, Predicate<Event> wanted) {
+    Iterator<Event> walk = thread.reading(events);
+    while (thread.reading(walk::hasNext)) {
+      Event event = walk.next();
+      if (thread.isStopped()) {
+        throw new LiveThread.Stopped();
+      }
+      if (wanted.test(event)) {
+        teller.tell(event);
+      }
+    }
+  }
+}

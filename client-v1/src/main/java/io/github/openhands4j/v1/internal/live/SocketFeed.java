@@ -1,0 +1,128 @@
+package io.github.openhands4j.v1.internal.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.http.EventSocket;
+import io.github.openhands4j.model.v1.event.ConversationStateUpdateEvent;
+import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.model.v1.event.ServerErrorEvent;
+import io.github.openhands4j.model.v1.event.StreamingDeltaEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one socket has said so far and nobody has taken: bounded, since whatever is dropped can be
+ * read again. Thread-safe.
+ */
+final class SocketFeed implements EventSocket.Listener {
+
+  private static final int MOST_KEPT = 1_000;
+
+  private final ObjectMapper mapper;
+  private final Bell bell;
+  private final @Nullable String firstFrame;
+  private final Map<String, Event> told = new LinkedHashMap<>();
+  private boolean ready;
+  private int code;
+  private @Nullable OpenHandsException failure;
+  private int nameless;
+
+  /** The first frame shows the key, or is null if it is shown elsewhere. */
+  SocketFeed(ObjectMapper mapper, Bell bell, @Nullable String firstFrame) {
+    this.mapper = mapper;
+    this.bell = bell;
+    this.firstFrame = firstFrame;
+  }
+
+  @Override
+  public void opened(EventSocket socket) {
+    if (firstFrame != null) {
+      socket.send(firstFrame);
+    }
+  }
+
+  @Override
+  public synchronized void arrived(String text) {
+    Event event = read(text);
+    if (!ready) {
+      ready = true; // the first word of the server is its whole state: it has let us in
+    } else if (event != null) {
+      keep(event);
+    }
+    bell.ring();
+  }
+
+  private @Nullable Event read(String text) {
+    try {
+      return mapper.readValue(text, Event.class);
+    } catch (JsonProcessingException unreadable) {
+      return null; // the bell rings all the same, and a read tells what happened
+    }
+  }
+
+  private void keep(Event event) {
+    told.put(event.id().isEmpty() ? "nameless " + nameless++ : event.id(), event);
+    if (told.size() > MOST_KEPT) {
+      told.values().removeIf(kept -> !isOnlyHere(kept));
+    }
+    if (told.size() > MOST_KEPT) {
+      told.remove(told.keySet().iterator().next());
+    }
+  }
+
+  @Override
+  public synchronized void ended(int endCode, OpenHandsException cause) {
+    code = endCode;
+    failure = cause;
+    bell.ring();
+  }
+
+  /** Whether the server has let us in. */
+  synchronized boolean isReady() {
+    return ready;
+  }
+
+  /** Why it ended, or null while it stands. */
+  synchronized @Nullable OpenHandsException failure() {
+    return failure;
+  }
+
+  /** The code it ended with; 0 while it stands or if it broke. */
+  synchronized int code() {
+    return code;
+  }
+
+  /** Takes the events that no read ever lists, in the order they came. */
+  synchronized List<Event> takeOnlyHere() {
+    return take(SocketFeed::isOnlyHere);
+  }
+
+  /** Takes all that is left. */
+  synchronized List<Event> takeAll() {
+    return take(event -> true);
+  }
+
+  /** Forgets what has been read meanwhile; true if something is left that no read has listed. */
+  synchronized boolean awaits(Predicate<String> known) {
+    told.keySet().removeIf(known);
+    return !told.isEmpty();
+  }
+
+  private List<Event> take(Predicate<Event> wanted) {
+    List<Event> taken = told.values().stream().filter(wanted).toList();
+    told.values().removeIf(wanted);
+    return taken;
+  }
+
+  /** Told on sockets only: pieces of answers, errors of the socket, snapshots. */
+  static boolean isOnlyHere(Event event) {
+    return event instanceof StreamingDeltaEvent
+        || event instanceof ServerErrorEvent
+        || (event instanceof ConversationStateUpdateEvent update
+            && update.key().equals("full_state"));
+  }
+}

@@ -1,0 +1,47 @@
+package com.example.fresh;
+
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.event.MessageEvent;
+import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.LiveEvents;
+import io.github.openhands4j.v1.OpenHandsClient;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Goes on with a conversation that is there, and shows what its agent says meanwhile. Server and
+ * key come from the environment.
+ */
+public final class GoOn {
+
+  private GoOn() {}
+
+  /**
+   * Runs the application.
+   *
+   * @param args the id of the conversation
+   */
+  public static void main(String[] args) {
+    try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
+      Conversation conversation = client.conversation(ConversationId.parse(args[0])).orElseThrow();
+      // begin live
+      try (LiveEvents live =
+          conversation.liveEvents(
+              event -> {
+                if (event instanceof MessageEvent message) {
+                  System.out.println(message.text());
+                }
+              })) {
+        conversation.awaitFinished(Duration.ofMinutes(60));
+      }
+      // end live
+      // begin go-on
+      conversation.send("Now add a test.");
+      Conversation done = conversation.awaitFinished(Duration.ofMinutes(60));
+      System.out.println(done.finalResponse().orElse("no words"));
+      System.out.println(done.cost().dollars() + " dollars");
+      done.downloadTo(Path.of("conversation.zip"));
+      // end go-on
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.openhands4j.v1live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.SandboxLostException;
+import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.ConfirmationPolicy;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.v1.AgentConversation;
+import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.Cost;
+import io.github.openhands4j.v1.DownloadProgress;
+import io.github.openhands4j.v1.Outcome;
+import io.github.openhands4j.v1.Progress;
+import io.github.openhands4j.v1.WaitOptions;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.core.OpenHandsException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be done with a conversation in the hand. */
+@Timeout(60)
+class ConversationObjectTest {
+
+  private static final String RESUMES = "/api/v1/sandboxes/[^/]+/resume";
+  private static final String DOWNLOAD = "/api/v1/app-conversations/.+/download";
+
+  private final LiveWorld world = new LiveWorld();
+  private final Conversation conversation = world.conversation;
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private void status(String word) {
+    world.server.conversation(world.id.hex()).setStatus(word);
+  }
+
+  private long resumes() {
+    return world.server.journal().count("POST", RESUMES);
+  }
+
+  @Test
+  void conversationIsFoundByItsIdAndUnknownOnesAreNot() {
+    assertThat(conversation.id()).isEqualTo(world.id);
+    assertThat(conversation.outcome()).isEqualTo(Outcome.NOT_ENDED);
+    assertThat(conversation.link())
+        .hasToString(world.server.baseUrl() + "/conversations/" + world.id);
+    assertThat(world.client.conversation(ConversationId.random())).isEmpty();
+  }
+
+  @Test
+  void refreshedConversationShowsWhatItIsNowAndTheOldOneStays() {
+    status("finished");
+
+    assertThat(conversation.refresh().outcome()).isEqualTo(Outcome.FINISHED);
+    assertThat(conversation.outcome()).isEqualTo(Outcome.NOT_ENDED);
+  }
+
+  @Test
+  void messageIsSentOnceAndItsWaitIsNotEndedByTheRunBefore() throws Exception {
+    try (LiveWorld real = new LiveWorld()) {
+      Conversation here =
+          real.client(TimeSource.system())
+              .conversation(real.id)
+              .orElseThrow();
+      here.send("Go on");
+      real.server.conversation(real.id.hex()).setStatus("finished"); // of the run before
+      var wait =
+          here.awaitFinishedAsync(WaitOptions.within(Duration.ofSeconds(20))).toCompletableFuture();
+      long polls = real.server.journal().count("GET", "/api/v1/app-conversations");
+      assertThat(
+              real.server
+                  .journal()
+                  .await("GET", "/api/v1/app-conversations", polls + 2, Duration.ofSeconds(20)))
+          .isTrue();
+      assertThat(wait).isNotDone();
+      real.server.conversation(real.id.hex()).setStatus("running");
+      polls = real.server.journal().count("GET", "/api/v1/app-conversations");
+      assertThat(
+              real.server
+                  .journal()
+                  .await("GET", "/api/v1/app-conversations", polls + 2, Duration.ofSeconds(20)))
+          .isTrue();
+      real.server.conversation(real.id.hex()).setStatus("finished");
+
+      assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
+      assertThat(real.server.conversation(real.id.hex()).messages()).containsOnlyOnce("Go on");
+    }
+  }
+
+  @Test
+  void pausedSandboxIsResumedAndUsedWithItsNewKey() {
+    conversation.agent().upload("/workspace/a.txt", "kept".getBytes(StandardCharsets.UTF_8));
+    conversation.pause();
+    assertThat(conversation.refresh().state().sandboxStatus()).isEqualTo(SandboxStatus.PAUSED);
+    assertThatThrownBy(conversation::agent).isInstanceOf(ConfigurationException.class);
+
+    List<Progress> news = new ArrayList<>();
+    Conversation back =
+        conversation.resume(WaitOptions.within(Duration.ofMinutes(5)).onProgress(news::add));
+
+    assertThat(back.state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(news.stream().map(Progress::sandboxStatus))
+        .containsExactly(SandboxStatus.PAUSED, SandboxStatus.STARTING, SandboxStatus.RUNNING);
+    assertThat(resumes()).isEqualTo(1);
+    try (var answer = back.agent().download("/workspace/a.txt")) {
+      assertThat(answer.body()).hasContent("kept");
+    }
+  }
+
+  @Test
+  void runningSandboxIsNotResumed() {
+    assertThat(conversation.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(resumes()).isZero();
+  }
+
+  @Test
+  void troubleOfTheRuntimeDuringAResumptionPasses() {
+    conversation.pause();
+    world.server.disturbNext("POST", RESUMES, Disturbance.notTaken().answer(404));
+    world
+        .server
+        .agentServer()
+        .disturbNext("GET", "/alive", Disturbance.notTaken().answer(502));
+
+    assertThat(conversation.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(resumes()).isEqualTo(2);
+    assertThat(world.server.agentServer().journal().count("GET", "/alive")).isEqualTo(2);
+  }
+
+  @Test
+  void lostSandboxIsToldOnlyWhenItStaysLost() {
+    world.sandbox().loseFor(2);
+    assertThat(conversation.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+
+    world.sandbox().lose();
+    assertThatThrownBy(conversation::resume)
+        .isInstanceOf(SandboxLostException.class)
+        .hasMessageContaining("MISSING")
+        .hasMessageContaining("OHJ-057");
+    assertThat(resumes()).isZero();
+  }
+
+  @Test
+  void resumptionThatTakesTooLongEnds() {
+    conversation.pause();
+    for (int i = 0; i < 3; i++) {
+      world.server.disturbNext("POST", RESUMES, Disturbance.notTaken().answer(404));
+    }
+
+    assertThatThrownBy(
+            () -> conversation.resume(WaitOptions.within(Duration.ofSeconds(20))))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("sandbox PAUSED");
+  }
+
+  @Test
+  void confirmationIsGivenAndRefused() {
+    AgentConversation inside = conversation.agent().conversation(world.id);
+    inside.confirmationPolicy(ConfirmationPolicy.ALWAYS);
+    assertThat(inside.info().confirmationPolicy()).isEqualTo(ConfirmationPolicy.ALWAYS);
+    status("waiting_for_confirmation");
+    conversation.reject("not this one");
+    assertThat(inside.info().executionStatus()).isEqualTo(ConversationExecutionStatus.IDLE);
+
+    status("waiting_for_confirmation");
+    conversation.respondToConfirmation(true);
+    world.server.advance();
+    assertThat(inside.info().executionStatus()).isEqualTo(ConversationExecutionStatus.RUNNING);
+    assertThat(
+            world
+                .server
+                .agentServer()
+                .journal()
+                .count("POST", "/api/conversations/.+/respond_to_confirmation"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void lastWordsAreThoseOfTheAgentServerAndElseOfTheEvents() {
+    world.events().add(said("agent", "First."));
+    world.events().add(said("agent", "All done."));
+    world.events().add(said("user", "Thanks."));
+    assertThat(conversation.finalResponse()).contains("All done.");
+    assertThat(world.agentReads()).isZero();
+
+    conversation.pause();
+    assertThat(conversation.finalResponse()).contains("All done.");
+  }
+
+  private static String said(String who, String text) {
+    return "{\"kind\":\"MessageEvent\",\"source\":\""
+        + who
+        + "\",\"llm_message\":{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\""
+        + text
+        + "\"}]}}";
+  }
+
+  @Test
+  void costIsTheSumOfAllUses() {
+    String uses =
+        "{\"agent\":{\"accumulated_cost\":0.25,\"accumulated_token_usage\":"
+            + "{\"prompt_tokens\":3000000000,\"completion_tokens\":5}},"
+            + "\"condenser\":{\"accumulated_cost\":0.5,\"accumulated_token_usage\":"
+            + "{\"prompt_tokens\":7}}}";
+    world.server.conversation(world.id.hex()).usage(uses);
+
+    Cost cost = conversation.cost();
+    assertThat(cost.dollars()).isEqualTo(0.75);
+    assertThat(cost.tokens().promptTokens()).isEqualTo(3_000_000_007L);
+    assertThat(cost.tokens().completionTokens()).isEqualTo(5);
+    assertThat(cost.dollarsByUse()).containsOnlyKeys("agent", "condenser");
+
+    conversation.pause();
+    assertThat(conversation.cost().dollars()).isZero(); // nothing of it was stored
+    world
+        .events()
+        .add(
+            "{\"kind\":\"ConversationStateUpdateEvent\",\"source\":\"environment\",\"key\":"
+                + "\"stats\",\"value\":{\"usage_to_metrics\":"
+                + uses
+                + "}}");
+    assertThat(conversation.cost().dollars()).isEqualTo(0.75);
+  }
+
+  @Test
+  void downloadIsWholeOrNotThere(@TempDir Path folder) throws IOException {
+    Path target = folder.resolve("all.zip");
+    List<DownloadProgress> news = new ArrayList<>();
+
+    long size = conversation.downloadTo(target, news::add);
+
+    assertThat(size).isEqualTo(Files.size(target)).isPositive();
+    assertThat(news.get(news.size() - 1).bytes()).isEqualTo(size);
+    try (ZipFile zip = new ZipFile(target.toFile())) {
+      assertThat(zip.getEntry("meta.json")).isNotNull();
+    }
+    for (int i = 0; i < 3; i++) {
+      world.server.disturbNext("GET", DOWNLOAD, Disturbance.taken().brokenBody());
+    }
+    assertThatThrownBy(() -> conversation.downloadTo(folder.resolve("cut.zip")))
+        .isInstanceOf(OpenHandsException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(target);
+    }
+  }
+}

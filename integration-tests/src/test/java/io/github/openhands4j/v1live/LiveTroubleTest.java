@@ -1,0 +1,302 @@
+package io.github.openhands4j.v1live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openhands4j.simulator.AgentServerAge;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.v1.LiveEvents;
+import io.github.openhands4j.v1.LiveState;
+import io.github.openhands4j.v1.internal.live.LiveRhythm;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Live events whatever happens to sockets, sandboxes and servers. */
+@Timeout(60)
+class LiveTroubleTest {
+
+  private static final LiveRhythm RHYTHM = LiveRhythm.USUAL;
+
+  private final LiveWorld world = new LiveWorld();
+  private final Ears ears = new Ears();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private LiveEvents connected() {
+    LiveEvents live = world.conversation.liveEvents(ears);
+    ears.awaitState(LiveState.CONNECTED);
+    world.bell.awaitRest(RHYTHM.connected()::equals);
+    return live;
+  }
+
+  /** All there is was told, each once, in the server's order. */
+  private void allIsTold() {
+    ears.awaitEvents(world.all().size());
+    assertThat(ears.ids()).isEqualTo(world.all());
+  }
+
+  @Test
+  void gapOfABrokenSocketIsFilledAfterTheReconnection() {
+    try (LiveEvents live = connected()) {
+      world.sockets().cut();
+      world.bell.awaitRest(RHYTHM.firstRetry()::equals);
+      world.happen(250);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTING);
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitStates(3);
+      allIsTold();
+
+      assertThat(ears.states())
+          .containsExactly(LiveState.CONNECTED, LiveState.CONNECTING, LiveState.CONNECTED);
+      assertThat(world.connections()).isEqualTo(2);
+      assertThat(ears.errors()).hasSize(1);
+    }
+  }
+
+  @Test
+  void socketTheServerClosesIsOpenedAgain() {
+    try (LiveEvents live = connected()) {
+      world.sockets().close(1013);
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitStates(3);
+      world.happens("PauseEvent");
+      allIsTold();
+
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+      assertThat(ears.errors().get(0)).hasMessageContaining("1013").hasMessageContaining("OHJ-022");
+      assertThat(world.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void doubledFramesAreToldOnce() {
+    try (LiveEvents live = connected()) {
+      world.sockets().twice(true);
+      world.happen(20);
+      allIsTold();
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void framesOutOfOrderAreToldInOrder() {
+    try (LiveEvents live = connected()) {
+      world.sockets().outOfOrder(true);
+      world.happen(20);
+      allIsTold();
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void lostFramesAreFoundWithTheNextLook() {
+    try (LiveEvents live = connected()) {
+      world.sockets().lossy(true);
+      world.happen(3);
+      long reads = world.agentReads();
+      world.bell.pass(RHYTHM.connected());
+      allIsTold();
+
+      assertThat(world.agentReads()).isEqualTo(reads + 1);
+      assertThat(world.connections()).isEqualTo(1);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void frameThatIsNoEventDoesNoHarm() {
+    try (LiveEvents live = connected()) {
+      world.sockets().say("{\"kind\":");
+      world.sockets().say("[1,2]");
+      world.sockets().say("null");
+      world.happens("PauseEvent");
+      ears.awaitEvents(world.all().size());
+
+      assertThat(ears.ids()).containsAll(world.all());
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+      assertThat(world.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void eventThatIsToldAndNeverListedIsToldInTheEnd() {
+    try (LiveEvents live = connected()) {
+      world.sockets().say("{\"kind\":\"PauseEvent\",\"id\":\"nowhere-else\",\"source\":\"user\"}");
+      for (int look = 0; look < 20; look++) {
+        world.bell.pass(RHYTHM.relist());
+      }
+      ears.await("told", () -> ears.ids().contains("nowhere-else"));
+      assertThat(ears.ids()).containsOnlyOnce("nowhere-else");
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void refusedSocketIsReplacedByPollsUntilItCanBeHad() {
+    world.sockets().refuse(404);
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      ears.awaitState(LiveState.POLLING);
+      world.bell.awaitRest(RHYTHM.polling()::equals);
+      world.happen(2);
+      world.bell.pass(RHYTHM.polling());
+      allIsTold();
+      assertThat(ears.errors()).hasSize(1);
+      assertThat(world.connections()).isEqualTo(1);
+
+      world.sockets().refuse(0);
+      while (live.state() == LiveState.POLLING) {
+        world.bell.pass(rest -> true);
+      }
+      world.happens("PauseEvent");
+      allIsTold();
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void socketThatSaysNothingIsReplacedByPolls() {
+    world.sockets().silent(true);
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      world.bell.pass(RHYTHM.ready());
+      world.bell.pass(RHYTHM.ready());
+      ears.awaitState(LiveState.POLLING);
+      world.bell.awaitRest(RHYTHM.polling()::equals);
+      world.happen(2);
+      world.bell.pass(RHYTHM.polling());
+      allIsTold();
+      assertThat(live.state()).isEqualTo(LiveState.POLLING);
+    }
+  }
+
+  @Test
+  void resumedSandboxIsFollowedWithItsNewKey() {
+    try (LiveEvents live = connected()) {
+      String oldKey = world.sandbox().sessionKey();
+      world.sandbox().pause();
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitState(LiveState.POLLING);
+      world.bell.awaitRest(RHYTHM.stored()::equals);
+
+      world.conversation.resume();
+      world.happen(2);
+      world.bell.pass(RHYTHM.stored());
+      ears.awaitState(LiveState.CONNECTED);
+      world.happens("PauseEvent");
+      allIsTold();
+
+      assertThat(world.sandbox().sessionKey()).isNotEqualTo(oldKey);
+      assertThat(world.connections()).isEqualTo(2);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void eventsOfAPausedSandboxAreThoseThatWereStored() {
+    world.sandbox().pause();
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      ears.awaitState(LiveState.POLLING);
+      String late = world.events().addToAppServerOnly("{\"kind\":\"PauseEvent\"}");
+      world.bell.pass(RHYTHM.stored());
+      ears.await("stored later", () -> ears.ids().contains(late));
+
+      assertThat(ears.ids()).isEqualTo(world.events().atAppServer());
+      assertThat(world.connections()).isZero();
+      assertThat(live.state()).isEqualTo(LiveState.POLLING);
+    }
+  }
+
+  @Test
+  void failuresOfTheServerAreToldAndSurvived() {
+    for (int i = 0; i < 3; i++) {
+      world.server.agentServer().disturbNext("GET", LiveWorld.AGENT_EVENTS, answer500());
+    }
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitState(LiveState.CONNECTED);
+      allIsTold();
+      assertThat(ears.errors()).hasSize(1);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  private static Disturbance answer500() {
+    return Disturbance.notTaken().answer(500);
+  }
+
+  @Test
+  void retriesComeMoreAndMoreSeldom() {
+    try (LiveEvents live = connected()) {
+      world.server.agentServer().shutDown();
+      List<Duration> rests =
+          IntStream.range(0, 7)
+              .mapToObj(n -> world.bell.pass(rest -> true))
+              .toList();
+      assertThat(rests)
+          .containsExactly(
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(8),
+              Duration.ofSeconds(16),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(30));
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTING);
+    }
+  }
+
+  @Test
+  void deletedConversationEndsTheSubscriptionAfterAMinute() {
+    try (LiveEvents live = connected()) {
+      world.server.conversation(world.id.hex()).delete();
+      world.sockets().cut();
+      world.bell.pass(RHYTHM.firstRetry());
+      world.bell.pass(RHYTHM.stored());
+      world.bell.awaitRest(RHYTHM.stored()::equals);
+      assertThat(live.state()).isNotEqualTo(LiveState.ENDED);
+      world.time.pass(Duration.ofSeconds(61));
+      world.bell.pass(RHYTHM.stored());
+      ears.awaitState(LiveState.ENDED);
+      assertThat(live.state()).isEqualTo(LiveState.ENDED);
+    }
+  }
+
+  @Test
+  void olderServersAreShownTheKeyInTheWayTheyKnow() {
+    for (AgentServerAge age : List.of(AgentServerAge.BOTH_STYLES, AgentServerAge.PATH_STYLE)) {
+      try (LiveWorld old = new LiveWorld(builder -> builder.agentServerAge(age))) {
+        Ears there = new Ears();
+        try (LiveEvents live = old.conversation.liveEvents(there)) {
+          there.awaitState(LiveState.CONNECTED);
+          old.happens("PauseEvent");
+          there.awaitEvents(old.all().size());
+
+          assertThat(there.ids()).isEqualTo(old.all());
+          assertThat(there.errors()).isEmpty();
+          assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+          boolean oldest = age == AgentServerAge.PATH_STYLE;
+          assertThat(old.connections()).isEqualTo(oldest ? 3 : 2);
+        }
+      }
+    }
+  }
+
+  @Test
+  void addressWithAPathIsKept() {
+    try (LiveWorld prefixed = new LiveWorld(builder -> builder.agentPathPrefix(true))) {
+      Ears there = new Ears();
+      try (LiveEvents live = prefixed.conversation.liveEvents(there)) {
+        there.awaitState(LiveState.CONNECTED);
+        assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+        assertThat(
+                prefixed.server.agentServer().journal().count("GET", "/runtime/.+/sockets/.+"))
+            .isEqualTo(1);
+      }
+    }
+  }
+}
