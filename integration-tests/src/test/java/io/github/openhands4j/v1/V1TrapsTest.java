@@ -398,8 +398,7 @@ class V1TrapsTest {
     AppConversationStartTask task = start.startTask().orElseThrow();
     Secret masked =
         Objects.requireNonNull(Objects.requireNonNull(task.request()).secrets().get("TOKEN"));
-    assertThat(masked.reveal())
-        .isEqualTo("**********");
+    assertThat(masked.reveal()).isEqualTo("**********");
     assertThat(proxy.exchanges().get(0).requestBody()).contains("fake-secret-value");
     assertThat(task.toString()).doesNotContain("fake-secret-value", "**********");
   }

@@ -209,12 +209,14 @@ final class ConversationCalls {
             "GET /api/v1/conversation/{conversation}/events?id={event}",
             "",
             s ->
-                s.event().equals(s.client()
-                    .api()
-                    .events()
-                    .batchGet(s.id(), List.of(s.event()), null)
-                    .get(0)
-                    .get("id")),
+                s.event()
+                    .equals(
+                        s.client()
+                            .api()
+                            .events()
+                            .batchGet(s.id(), List.of(s.event()), null)
+                            .get(0)
+                            .get("id")),
             answer -> assertThat(answer).isEqualTo(true)),
         V1Call.of(
             "PendingMessagesApi.queueForStart",

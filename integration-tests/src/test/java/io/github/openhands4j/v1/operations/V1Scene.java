@@ -59,7 +59,8 @@ final class V1Scene implements AutoCloseable {
     server.advance(20);
     task = StartTaskId.parse(server.startTasks().get(0).id());
     sandbox = server.conversation(id.hex()).sandbox().orElseThrow().id();
-    event = String.valueOf(unseen.api().events().search(id, Map.of(), null).items().get(0).get("id"));
+    event =
+        String.valueOf(unseen.api().events().search(id, Map.of(), null).items().get(0).get("id"));
     SimulatedWorkspace files = server.sandbox(sandbox).workspace();
     files.makeRepository(SimulatedWorkspace.ROOT);
     files.put(SimulatedWorkspace.ROOT + "/a.txt", "text");
