@@ -116,8 +116,14 @@ class RouterOnV1RuntimeTest {
             "Content-Type",
             List.of("multipart/form-data; boundary=b"));
     String body =
-        "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"n.txt\"\r\n\r\nnew\r\n"
-            + "--b--\r\n";
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"files\"; filename=\"n.txt\"",
+            "",
+            "new",
+            "--b--",
+            "");
     assertThat(door.ask("POST", "/api/conversations/" + id + "/upload-files", form, body))
         .isEqualTo(
             "200 {\"uploaded_files\":[\"/workspace/project/n.txt\"],\"skipped_files\":[]}");

@@ -95,7 +95,11 @@ public final class DefaultAgentServer implements AgentServer {
     return new DefaultAgentConversation(id, api.conversations(), events, calls);
   }
 
-  /** The operations of events, as types of their own. */
+  /**
+   * The operations of events, as types of their own.
+   *
+   * @return always the same
+   */
   public AgentEventsDoor events() {
     return events;
   }

@@ -10,10 +10,10 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.AgentServer;
-import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.ApiKeys;
 import io.github.openhands4j.v1.CallOptions;
 import io.github.openhands4j.v1.Config;
+import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.Git;
 import io.github.openhands4j.v1.Health;
@@ -141,8 +141,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         new Resumption(
             api.appConversations(), sandboxes, parts.agents(), calls, parts.time(), options),
         parts.live(),
-        new LiveSource(
-            api, stored, parts.agents(), parts.calls(), parts.feign().mapper(), options),
+        new LiveSource(api, stored, parts.agents(), parts.calls(), parts.feign().mapper(), options),
         options);
   }
 

@@ -13,7 +13,6 @@ import io.github.openhands4j.v1.internal.conversation.ConversationFactory;
 import io.github.openhands4j.v1.internal.conversation.RunWaits;
 import io.github.openhands4j.v1.internal.poll.Goal;
 import io.github.openhands4j.v1.internal.poll.Verdict;
-import io.github.openhands4j.v1.internal.poll.WaitListener;
 import io.github.openhands4j.v1.internal.poll.WaitState;
 import io.github.openhands4j.v1.internal.start.StartAction;
 import java.time.Duration;

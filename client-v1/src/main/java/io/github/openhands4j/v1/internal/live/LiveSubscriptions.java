@@ -27,8 +27,7 @@ public final class LiveSubscriptions implements AutoCloseable {
    * @param clock time and chance
    * @param bells makes the bell of each
    */
-  public LiveSubscriptions(
-      LiveRhythm rhythm, LiveClock clock, Supplier<Bell> bells) {
+  public LiveSubscriptions(LiveRhythm rhythm, LiveClock clock, Supplier<Bell> bells) {
     this.rhythm = rhythm;
     this.clock = clock;
     this.bells = bells;
