@@ -3,7 +3,6 @@ package io.github.openhands4j.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +70,7 @@ final class EventJson {
   static ObjectNode call(String id, String tool, JsonNode arguments) {
     ObjectNode call = Json.object().put("id", id).putNull("responses_item_id").put("name", tool);
     ObjectNode plain = Json.object();
-    for (Iterator<Map.Entry<String, JsonNode>> all = arguments.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> argument = all.next();
+    for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
       if (!argument.getKey().equals("kind") && !argument.getValue().isNull()) {
         plain.set(argument.getKey(), argument.getValue());
       }
@@ -109,8 +107,8 @@ final class EventJson {
   static JsonNode withoutNulls(JsonNode node) {
     if (node.isObject()) {
       ObjectNode slim = Json.object();
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field -> {
                 if (!field.getValue().isNull()) {
                   slim.set(field.getKey(), withoutNulls(field.getValue()));

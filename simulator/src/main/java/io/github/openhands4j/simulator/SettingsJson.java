@@ -2,7 +2,6 @@ package io.github.openhands4j.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -53,8 +52,7 @@ final class SettingsJson {
    * Writes the values of a change over those that are there; objects are merged, null is a value.
    */
   static void merge(ObjectNode into, JsonNode change) {
-    for (Iterator<Map.Entry<String, JsonNode>> all = change.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> each = all.next();
+    for (Map.Entry<String, JsonNode> each : change.properties()) {
       JsonNode there = into.path(each.getKey());
       if (there instanceof ObjectNode present && each.getValue().isObject()) {
         merge(present, each.getValue());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.Request;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -59,8 +58,7 @@ final class SettingsRoutes {
       return Reply.json(422, refusal);
     }
     ObjectNode settings = world.account().madeSettings();
-    for (Iterator<Map.Entry<String, JsonNode>> all = body.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> each = all.next();
+    for (Map.Entry<String, JsonNode> each : body.properties()) {
       String nested = each.getKey().replaceFirst("_diff$", "");
       if (NESTED.contains(nested)) {
         if (settings.path(nested) instanceof ObjectNode present) {
