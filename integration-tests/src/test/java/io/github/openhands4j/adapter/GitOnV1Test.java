@@ -88,8 +88,7 @@ class GitOnV1Test {
 
     assertThat(refused.status()).isEqualTo(status);
     assertThat(refused.body()).isEqualTo("{\"error\":\"Error getting changes: not you\"}");
-    assertThat(refused)
-        .hasCauseInstanceOf(ApiException.class);
+    assertThat(refused).hasCauseInstanceOf(ApiException.class);
   }
 
   @Test

@@ -55,7 +55,8 @@ class DemoIT {
                 line.matches("createConversation +POST /app-conversations +ok, [0-9a-f]{8}…, .*"));
     assertThat(lines)
         .anyMatch(line -> line.matches("listEvents +GET /app-conversations +5 events, more: true"))
-        .anyMatch(line -> line.matches("trajectory +GET /app-conversations +\\d+ events, 4 messages"))
+        .anyMatch(
+            line -> line.matches("trajectory +GET /app-conversations +\\d+ events, 4 messages"))
         .anyMatch(line -> line.matches(" +GET /conversation/…/events/search"));
     assertThat(lines).anyMatch(line -> line.startsWith("   FINISHED http://127.0.0.1:"));
     int table = lines.indexOf("starts seen by the server: 1");

@@ -23,7 +23,8 @@ class EvictedClientsTest {
 
   private void othersCome() {
     for (int i = 0; i < 3; i++) {
-      assertThat(door.sendAs("sk-test-other-" + i, "GET", "/0123456789abcdef0123456789abcdef", "")).startsWith("401 ");
+      assertThat(door.sendAs("sk-test-other-" + i, "GET", "/0123456789abcdef0123456789abcdef", ""))
+          .startsWith("401 ");
     }
   }
 

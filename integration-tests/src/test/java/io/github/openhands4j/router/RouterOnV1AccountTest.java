@@ -99,8 +99,7 @@ class RouterOnV1AccountTest {
     assertThat(door.ask("GET", "/api/options/config", "")).contains("\"APP_MODE\":");
     assertThat(door.requests()).containsExactly("GET /api/v1/web-client/config");
     assertThat(door.ask("GET", "/api/options/agents", "")).isEqualTo("200 [\"CodeActAgent\"]");
-    assertThat(door.ask("GET", "/api/options/security-analyzers", ""))
-        .isEqualTo("200 [\"llm\"]");
+    assertThat(door.ask("GET", "/api/options/security-analyzers", "")).isEqualTo("200 [\"llm\"]");
     assertThat(door.requests()).isEmpty();
   }
 
@@ -123,8 +122,7 @@ class RouterOnV1AccountTest {
         .contains("\"full_name\":\"octo/app\"");
     assertThat(door.requests()).containsExactly("GET /api/v1/git/repositories/search");
     assertThat(
-            door.ask(
-                "GET", "/api/user/search/repositories?query=app&selected_provider=github", ""))
+            door.ask("GET", "/api/user/search/repositories?query=app&selected_provider=github", ""))
         .contains("\"full_name\":\"octo/app\"");
     assertThat(door.requests()).containsExactly("GET /api/v1/git/repositories/search");
     assertThat(door.ask("GET", "/api/user/repository/branches?repository=octo/app", ""))
@@ -161,8 +159,7 @@ class RouterOnV1AccountTest {
     assertThat(door.ask("GET", "/alive", Map.of(), "")).isEqualTo("200 {\"status\":\"ok\"}");
     assertThat(door.ask("GET", "/health", Map.of(), "")).isEqualTo("200 \"OK\"");
     assertThat(door.ask("GET", "/server_info", Map.of(), "")).contains("\"uptime\":");
-    assertThat(door.requests())
-        .containsExactly("GET /alive", "GET /health", "GET /server_info");
+    assertThat(door.requests()).containsExactly("GET /alive", "GET /health", "GET /server_info");
     assertThat(door.ask("GET", "/api/settings", Map.of(), ""))
         .isEqualTo("401 {\"error\":\"NoCredentialsError\"}");
     assertThat(door.requests()).isEmpty();

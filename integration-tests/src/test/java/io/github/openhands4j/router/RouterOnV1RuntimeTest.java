@@ -67,8 +67,7 @@ class RouterOnV1RuntimeTest {
         .startsWith("200 {\"trajectory\":[{\"id\":0,")
         .contains("\"action\":\"message\"")
         .endsWith("]}");
-    assertThat(count(door.requests(), "GET /api/v1/conversation/[^/]+/events/search"))
-        .isEqualTo(1);
+    assertThat(count(door.requests(), "GET /api/v1/conversation/[^/]+/events/search")).isEqualTo(1);
     assertThat(door.send("GET", "/abc/trajectory", ""))
         .isEqualTo("404 {\"detail\":\"Conversation abc not found\"}");
   }
@@ -125,8 +124,7 @@ class RouterOnV1RuntimeTest {
             "--b--",
             "");
     assertThat(door.ask("POST", "/api/conversations/" + id + "/upload-files", form, body))
-        .isEqualTo(
-            "200 {\"uploaded_files\":[\"/workspace/project/n.txt\"],\"skipped_files\":[]}");
+        .isEqualTo("200 {\"uploaded_files\":[\"/workspace/project/n.txt\"],\"skipped_files\":[]}");
     assertThat(count(door.requests(), "POST /api/file/upload")).isEqualTo(1);
     assertThat(workspace().file("n.txt"))
         .hasValueSatisfying(
@@ -165,8 +163,7 @@ class RouterOnV1RuntimeTest {
     workspace().gitChange("app", "UPDATED", "z.txt", "a", "b");
     door.requests();
 
-    assertThat(get("/git/changes"))
-        .isEqualTo("200 [{\"status\":\"M\",\"path\":\"app/z.txt\"}]");
+    assertThat(get("/git/changes")).isEqualTo("200 [{\"status\":\"M\",\"path\":\"app/z.txt\"}]");
     assertThat(get("/git/diff?path=app/z.txt"))
         .isEqualTo("200 {\"modified\":\"b\",\"original\":\"a\"}");
     assertThat(count(door.requests(), "GET /api/v1/app-conversations/[^/]+/git/.*")).isEqualTo(2);
@@ -196,8 +193,7 @@ class RouterOnV1RuntimeTest {
   void whatV1DoesNotHaveIsRefusedWithoutARequest() {
     assertThat(get("/remember-prompt?event_id=3")).startsWith("501 {\"detail\":\"V1 writes no");
     assertThat(get("/security/a/b")).startsWith("501 {\"error\":\"V1 passes nothing on");
-    assertThat(
-            door.send("POST", "/" + id + "/submit-feedback", "{\"polarity\":\"positive\"}"))
+    assertThat(door.send("POST", "/" + id + "/submit-feedback", "{\"polarity\":\"positive\"}"))
         .startsWith("501 {\"error\":\"V1 takes no feedback");
     assertThat(door.send("POST", "/" + id + "/exp-config", "{\"config\":{}}"))
         .startsWith("501 {\"detail\":\"V1 has no settings of experiments");

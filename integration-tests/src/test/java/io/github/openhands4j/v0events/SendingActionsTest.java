@@ -70,7 +70,10 @@ class SendingActionsTest {
       world
           .server
           .agentServer()
-          .disturbNext("POST", route, Disturbance.notTaken().answer(401, "application/json", "{\"detail\":\"no\"}"));
+          .disturbNext(
+              "POST",
+              route,
+              Disturbance.notTaken().answer(401, "application/json", "{\"detail\":\"no\"}"));
     }
 
     change(id, "paused");
