@@ -33,6 +33,7 @@ public final class GoOn {
                 }
               })) {
         conversation.awaitFinished(Duration.ofMinutes(60));
+        live.lastSeen().ifPresent(last -> System.out.println("seen up to " + last.id()));
       }
       // end live
       // begin go-on

@@ -16,7 +16,23 @@ final class SocketFrames {
   private byte[] arrived = new byte[0];
 
   /** One frame of a client, without its mask. */
-  record Frame(int kind, byte[] content) {
+  static final class Frame {
+
+    private final int kind;
+    private final byte[] content;
+
+    private Frame(int kind, byte[] content) {
+      this.kind = kind;
+      this.content = content;
+    }
+
+    int kind() {
+      return kind;
+    }
+
+    byte[] content() {
+      return content;
+    }
 
     String text() {
       return new String(content, StandardCharsets.UTF_8);

@@ -37,14 +37,15 @@ final class SocketGuest implements SocketConnection.Visitor {
   @Override
   public void said(SocketConnection from, String text) {
     JsonNode frame = SocketHub.parsed(text);
-    boolean shows = frame != null && frame.path("type").asText().equals("auth");
-    if (shows && !welcome) {
-      welcome = true;
-      hub.welcome(this, frame.path("session_api_key").asText());
-    } else if (!welcome) {
-      end(4001);
-    } else if (!shows) {
+    if (frame != null && frame.path("type").asText().equals("auth")) {
+      if (!welcome) {
+        welcome = true;
+        hub.welcome(this, frame.path("session_api_key").asText());
+      }
+    } else if (welcome) {
       hub.said(this, text);
+    } else {
+      end(4001);
     }
   }
 
