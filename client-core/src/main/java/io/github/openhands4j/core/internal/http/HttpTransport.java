@@ -1,6 +1,7 @@
 package io.github.openhands4j.core.internal.http;
 
 import feign.Client;
+import feign.MethodMetadata;
 import feign.Request;
 import feign.Response;
 import io.github.openhands4j.core.ClientClosedException;
@@ -12,6 +13,8 @@ import io.github.openhands4j.core.internal.time.ServerClock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ public final class HttpTransport implements Client, AutoCloseable {
   private final String userAgent;
   private final RequestPass pass;
   private final ServerClock serverClock;
+  private final Map<MethodMetadata, String> operations = new ConcurrentHashMap<>();
   private volatile KeyHeaders key = KeyHeaders.none();
 
   /**
@@ -69,7 +73,7 @@ public final class HttpTransport implements Client, AutoCloseable {
   @Override
   public Response execute(Request request, Request.Options times) {
     long called = System.nanoTime();
-    String operation = Operation.of(request);
+    String operation = operation(request);
     Duration limit = Duration.of(times.readTimeout(), times.readTimeoutUnit().toChronoUnit());
     if (clients.isClosed()) {
       throw new ClientClosedException(null, false);
@@ -95,6 +99,15 @@ public final class HttpTransport implements Client, AutoCloseable {
         response.status(),
         Duration.ofNanos(System.nanoTime() - begun).toMillis());
     return response;
+  }
+
+  /** Feign makes the path of a template anew each time it is asked for. */
+  private String operation(Request request) {
+    MethodMetadata method =
+        request.requestTemplate() == null ? null : request.requestTemplate().methodMetadata();
+    return method == null
+        ? Operation.of(request)
+        : operations.computeIfAbsent(method, any -> Operation.of(request));
   }
 
   OkHttpClients clients() {
