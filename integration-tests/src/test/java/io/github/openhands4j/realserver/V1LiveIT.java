@@ -66,7 +66,8 @@ class V1LiveIT extends RealV1Test {
   }
 
   private static boolean isSnapshot(Event event) {
-    return event instanceof ConversationStateUpdateEvent update && update.key().equals("full_state");
+    return event instanceof ConversationStateUpdateEvent update
+        && update.key().equals("full_state");
   }
 
   @Test
@@ -83,12 +84,7 @@ class V1LiveIT extends RealV1Test {
       assertThat(done.outcome()).isEqualTo(Outcome.FINISHED);
       Patience.until("second output is told", () -> outputs(heard.events).size() == 2);
       List<String> there =
-          conversation
-              .agent()
-              .conversation(conversation.id())
-              .events()
-              .map(Event::id)
-              .toList();
+          conversation.agent().conversation(conversation.id()).events().map(Event::id).toList();
       Patience.until("all is told", () -> heard.ids().containsAll(there));
 
       assertThat(heard.errors).isEmpty();
@@ -133,8 +129,7 @@ class V1LiveIT extends RealV1Test {
     Conversation conversation =
         RealV1World.start(client, "FINISH: hello").awaitFinished(RealV1World.LONG);
     AgentServer agent = conversation.agent();
-    String home =
-        agent.run("pwd", null, Duration.ofSeconds(30)).stdout().strip() + "/live-test";
+    String home = agent.run("pwd", null, Duration.ofSeconds(30)).stdout().strip() + "/live-test";
 
     agent.upload(home + "/a.txt", "first".getBytes(StandardCharsets.UTF_8));
     try (StreamedAnswer answer = agent.download(home + "/a.txt")) {
@@ -178,8 +173,7 @@ class V1LiveIT extends RealV1Test {
       Patience.until("connected", () -> live.state() == LiveState.CONNECTED);
       conversation.pause();
       Patience.until(
-          "paused",
-          () -> "PAUSED".equals(conversation.refresh().state().sandboxStatus() + ""));
+          "paused", () -> "PAUSED".equals(conversation.refresh().state().sandboxStatus() + ""));
       Conversation back = conversation.resume();
       back.send("SAY: back again");
       assertThat(back.awaitFinished(RealV1World.LONG).outcome()).isEqualTo(Outcome.FINISHED);

@@ -100,7 +100,8 @@ class SocketTest {
     assertThat(event.path("id").asText()).isEqualTo(id);
     assertThat(event.has("source")).isFalse();
     assertThat(world.server.agentServer().sockets().open()).isEqualTo(1);
-    assertThat(world.server.agentServer().journal().count("GET", "/sockets/events/.+")).isEqualTo(1);
+    assertThat(world.server.agentServer().journal().count("GET", "/sockets/events/.+"))
+        .isEqualTo(1);
   }
 
   @Test

@@ -200,12 +200,10 @@ class V1RunTrapsTest {
   @Test
   void trap21TimesWithoutAZoneAreUtcAndNoPlusIsSent() {
     Event event =
-        Event.fromJson(
-            Map.of("kind", "PauseEvent", "timestamp", "2026-08-20T09:20:00.7"));
+        Event.fromJson(Map.of("kind", "PauseEvent", "timestamp", "2026-08-20T09:20:00.7"));
     assertThat(event.time()).contains(Instant.parse("2026-08-20T09:20:00.700Z"));
     Event later =
-        Event.fromJson(
-            Map.of("kind", "PauseEvent", "timestamp", "2026-08-20T11:20:00+02:00"));
+        Event.fromJson(Map.of("kind", "PauseEvent", "timestamp", "2026-08-20T11:20:00+02:00"));
     assertThat(later.time()).contains(Instant.parse("2026-08-20T09:20:00Z"));
 
     Conversation conversation = running();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.ConfirmationPolicy;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
@@ -18,8 +20,6 @@ import io.github.openhands4j.v1.DownloadProgress;
 import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.WaitOptions;
-import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.core.OpenHandsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,10 +77,7 @@ class ConversationObjectTest {
   @Test
   void messageIsSentOnceAndItsWaitIsNotEndedByTheRunBefore() throws Exception {
     try (LiveWorld real = new LiveWorld()) {
-      Conversation here =
-          real.client(TimeSource.system())
-              .conversation(real.id)
-              .orElseThrow();
+      Conversation here = real.client(TimeSource.system()).conversation(real.id).orElseThrow();
       here.send("Go on");
       real.server.conversation(real.id.hex()).setStatus("finished"); // of the run before
       var wait =
@@ -136,10 +133,7 @@ class ConversationObjectTest {
   void troubleOfTheRuntimeDuringAResumptionPasses() {
     conversation.pause();
     world.server.disturbNext("POST", RESUMES, Disturbance.notTaken().answer(404));
-    world
-        .server
-        .agentServer()
-        .disturbNext("GET", "/alive", Disturbance.notTaken().answer(502));
+    world.server.agentServer().disturbNext("GET", "/alive", Disturbance.notTaken().answer(502));
 
     assertThat(conversation.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
     assertThat(resumes()).isEqualTo(2);
@@ -166,8 +160,7 @@ class ConversationObjectTest {
       world.server.disturbNext("POST", RESUMES, Disturbance.notTaken().answer(404));
     }
 
-    assertThatThrownBy(
-            () -> conversation.resume(WaitOptions.within(Duration.ofSeconds(20))))
+    assertThatThrownBy(() -> conversation.resume(WaitOptions.within(Duration.ofSeconds(20))))
         .isInstanceOf(WaitTimeoutException.class)
         .hasMessageContaining("sandbox PAUSED");
   }

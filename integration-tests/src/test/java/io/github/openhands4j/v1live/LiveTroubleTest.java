@@ -234,9 +234,7 @@ class LiveTroubleTest {
     try (LiveEvents live = connected()) {
       world.server.agentServer().shutDown();
       List<Duration> rests =
-          IntStream.range(0, 7)
-              .mapToObj(n -> world.bell.pass(rest -> true))
-              .toList();
+          IntStream.range(0, 7).mapToObj(n -> world.bell.pass(rest -> true)).toList();
       assertThat(rests)
           .containsExactly(
               Duration.ofSeconds(1),
@@ -293,8 +291,7 @@ class LiveTroubleTest {
       try (LiveEvents live = prefixed.conversation.liveEvents(there)) {
         there.awaitState(LiveState.CONNECTED);
         assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
-        assertThat(
-                prefixed.server.agentServer().journal().count("GET", "/runtime/.+/sockets/.+"))
+        assertThat(prefixed.server.agentServer().journal().count("GET", "/runtime/.+/sockets/.+"))
             .isEqualTo(1);
       }
     }

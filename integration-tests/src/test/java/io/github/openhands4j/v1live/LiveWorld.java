@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** A simulated server with one conversation that runs, a client, and the bell of its live events. */
+/**
+ * A simulated server with one conversation that runs, a client, and the bell of its live events.
+ */
 final class LiveWorld implements AutoCloseable {
 
   static final String KEY = "sk-test-not-a-key";

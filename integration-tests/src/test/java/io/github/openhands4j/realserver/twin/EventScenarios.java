@@ -41,8 +41,7 @@ final class EventScenarios {
           awaitState(session, id, "finished");
           session.step("kinds", () -> all(session, id).stream().map(EventScenarios::kind).toList());
           for (String kind :
-              List.of(
-                  "system", "message", "run", "run answered", "finish", STATE + " finished")) {
+              List.of("system", "message", "run", "run answered", "finish", STATE + " finished")) {
             session.step(kind, () -> bare(first(all(session, id), kind)));
           }
           session.step("numbers are dense", () -> areDense(all(session, id)));
@@ -254,10 +253,7 @@ final class EventScenarios {
   }
 
   private static Event first(List<Event> events, String kind) {
-    return events.stream()
-        .filter(event -> kind(event).equals(kind))
-        .findFirst()
-        .orElseThrow();
+    return events.stream().filter(event -> kind(event).equals(kind)).findFirst().orElseThrow();
   }
 
   private static Event last(List<Event> events, String kind) {
