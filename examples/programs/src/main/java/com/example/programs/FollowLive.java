@@ -33,6 +33,7 @@ public final class FollowLive {
       try (LiveEvents live = conversation.liveEvents(FollowLive::show)) {
         Conversation done = conversation.awaitFinished(Duration.ofHours(1));
         System.out.println(done.outcome() + " " + done.link());
+        live.lastSeen().ifPresent(last -> System.err.println("followed up to " + last.id()));
       }
     }
   }
@@ -40,7 +41,8 @@ public final class FollowLive {
   private static void show(Event event) {
     if (event instanceof MessageEvent message) {
       System.out.println(message.text());
-    } else if (event instanceof ActionEvent done && done.action() instanceof TerminalAction terminal) {
+    } else if (event instanceof ActionEvent done
+        && done.action() instanceof TerminalAction terminal) {
       System.out.println("$ " + terminal.command());
     }
   }

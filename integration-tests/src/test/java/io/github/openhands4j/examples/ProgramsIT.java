@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.programs.Batch;
 import com.example.programs.Export;
+import com.example.programs.FollowLive;
 import com.example.programs.ResumeAndSend;
 import com.example.programs.StartAndWait;
 import io.github.openhands4j.core.StartHandle;
@@ -93,6 +94,21 @@ class ProgramsIT {
     assertThat(server.sandboxes())
         .hasSize(3)
         .allMatch(sandbox -> sandbox.status() == SandboxStatus.PAUSED);
+  }
+
+  @Test
+  void followLiveShowsWhatTheAgentDoesUntilItsEnd(OpenHandsSimulator server) throws Exception {
+    server.nextStart(
+        Outcome.finished()
+            .doing(AgentStep.terminal("ls", "README.md", 0), AgentStep.finish("done")));
+    StartHandle handle = started(server);
+
+    RunProgram program =
+        RunProgram.of(FollowLive.class, server, directory, handle.conversationId().toString());
+
+    assertThat(program.status()).as(program.errors()).isZero();
+    assertThat(program.output()).contains("FINISHED ");
+    assertThat(server.journal().starts()).isEqualTo(1);
   }
 
   @Test
