@@ -46,4 +46,16 @@ public record ConfirmationPolicy(
   private static ConfirmationPolicy of(String kind, @Nullable String threshold) {
     return new ConfirmationPolicy(kind, threshold, null, Map.of());
   }
+
+  /** Without the fields this release does not know. */
+  @Override
+  public String toString() {
+    return "ConfirmationPolicy[kind="
+        + kind
+        + ", threshold="
+        + threshold
+        + ", confirmUnknown="
+        + confirmUnknown
+        + "]";
+  }
 }
