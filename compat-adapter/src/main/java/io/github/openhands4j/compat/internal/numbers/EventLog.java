@@ -39,6 +39,7 @@ public final class EventLog {
   private int firstUserMessage = NONE;
   private int lastEvent = NONE;
   private @Nullable String state;
+  private long stateMicros = Entry.NO_TIME;
   private long newest = Entry.NO_TIME;
   private long noteBytes;
 
@@ -94,6 +95,7 @@ public final class EventLog {
       firstUserMessage = size;
     } else if (role.isState() && entry.note() != null) {
       state = entry.note().lines().findFirst().orElse("");
+      stateMicros = entry.micros();
     }
     if (role.isEvent()) {
       lastEvent = size;
@@ -230,6 +232,15 @@ public final class EventLog {
    */
   public synchronized @Nullable String state() {
     return state;
+  }
+
+  /**
+   * When the agent was in the state told last.
+   *
+   * @return in microseconds since 1970, or {@link Entry#NO_TIME}
+   */
+  public synchronized long stateMicros() {
+    return stateMicros;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,13 @@ public final class Numbering {
   private final Map<String, Integer> callsOfAnswers = new HashMap<>();
   private final boolean idle;
   private @Nullable String state;
+  private long stateMicros;
 
   private Numbering(EventLog log, int size, List<V1Event> events, boolean idle) {
     this.log = log;
     this.size = size;
     this.state = log.state();
+    this.stateMicros = log.stateMicros();
     this.idle =
         idle
             && !log.hasUserMessage()
@@ -82,7 +85,7 @@ public final class Numbering {
       case FAILURE -> {
         put(event, 0, Role.OTHER, Entry.NO_LINK, 0, null);
         put(event, 1, Role.STATE, Entry.NO_LINK, 0, AgentStates.ERROR);
-        state = AgentStates.ERROR;
+        isNow(AgentStates.ERROR, event);
       }
       case WHOLE_CALL -> {
         put(event, 0, Role.ACTION, Entry.NO_LINK, 1, null);
@@ -92,24 +95,37 @@ public final class Numbering {
     }
   }
 
-  /** V0 told a state once; V1 tells it again with each snapshot. */
+  /** V0 told a state once; V1 tells it again with each snapshot, which may come late. */
   private void addState(V1Event event, String told) {
-    if (isBeforeWork(told)) {
+    if (told.equals(state) || isBeforeWork(told) || isOutdated(event)) {
       put(event, 0, Role.REPEATED, Entry.NO_LINK, 0, null);
       return;
     }
-    boolean repeated = told.equals(state);
-    put(event, 0, repeated ? Role.REPEATED : Role.STATE, Entry.NO_LINK, 0, repeated ? null : told);
+    put(event, 0, Role.STATE, Entry.NO_LINK, 0, told);
+    isNow(told, event);
+  }
+
+  private void isNow(String told, V1Event event) {
     state = told;
+    stateMicros = microsOf(event);
+  }
+
+  private boolean isOutdated(V1Event event) {
+    long micros = microsOf(event);
+    return micros != Entry.NO_TIME && stateMicros != Entry.NO_TIME && micros < stateMicros;
   }
 
   /**
-   * V1 tells that it is idle before it takes up its first message, V0 only when there was none:
-   * callers take it for the end of a turn.
+   * V1 tells that it is idle before it takes up its first message and, after the end of a run, each
+   * further one; V0 only when there was none: callers take it for the end of a turn.
    */
   private boolean isBeforeWork(String told) {
     boolean isFirst = state == null || state.equals(AgentStates.LOADING);
-    return isFirst && told.equals(AgentStates.of("idle")) && !idle;
+    return told.equals(AgentStates.of("idle")) && ((isFirst && !idle) || isAfterARun());
+  }
+
+  private boolean isAfterARun() {
+    return AgentStates.ERROR.equals(state) || Objects.equals(state, AgentStates.of("finished"));
   }
 
   private void put(V1Event event, int part, Role role, int link, int calls, @Nullable String note) {

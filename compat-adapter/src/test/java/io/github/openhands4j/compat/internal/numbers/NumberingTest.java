@@ -66,6 +66,27 @@ class NumberingTest {
   }
 
   @Test
+  void idleAfterARunIsTheNextMessageAndNoEndOfItsTurn() {
+    read(message(1, "a"), state(2, "running"), state(3, "finished"));
+    read(state(4, "idle"), message(5, "b"), state(6, "running"), state(7, "finished"));
+
+    assertThat(ids()).containsExactly(id(1), id(2), id(3), id(5), id(6), id(7));
+  }
+
+  /** Snapshots are with the app server only, which gets them late. */
+  @Test
+  void stateThatIsOlderThanTheOneToldLastIsNotTold() {
+    read(message(2, "a"), state(3, "running"));
+    read(state(1, "idle"));
+    assertThat(log.state()).isEqualTo("running");
+
+    read(state(5, "finished"));
+    read(state(4, "running"));
+    assertThat(log.state()).isEqualTo("finished");
+    assertThat(ids()).containsExactly(id(2), id(3), id(5));
+  }
+
+  @Test
   void idleWithoutAMessageIsToldIfItIsSoNow() {
     read(state(1, "idle"));
     assertThat(log.numbers()).isZero();
