@@ -36,6 +36,7 @@ final class ProjectLoader extends URLClassLoader {
           "client-v1",
           "client-v0-legacy",
           "compat-adapter",
+          "simulator",
           "integration-tests");
 
   /** Has no tests of its own. */

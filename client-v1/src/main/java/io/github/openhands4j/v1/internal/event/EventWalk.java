@@ -11,6 +11,7 @@ final class EventWalk {
   private final Iterator<Event> events;
   private @Nullable Event next;
   private boolean ended;
+  private long taken;
 
   EventWalk(Iterator<Event> events) {
     this.events = events;
@@ -26,11 +27,17 @@ final class EventWalk {
   }
 
   Event take() {
-    Event taken = peek();
-    if (taken == null) {
+    Event event = peek();
+    if (event == null) {
       throw new NoSuchElementException();
     }
     next = null;
+    taken++;
+    return event;
+  }
+
+  /** How many were taken. */
+  long taken() {
     return taken;
   }
 }

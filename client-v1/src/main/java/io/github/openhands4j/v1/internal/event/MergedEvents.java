@@ -49,7 +49,12 @@ final class MergedEvents implements Iterator<Event> {
     if (there == null) {
       return here == null ? null : first;
     }
-    return here != null && order.compare(here, there) <= 0 ? first : second;
+    if (here == null) {
+      return second;
+    }
+    int nearer = order.compare(here, there);
+    // Of many events of one time, neither walk gets far ahead of the other.
+    return nearer < 0 || (nearer == 0 && first.taken() <= second.taken()) ? first : second;
   }
 
   @Override
