@@ -18,7 +18,7 @@ final class AnswerGuards {
               "answers are read up to a limit",
               "A hostile answer fills the memory.",
               "core.internal.http.Exchange",
-              answers("onResponse", "BufferedSource.request", Value.FALSE),
+              answers("read", "BufferedSource.request", Value.FALSE),
               "core.internal.feign.AnswerLimitsTest#oversizedErrorIsNamedWithItsStatus"),
           guard(
               "web pages are told from answers",

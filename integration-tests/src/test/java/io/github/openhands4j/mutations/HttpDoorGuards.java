@@ -62,7 +62,7 @@ final class HttpDoorGuards {
               "a client whose answer is being read is not closed",
               "A zip file ends in the middle.",
               ROUTE + "KeyClient",
-              finds("isDispensable", "users", Value.of(0)),
+              finds("isDispensable", "KeyClient.users", Value.of(0)),
               KEYS + "clientWhoseAnswerIsBeingReadIsNotClosed"),
           guard(
               "a client that holds creates of unknown outcome is not closed",
@@ -81,7 +81,7 @@ final class HttpDoorGuards {
               "a closed pool makes no more clients",
               "They are never closed.",
               ROUTE + "ClientPool",
-              finds("acquire", "closed", Value.FALSE),
+              finds("acquire", "ClientPool.closed", Value.FALSE),
               POOL + "clientThatIsBeingMadeWhenThePoolIsClosedIsClosedToo"),
           guard(
               "one body is read up to a limit",
@@ -105,7 +105,7 @@ final class HttpDoorGuards {
               "a trajectory that was closed does not end as if it were whole",
               "The caller takes a part for all.",
               ROUTE + "TrajectoryStream",
-              skips("next", "TrajectoryStream.refuseIfClosed"),
+              finds("refuseIfClosed", "TrajectoryStream.closed", Value.FALSE),
               ROUTE + "StreamsTest#closeBetweenTwoEventsDoesNotEndTheList"),
           guard(
               "keys of sandboxes are not shown",

@@ -76,7 +76,7 @@ final class MessageGuards {
               "an equal create of long ago is another job",
               "It is not started.",
               UNKNOWN,
-              skips("take", "Deque.removeIf"),
+              skips("dropOld", "Deque.removeIf"),
               REPEATED + "aQuarterOfAnHourLaterItIsANewJob"));
 
   private MessageGuards() {}

@@ -136,7 +136,7 @@ final class RepeatGuards {
               "no page has more than a hundred rows",
               "The server answers 500, which is asked for again in vain.",
               "v1.internal.client.QueryParameters",
-              counts("ofSearch", 100, 1_000),
+              counts("putLimit", 100, 1_000),
               "v1.internal.client.QueryParametersTest#limitThatMakesTheServerFailIsRefused[3]"),
           guard(
               "calls are made three times at the most",
