@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.compat.CompatOptions.LossyFeatures;
 import io.github.openhands4j.core.internal.json.Json;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Settings in both directions. */
 class SettingsTest {
 
-  private static final ObjectMapper MAPPER = Json.mapper(1_000_000);
+  private static final ObjectMapper MAPPER =
+      Json.mapper(1_000_000).copy().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
   private static Map<String, @Nullable Object> json(String text) throws Exception {
     return MAPPER.readValue(text.replace('\'', '"'), new TypeReference<>() {});
@@ -156,6 +158,14 @@ class SettingsTest {
           assertThat(SettingsOfV0.translate(settings, LossyFeatures.DROP_WITH_WARNING).dropped())
               .isEqualTo(List.of("settings." + field));
         });
+  }
+
+  @Test
+  void wholeNumbersAreReadAsFromV0() {
+    assertThat(
+            SettingsOfV1.flat(Map.of("conversation_settings", Map.of("max_iterations", 500)))
+                .get("max_iterations"))
+        .isEqualTo(500L);
   }
 
   @Test
