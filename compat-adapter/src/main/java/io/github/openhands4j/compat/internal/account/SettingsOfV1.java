@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat.internal.account;
 
+import io.github.openhands4j.compat.internal.events.WholeNumbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -62,13 +63,8 @@ final class SettingsOfV1 {
     orElse("provider_tokens_set", Map.of());
     orElse("llm_api_key_set", false);
     orElse("search_api_key_set", false);
-    flat.replaceAll((key, value) -> asRead(value));
+    flat.replaceAll((key, value) -> WholeNumbers.asRead(value));
     return flat;
-  }
-
-  /** Whole numbers are {@code Long}, as an answer of V0 is read: callers cast. */
-  private static @Nullable Object asRead(@Nullable Object value) {
-    return value instanceof Integer number ? Long.valueOf(number.longValue()) : value;
   }
 
   private void same(String key) {
