@@ -28,7 +28,7 @@ final class TransportGuards {
               "OkHttp repeats nothing when a connection breaks",
               "It sends again what a pooled connection lost.",
               HTTP + "OkHttpClients",
-              skips("<init>", "Builder.retryOnConnectionFailure"),
+              skips("guarded", "Builder.retryOnConnectionFailure"),
               SENT_ONCE + "readIsSentOnceWhenThePooledConnectionBreaks"),
           guard(
               "bodies are for one sending",
@@ -52,7 +52,7 @@ final class TransportGuards {
               "redirects are not followed",
               "Keys and prompts go where an answer says.",
               HTTP + "OkHttpClients",
-              skips("<init>", "Builder.followRedirects"),
+              skips("guarded", "Builder.followRedirects"),
               "core.internal.feign.RedirectsTest#redirectWithinTheServerIsRefused[3]"),
           guard(
               "the origin is checked before the write",

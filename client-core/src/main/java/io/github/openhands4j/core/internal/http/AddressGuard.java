@@ -73,10 +73,15 @@ public final class AddressGuard {
   /** Looks at hosts that are addresses already. */
   Response beforeConnecting(Interceptor.Chain chain) throws IOException {
     String host = chain.request().url().host();
-    if (ownHost != null && LITERAL.matcher(host).matches()) {
+    if (ownHost != null && isLiteral(host)) {
       acceptedOf(List.of(InetAddress.getByName(host)));
     }
     return chain.proceed(chain.request());
+  }
+
+  /** Whether a host is an address itself, so that there is no name to look up. */
+  static boolean isLiteral(String host) {
+    return LITERAL.matcher(host).matches();
   }
 
   /** Looks up names and gives only addresses that are accepted. */

@@ -4,7 +4,6 @@ import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,7 +12,6 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -47,34 +45,17 @@ public final class EventSockets implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            EventSockets::daemon);
-    OriginGuard origin = new OriginGuard(Origin.of(named));
-    AddressGuard addresses = AddressGuard.beside(options, named);
-    OkHttpClient stock = new OkHttpClient();
+            work -> new OwnThread("openhands4j-live-socket", work));
     this.client =
-        new OkHttpClient.Builder()
-            .sslSocketFactory(
-                new PromptTls(stock.sslSocketFactory(), options.connectTimeout()),
-                Objects.requireNonNull(stock.x509TrustManager()))
+        OkHttpClients.guarded(
+                options.connectTimeout(),
+                new OriginGuard(Origin.of(named)),
+                AddressGuard.beside(options, named))
             .dispatcher(new Dispatcher(executor))
-            .dns(addresses.names())
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(options.connectTimeout())
             .readTimeout(options.connectTimeout()) // until the socket stands; then pings rule
             .pingInterval(PING)
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
-            .addInterceptor(origin::beforeConnecting)
-            .addInterceptor(addresses::beforeConnecting)
             .build();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "openhands4j-live-socket");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
 import okhttp3.Dns;
 
 /**
@@ -28,10 +27,6 @@ final class NameLookup implements Dns {
     }
   }
 
-  /** What is known without asking anybody. */
-  private static final Pattern KNOWN =
-      Pattern.compile("localhost|[0-9a-fA-F]*:[0-9a-fA-F:.]*|[\\d.]+");
-
   private final Dns dns;
   private final Map<String, CompletableFuture<List<InetAddress>>> running =
       new ConcurrentHashMap<>();
@@ -43,7 +38,7 @@ final class NameLookup implements Dns {
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     okhttp3.Call call = InterruptWatch.OF_PROCESS.ofThisThread();
-    if (call == null || KNOWN.matcher(host).matches()) {
+    if (call == null || isKnown(host)) {
       return dns.lookup(host);
     }
     CompletableFuture<List<InetAddress>> answer = running.computeIfAbsent(host, this::begin).copy();
@@ -63,6 +58,11 @@ final class NameLookup implements Dns {
     } finally {
       SendWatch.of(call).onCancel(() -> {});
     }
+  }
+
+  /** Whether nobody has to be asked. */
+  private static boolean isKnown(String host) {
+    return host.equals("localhost") || AddressGuard.isLiteral(host);
   }
 
   private CompletableFuture<List<InetAddress>> begin(String host) {

@@ -33,29 +33,35 @@ final class OkHttpClients implements AutoCloseable {
 
   OkHttpClients(Duration connectTimeout, OriginGuard origin, AddressGuard addresses) {
     AddressGuard guard = addresses.through(NameLookup::new);
-    OkHttpClient stock = new OkHttpClient();
     reusing =
-        new OkHttpClient.Builder()
-            .sslSocketFactory(
-                new PromptTls(stock.sslSocketFactory(), connectTimeout),
-                Objects.requireNonNull(stock.x509TrustManager()))
-            .dns(guard.names())
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(connectTimeout)
+        guarded(connectTimeout, origin, guard)
             .readTimeout(Duration.ZERO) // the deadline of the call rules
             .writeTimeout(Duration.ZERO)
             .connectionPool(new ConnectionPool(32, IDLE.toMillis(), TimeUnit.MILLISECONDS))
             .eventListener(SendWatch.LISTENER)
-            .addInterceptor(origin::beforeConnecting)
-            .addInterceptor(guard::beforeConnecting)
             .addNetworkInterceptor(origin)
             .addNetworkInterceptor(new HiddenResendGuard())
             .build();
     fresh =
         reusing.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)).build();
+  }
+
+  /** What holds for whatever this library connects to, and whatever it says there. */
+  static OkHttpClient.Builder guarded(
+      Duration connectTimeout, OriginGuard origin, AddressGuard addresses) {
+    OkHttpClient stock = new OkHttpClient();
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(
+            new PromptTls(stock.sslSocketFactory(), connectTimeout),
+            Objects.requireNonNull(stock.x509TrustManager()))
+        .dns(addresses.names())
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectTimeout(connectTimeout)
+        .addInterceptor(origin::beforeConnecting)
+        .addInterceptor(addresses::beforeConnecting);
   }
 
   Call newCall(Request request) {
