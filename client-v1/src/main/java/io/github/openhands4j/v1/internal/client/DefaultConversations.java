@@ -11,7 +11,6 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
-import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
@@ -164,13 +163,7 @@ record DefaultConversations(
 
   @Override
   public AppSendMessageResponse sendMessage(ConversationId id, String text) {
-    return sendMessage(
-        id,
-        AppSendMessageRequest.builder()
-            .role("user")
-            .content(List.of(TextContent.of(text)))
-            .run(true)
-            .build());
+    return messages.send(id, text);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
@@ -36,7 +35,6 @@ import io.github.openhands4j.v1.internal.poll.WaitState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -88,12 +86,7 @@ record DefaultConversation(
 
   @Override
   public AppSendMessageResponse send(String text) {
-    return send(
-        AppSendMessageRequest.builder()
-            .role("user")
-            .content(List.of(TextContent.of(text)))
-            .run(true)
-            .build());
+    return tools.messages().send(id(), text);
   }
 
   @Override

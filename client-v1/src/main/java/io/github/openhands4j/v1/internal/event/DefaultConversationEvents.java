@@ -7,8 +7,6 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.ConversationEvents;
 import io.github.openhands4j.v1.api.EventsApi;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -44,9 +42,6 @@ public record DefaultConversationEvents(
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.events");
 
-  /** The clocks of one sandbox's processes are taken to be this near. */
-  private static final Duration MARGIN = Duration.ofSeconds(10);
-
   @Override
   public Stream<Event> all() {
     return merged(Map.of("sort_order", "TIMESTAMP", "limit", 100), false);
@@ -62,10 +57,9 @@ public record DefaultConversationEvents(
     Map<String, Object> query = new HashMap<>();
     query.put("sort_order", "TIMESTAMP");
     query.put("limit", 100);
-    last.time()
-        .map(time -> time.minus(MARGIN).truncatedTo(ChronoUnit.MICROS).toString())
-        .ifPresent(since -> query.put("timestamp__gte", since));
-    return merged(query, false).filter(new AfterLast(last));
+    AfterLast after = new AfterLast(last);
+    after.beginning().ifPresent(time -> query.put("timestamp__gte", time));
+    return merged(query, false).filter(after);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.github.openhands4j.v1.internal.event;
 
+import feign.Request;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.event.Event;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Walks over the events of one server, page by page as they are asked for.
@@ -26,12 +29,7 @@ public record EventReads(Calls calls) {
    */
   public Iterator<Event> stored(
       StoredEventsDoor door, ConversationId id, Map<String, Object> query) {
-    return new Pages<Event>(
-            query,
-            Integer.MAX_VALUE,
-            page -> calls.call(OperationClass.READ, times -> door.search(id, page, times)))
-        .rows()
-        .iterator();
+    return walk(query, (page, times) -> door.search(id, page, times));
   }
 
   /**
@@ -44,10 +42,16 @@ public record EventReads(Calls calls) {
    */
   public Iterator<Event> atAgent(
       AgentEventsDoor door, ConversationId id, Map<String, Object> query) {
+    return walk(query, (page, times) -> door.search(id, page, times));
+  }
+
+  private Iterator<Event> walk(
+      Map<String, Object> query,
+      BiFunction<Map<String, Object>, Request.Options, Page<Event>> search) {
     return new Pages<Event>(
             query,
             Integer.MAX_VALUE,
-            page -> calls.call(OperationClass.READ, times -> door.search(id, page, times)))
+            page -> calls.call(OperationClass.READ, times -> search.apply(page, times)))
         .rows()
         .iterator();
   }

@@ -5,11 +5,10 @@ import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import io.github.openhands4j.v1.internal.event.EventReads;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * begin with any event, and the order of the list never changes.
  */
 final class AgentTail {
-
-  private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private final ConversationId id;
   private final EventReads reads;
@@ -45,13 +42,10 @@ final class AgentTail {
     return reads.atAgent(
         door,
         id,
-        lastTold == null
-            ? query("limit", 100)
-            : lastTold
-                .time()
-                .map(time -> time.minus(MARGIN).truncatedTo(ChronoUnit.MICROS).toString())
-                .map(since -> query("timestamp__gte", since))
-                .orElseGet(() -> query("limit", 100)));
+        Optional.ofNullable(since)
+            .flatMap(AfterLast::beginning)
+            .map(time -> query("timestamp__gte", time))
+            .orElseGet(() -> query("limit", 100)));
   }
 
   private static Map<String, Object> query(String name, Object value) {

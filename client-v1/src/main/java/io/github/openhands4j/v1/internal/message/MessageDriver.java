@@ -15,6 +15,7 @@ import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
 import io.github.openhands4j.v1.api.V1Api;
@@ -22,6 +23,7 @@ import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,6 +66,25 @@ public final class MessageDriver {
     this.clock = clock;
     this.rhythm = rhythm;
     this.taken = taken;
+  }
+
+  /**
+   * Sends a text that lets the agent run.
+   *
+   * @param id the conversation
+   * @param text the message
+   * @return as {@link #send(ConversationId, AppSendMessageRequest)}
+   * @throws MessageOutcomeUnknownException as {@link #send(ConversationId, AppSendMessageRequest)}
+   * @throws OpenHandsException as {@link #send(ConversationId, AppSendMessageRequest)}
+   */
+  public AppSendMessageResponse send(ConversationId id, String text) {
+    return send(
+        id,
+        AppSendMessageRequest.builder()
+            .role("user")
+            .content(List.of(TextContent.of(text)))
+            .run(true)
+            .build());
   }
 
   /**
