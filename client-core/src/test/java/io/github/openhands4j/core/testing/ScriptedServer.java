@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -43,6 +44,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final List<RecordedRequest> requests = new ArrayList<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Set<Connection> open = new HashSet<>();
+  private final Set<Integer> uncounted = new HashSet<>();
   private int accepted;
   private boolean resetsInTheRequest;
 
@@ -126,11 +128,28 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /**
-   * How many connections were accepted.
+   * How many connections were made. Connections are accepted in the order in which they were made;
+   * so one of its own tells this method when all before it have been counted.
    *
    * @return their number, closed ones included
    */
-  public synchronized int connections() {
+  public int connections() {
+    try (Socket last = new Socket()) {
+      last.bind(new InetSocketAddress(listener.getInetAddress(), 0));
+      expect(last.getLocalPort());
+      last.connect(listener.getLocalSocketAddress());
+      await(() -> !uncounted.contains(last.getLocalPort()), "the last connection");
+      return accepted();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void expect(int port) {
+    uncounted.add(port);
+  }
+
+  private synchronized int accepted() {
     return accepted;
   }
 
@@ -199,7 +218,12 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  private synchronized void serve(Socket socket) {
+  private synchronized void serve(Socket socket) throws IOException {
+    if (uncounted.remove(socket.getPort())) {
+      socket.close();
+      notifyAll();
+      return;
+    }
     accepted++;
     Connection connection = new Connection(this, socket, accepted);
     open.add(connection);
