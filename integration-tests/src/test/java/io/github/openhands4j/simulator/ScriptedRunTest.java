@@ -35,6 +35,7 @@ class ScriptedRunTest {
       JsonNode stored = world.app.get(events(world) + "/search").json();
       assertThat(AgentWorld.kinds(stored))
           .containsExactly(
+              "SystemPromptEvent",
               "MessageEvent",
               "ConversationStateUpdateEvent running",
               "ActionEvent ThinkAction",
@@ -54,8 +55,8 @@ class ScriptedRunTest {
               "ActionEvent FinishAction",
               "ObservationEvent FinishObservation",
               "ConversationStateUpdateEvent finished");
-      JsonNode action = stored.at("/items/4");
-      JsonNode observation = stored.at("/items/5");
+      JsonNode action = stored.at("/items/5");
+      JsonNode observation = stored.at("/items/6");
       assertThat(action.at("/action/command").asText()).isEqualTo("make test");
       assertThat(action.at("/tool_call/arguments").asText())
           .isEqualTo("{\"command\":\"make test\",\"is_input\":false,\"reset\":false}");
@@ -63,9 +64,9 @@ class ScriptedRunTest {
       assertThat(observation.get("action_id")).isEqualTo(action.get("id"));
       assertThat(observation.get("tool_call_id")).isEqualTo(action.get("tool_call_id"));
       assertThat(observation.at("/observation/exit_code").asInt()).isEqualTo(2);
-      assertThat(stored.at("/items/9/observation/new_content").asText()).isEqualTo("one three");
-      assertThat(stored.at("/items/10/action").isNull()).isTrue();
-      assertThat(stored.at("/items/15/extra/0").asInt()).isEqualTo(1);
+      assertThat(stored.at("/items/10/observation/new_content").asText()).isEqualTo("one three");
+      assertThat(stored.at("/items/11/action").isNull()).isTrue();
+      assertThat(stored.at("/items/16/extra/0").asInt()).isEqualTo(1);
       assertThat(world.sandbox().workspace().file("a.txt").orElseThrow())
           .asString()
           .isEqualTo("one three");
@@ -87,10 +88,9 @@ class ScriptedRunTest {
   }
 
   @Test
-  void systemPromptCanBeStoredToo() throws IOException {
+  void systemPromptIsStoredLikeAnyOtherEvent() throws IOException {
     try (AgentWorld world =
-        new AgentWorld(
-            OpenHandsSimulator.builder().storedSystemPrompt(true), Outcome.runningForever())) {
+        new AgentWorld(OpenHandsSimulator.builder(), Outcome.runningForever())) {
       assertThat(AgentWorld.kinds(world.app.get(events(world) + "/search").json()))
           .startsWith("SystemPromptEvent", "MessageEvent");
     }
@@ -110,7 +110,7 @@ class ScriptedRunTest {
       clock.plusSeconds(29);
       assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("5");
       clock.plusSeconds(1);
-      assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("8");
+      assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("9");
     }
   }
 }

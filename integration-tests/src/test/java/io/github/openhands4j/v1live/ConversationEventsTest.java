@@ -36,18 +36,18 @@ class ConversationEventsTest {
   void whatOnlyOneServerHasStandsAtItsPlaceInTime() {
     String snapshot = world.events().addToAppServerOnly("{\"kind\":\"PauseEvent\"}");
     String neverStored = world.events().addToAgentServerOnly("{\"kind\":\"PauseEvent\"}");
-    List<String> later = world.happen(7);
-    assertThat(world.events().atAppServer()).doesNotContain(later.get(6));
+    List<String> later = world.happen(8);
+    assertThat(world.events().atAppServer()).doesNotContain(later.get(7));
 
     List<String> all = ids(world.conversation.events().all());
 
     assertThat(all)
         .doesNotHaveDuplicates()
         .containsAll(world.all())
-        .containsSubsequence(snapshot, neverStored, later.get(0), later.get(6));
+        .containsSubsequence(snapshot, neverStored, later.get(0), later.get(7));
     assertThat(all).hasSize(world.all().size() + 1);
     assertThat(ids(world.conversation.events().newestFirst()))
-        .containsSubsequence(later.get(6), later.get(0), neverStored, snapshot)
+        .containsSubsequence(later.get(7), later.get(0), neverStored, snapshot)
         .hasSameSizeAs(all);
   }
 

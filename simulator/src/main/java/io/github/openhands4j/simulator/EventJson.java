@@ -91,15 +91,19 @@ final class EventJson {
     fields.set("system_prompt", text("You are a simulated agent."));
     ArrayNode tools = fields.putArray("tools");
     for (String name : new String[] {"Terminal", "FileEditor", "Finish", "Think"}) {
-      tools
-          .addObject()
-          .put("kind", name + "Tool")
+      ObjectNode tool = tools.addObject();
+      tool.put("kind", name + "Tool").put("title", name);
+      tool.put("description", "A tool of the simulated agent.");
+      tool.put("action_type", name + "Action").put("observation_type", name + "Observation");
+      tool.putObject("annotations")
           .put("title", name)
-          .put("description", "A tool of the simulated agent.")
-          .put("action_type", name + "Action")
-          .put("observation_type", name + "Observation");
+          .put("readOnlyHint", false)
+          .put("destructiveHint", true)
+          .put("idempotentHint", false)
+          .put("openWorldHint", true);
+      tool.putNull("meta");
     }
-    fields.putNull("dynamic_context");
+    fields.set("dynamic_context", text("What is simulated is told here."));
     return fields;
   }
 

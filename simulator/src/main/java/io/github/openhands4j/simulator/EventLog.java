@@ -45,15 +45,9 @@ final class EventLog {
     news = told;
   }
 
-  /** A conversation was opened: its system prompt, which the app server lists only if told to. */
+  /** A conversation was opened: its system prompt. */
   void opened(String conversationId, Instant at) {
-    StoredEvent prompt =
-        made(conversationId, "SystemPromptEvent", "agent", EventJson.systemPrompt(), at);
-    if (options.storedSystemPrompt()) {
-      stream(conversationId).add(prompt, at);
-    } else {
-      stream(conversationId).addToAgent(prompt);
-    }
+    write(conversationId, "SystemPromptEvent", "agent", EventJson.systemPrompt(), at);
   }
 
   /** A user's message arrived. */

@@ -25,7 +25,6 @@ public final class OpenHandsSimulatorBuilder {
   private int pauseReads;
   private int deletedSandboxReads;
   private EventDelivery delivery = EventDelivery.AT_ONCE;
-  private boolean storedSystemPrompt;
   private AgentServerAge agentServerAge = AgentServerAge.CURRENT;
   private boolean agentPathPrefix;
 
@@ -263,18 +262,6 @@ public final class OpenHandsSimulatorBuilder {
   }
 
   /**
-   * Whether the app server lists the system prompt too. False by default: only the agent server
-   * does.
-   *
-   * @param stored true to send it to the app server as any other event
-   * @return this builder
-   */
-  public OpenHandsSimulatorBuilder storedSystemPrompt(boolean stored) {
-    this.storedSystemPrompt = stored;
-    return this;
-  }
-
-  /**
    * Which routes the agent server has. {@link AgentServerAge#CURRENT} by default.
    *
    * @param age how old the agent server is
@@ -328,7 +315,6 @@ public final class OpenHandsSimulatorBuilder {
             pauseReads,
             deletedSandboxReads,
             delivery,
-            storedSystemPrompt,
             agentServerAge,
             agentPathPrefix));
   }

@@ -14,16 +14,16 @@ final class SettingsJson {
 
   /** The settings of a new user. */
   static ObjectNode initial() {
-    ObjectNode json = Json.object().put("language", "en").putNull("user_version");
+    ObjectNode json = Json.object().putNull("language").putNull("user_version");
     json.putNull("remote_runtime_resource_factor");
     json.putObject("secrets_store").putObject("provider_tokens");
     json.put("enable_sound_notifications", false);
     json.put("enable_proactive_conversation_starters", true);
     json.putNull("user_consents_to_analytics").putNull("sandbox_base_container_image");
-    json.putNull("sandbox_runtime_container_image").putArray("disabled_skills");
+    json.putNull("sandbox_runtime_container_image").putNull("disabled_skills");
     json.putNull("search_api_key").putNull("sandbox_api_key").putNull("max_budget_per_task");
     json.putNull("email").putNull("email_verified").putNull("git_user_name");
-    json.putNull("git_user_email").putNull("title_llm_profile").put("git_full_clone", false);
+    json.putNull("git_user_email").put("git_full_clone", false);
     json.put("v1_enabled", true);
     ObjectNode agent = json.putObject("agent_settings").put("schema_version", 1);
     agent.put("agent_kind", "openhands").put("agent", "CodeActAgent");

@@ -28,7 +28,6 @@ record SimulatorOptions(
     int pauseReads,
     int deletedSandboxReads,
     EventDelivery delivery,
-    boolean storedSystemPrompt,
     AgentServerAge agentServerAge,
     boolean agentPathPrefix) {
 

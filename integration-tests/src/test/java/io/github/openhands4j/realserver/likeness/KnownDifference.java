@@ -42,7 +42,27 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "DELETE /api/v1/sandboxes/\\w{22}\\?.*",
               "status",
               "200 .*",
-              "the id of a sandbox without a conversation is another in the repetition"));
+              "the id of a sandbox without a conversation is another in the repetition"),
+          of(
+              "POST /api/v1/sandboxes",
+              "\\$\\.(exposed_urls|session_api_key)",
+              "list|text",
+              "a sandbox that is a process has key and addresses as soon as it is made"),
+          of(
+              "GET /api/v1/(settings|users/me|settings/profiles/[^/]+)",
+              "\\$\\.(agent_settings|conversation_settings|config)\\..*",
+              ".*",
+              "settings of agents and models differ from release to release; the simulator has few"),
+          of(
+              "GET /api/v1/settings/profiles",
+              "\\$\\.profiles\\[]\\.base_url",
+              "text",
+              "the real server has a stored model of the tests' own, with an address"),
+          of(
+              "GET /api/v1/app-conversations/[0-9a-f-]+/download",
+              "body",
+              "PK[\\s\\S]*",
+              "packed bytes, of events with other times"));
 
   private static final List<KnownDifference> OF_V0 =
       List.of(

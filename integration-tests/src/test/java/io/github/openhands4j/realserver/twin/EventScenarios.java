@@ -1,5 +1,6 @@
 package io.github.openhands4j.realserver.twin;
 
+import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventBuilder;
 import io.github.openhands4j.model.v0.event.EventFilter;
@@ -36,7 +37,7 @@ final class EventScenarios {
   private static void ofRun(Session session) {
     session.create(
         "it",
-        CreateScenarios.saying("RUN: echo hello"),
+        soon("RUN: echo hello"),
         id -> {
           awaitState(session, id, "finished");
           session.step("kinds", () -> all(session, id).stream().map(EventScenarios::kind).toList());
@@ -64,7 +65,7 @@ final class EventScenarios {
   private static void ofFailure(Session session) {
     session.create(
         "it",
-        CreateScenarios.saying("FAIL: 401"),
+        soon("FAIL: 401"),
         id -> {
           awaitState(session, id, "error");
           session.step("the last state", () -> lastState(all(session, id)));
@@ -75,7 +76,7 @@ final class EventScenarios {
   private static void bounds(Session session) {
     session.create(
         "it",
-        CreateScenarios.saying("FINISH: x"),
+        soon("FINISH: x"),
         id -> {
           awaitState(session, id, "finished");
           pages()
@@ -160,7 +161,7 @@ final class EventScenarios {
   private static void trajectory(Session session) {
     session.create(
         "it",
-        CreateScenarios.saying("RUN: echo hello"),
+        soon("RUN: echo hello"),
         id -> {
           awaitState(session, id, "finished");
           session.step(
@@ -214,6 +215,14 @@ final class EventScenarios {
   }
 
   /** Until nothing is written any more: a V0 server writes its records in place. */
+  /**
+   * A create whose agent gives the server a moment: it sets the agent to work when the model may
+   * have failed already, and then that is the last it says.
+   */
+  private static CreateConversationRequest soon(String script) {
+    return CreateScenarios.saying("WAIT: 1\n" + script);
+  }
+
   private static void awaitState(Session session, String id, String states) {
     Patience.untilSteady(
         id + " says it is " + states,
