@@ -1,12 +1,17 @@
 package com.example.fresh;
 
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.event.ActionEvent;
+import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.model.v1.event.MessageEvent;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Goes on with a conversation that is there, and shows what its agent says meanwhile. Server and
@@ -43,6 +48,13 @@ public final class GoOn {
       System.out.println(done.cost().dollars() + " dollars");
       done.downloadTo(Path.of("conversation.zip"));
       // end go-on
+      // begin events
+      Map<String, Long> kinds =
+          done.events().all().collect(Collectors.groupingBy(Event::kind, Collectors.counting()));
+      Optional<Event> lastAction =
+          done.events().newestFirst().filter(ActionEvent.class::isInstance).findFirst();
+      // end events
+      System.out.println(kinds + ", last " + lastAction.map(Event::timestamp).orElse("none"));
     }
   }
 }

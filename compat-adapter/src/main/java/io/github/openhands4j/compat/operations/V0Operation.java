@@ -30,7 +30,7 @@ public enum V0Operation {
       "listConversations",
       Faithful.lossy(
           "GET /api/v1/app-conversations/search",
-          "conversations().search(query)",
+          "conversations().list(query)",
           "as for one conversation; a row that V1 rewrites during the walk may come twice")),
   UPDATE_CONVERSATION(
       "PATCH /api/conversations/{conversation_id}",
@@ -71,7 +71,7 @@ public enum V0Operation {
       "events().listEvents",
       Faithful.lossy(
           "GET /api/v1/conversation/{id}/events/search and the agent server's newer events",
-          "api().events().search(...)",
+          "conversation(id).events()",
           "numbers, causes and texts are made here; what V1 does not record is missing")),
   ADD_EVENT(
       "POST /api/conversations/{conversation_id}/events",
@@ -83,7 +83,7 @@ public enum V0Operation {
   TRAJECTORY(
       "GET /api/conversations/{conversation_id}/trajectory",
       "events().trajectory",
-      Faithful.lossy("the events", "api().events().search(...)", "as for events")),
+      Faithful.lossy("the events", "conversation(id).downloadTo(file)", "as for events")),
   LIST_FILES(
       "GET /api/conversations/{conversation_id}/list-files",
       "files().listFiles",
@@ -102,7 +102,7 @@ public enum V0Operation {
       Faithful.lossy(
           "agent server: GET /api/file/archive, packed anew while it is read; older servers: "
               + "a command and a download",
-          "agentServer(conversation).api().files().archive(...)",
+          "agentServer(conversation).archive(path, excluded)",
           "symbolic links, git's configuration and its logs are left out")),
   UPLOAD_FILES(
       "POST /api/conversations/{conversation_id}/upload-files",
@@ -116,7 +116,7 @@ public enum V0Operation {
       "git().changes",
       Faithful.lossy(
           "GET /api/v1/app-conversations/{id}/git/changes",
-          "api().appConversations().gitChanges(...)",
+          "conversations().gitChanges(id, path, ref)",
           "only the selected repository, or the root of the workspace; a moved file may show "
               + "as R where V0 had D and A")),
   GIT_DIFF(
@@ -124,7 +124,7 @@ public enum V0Operation {
       "git().diff",
       Faithful.emulated(
           "GET /api/v1/app-conversations/{id}/git/diff",
-          "api().appConversations().gitDiff(...)",
+          "conversations().gitDiff(id, path, ref)",
           "")),
   CONFIG(
       "GET /api/conversations/{conversation_id}/config",
@@ -144,7 +144,7 @@ public enum V0Operation {
       "runtimes().microagents",
       Faithful.lossy(
           "GET /api/v1/app-conversations/{id}/skills",
-          "api().appConversations().skills(...)",
+          "conversations().skills(id)",
           "inputs and tools are empty; skills of the newer form show as knowledge")),
   REMEMBER_PROMPT(
       "GET /api/conversations/{conversation_id}/remember-prompt",
@@ -170,7 +170,7 @@ public enum V0Operation {
       "settings().getSettings",
       Faithful.lossy(
           "GET /api/v1/settings",
-          "api().settings().get(...)",
+          "settings().get()",
           "enable_solvability_analysis is always true; MCP servers lose what V0 had no place "
               + "for")),
   STORE_SETTINGS(
@@ -178,7 +178,7 @@ public enum V0Operation {
       "settings().storeSettings",
       Faithful.lossy(
           "POST /api/v1/settings",
-          "api().settings().store(...)",
+          "settings().update(changes)",
           "other agents, analyzers and switched off solvability analysis are refused or, if "
               + "allowed, dropped; max_iterations and condenser_max_size keep their value "
               + "when left out")),
@@ -191,41 +191,40 @@ public enum V0Operation {
       "settings().addGitProviders",
       Faithful.emulated(
           "POST /api/v1/secrets/git-providers",
-          "api().secrets().storeGitProviders(...)",
+          "secrets().storeGitProviders(tokens)",
           "mcp_config beside the tokens is refused and nothing is stored: send it to "
               + "POST /api/settings")),
   UNSET_PROVIDER_TOKENS(
       "POST /api/unset-provider-tokens",
       "settings().unsetProviderTokens",
-      Faithful.exact(
-          "DELETE /api/v1/secrets/git-providers", "api().secrets().deleteGitProviders(...)")),
+      Faithful.exact("DELETE /api/v1/secrets/git-providers", "secrets().forgetGitProviders()")),
   LIST_SECRETS(
       "GET /api/secrets",
       "secrets().listSecrets",
       Faithful.emulated(
           "GET /api/v1/secrets/search, all pages",
-          "api().secrets().search(...)",
+          "secrets().list()",
           "sorted by name; V0 had them in the order of their creation")),
   CREATE_SECRET(
       "POST /api/secrets",
       "secrets().createSecret",
       Faithful.emulated(
           "GET /api/v1/secrets/search, then POST /api/v1/secrets",
-          "api().secrets().create(...)",
+          "secrets().store(secret)",
           "V1 overwrites: of two creates at the same moment the later one wins")),
   UPDATE_SECRET(
       "PUT /api/secrets/{secret_id}",
       "secrets().updateSecret",
-      Faithful.exact("PUT /api/v1/secrets/{name}", "api().secrets().update(...)")),
+      Faithful.exact("PUT /api/v1/secrets/{name}", "secrets().update(name, changes)")),
   DELETE_SECRET(
       "DELETE /api/secrets/{secret_id}",
       "secrets().deleteSecret",
-      Faithful.exact("DELETE /api/v1/secrets/{name}", "api().secrets().delete(...)")),
+      Faithful.exact("DELETE /api/v1/secrets/{name}", "secrets().delete(name)")),
   OPTIONS_MODELS(
       "GET /api/options/models",
       "options().models",
       Faithful.emulated(
-          "GET /api/v1/config/models/search, all pages", "api().config().models(...)", "")),
+          "GET /api/v1/config/models/search, all pages", "config().models(query)", "")),
   OPTIONS_AGENTS(
       "GET /api/options/agents",
       "options().agents",
@@ -246,43 +245,42 @@ public enum V0Operation {
       "GET /api/user/installations",
       "user().installations",
       Faithful.emulated(
-          "GET /api/v1/git/installations/search, all pages", "api().git().installations(...)", "")),
+          "GET /api/v1/git/installations/search, all pages", "git().installations(provider)", "")),
   USER_REPOSITORIES(
       "GET /api/user/repositories",
       "user().repositories",
       Faithful.lossy(
           "GET /api/v1/git/repositories/search, pages up to the one asked for",
-          "api().git().repositories(...)",
+          "git().repositories(query)",
           "the order is the provider's; link_header is made here; 1000 rows at the most "
               + "without a page")),
   USER_INFO(
       "GET /api/user/info",
       "user().info",
-      Faithful.exact("GET /api/v1/users/git-info", "api().users().gitInfo(...)")),
+      Faithful.exact("GET /api/v1/users/git-info", "users().gitInfo()")),
   USER_SEARCH_REPOSITORIES(
       "GET /api/user/search/repositories",
       "user().searchRepositories",
       Faithful.emulated(
           "GET /api/v1/git/repositories/search with a query, once a provider",
-          "api().git().repositories(...)",
+          "git().repositories(query)",
           "")),
   USER_SEARCH_BRANCHES(
       "GET /api/user/search/branches",
       "user().searchBranches",
-      Faithful.emulated("GET /api/v1/git/branches/search", "api().git().branches(...)", "")),
+      Faithful.emulated(
+          "GET /api/v1/git/branches/search", "git().branches(provider, repository, text)", "")),
   USER_SUGGESTED_TASKS(
       "GET /api/user/suggested-tasks",
       "user().suggestedTasks",
       Faithful.emulated(
-          "GET /api/v1/git/suggested-tasks/search, all pages",
-          "api().git().suggestedTasks(...)",
-          "")),
+          "GET /api/v1/git/suggested-tasks/search, all pages", "git().suggestedTasks()", "")),
   USER_BRANCHES(
       "GET /api/user/repository/branches",
       "user().branches",
       Faithful.lossy(
           "GET /api/v1/git/branches/search, pages up to the one asked for",
-          "api().git().branches(...)",
+          "git().branches(provider, repository, text)",
           "total_count is null")),
   USER_MICROAGENTS(
       "GET /api/user/repository/{repository_name}/microagents",
@@ -301,23 +299,20 @@ public enum V0Operation {
       "GET /api/microagent-management/conversations",
       "user().microagentConversations",
       Faithful.unsupported(
-          "conversations().search(query)",
+          "conversations().list(query)",
           "V1 has no management of microagents. List conversations and look at their trigger.")),
-  ALIVE("GET /alive", "health().alive", Faithful.exact("GET /alive", "api().health().alive(...)")),
-  HEALTH(
-      "GET /health",
-      "health().health",
-      Faithful.exact("GET /health", "api().health().health(...)")),
+  ALIVE("GET /alive", "health().alive", Faithful.exact("GET /alive", "health().isAlive()")),
+  HEALTH("GET /health", "health().health", Faithful.exact("GET /health", "health().isHealthy()")),
   SERVER_INFO(
       "GET /server_info",
       "health().serverInfo",
-      Faithful.exact("GET /server_info", "api().health().serverInfo(...)")),
+      Faithful.exact("GET /server_info", "health().serverInfo()")),
   SOCKET_IO(
       "ANY /socket.io/",
       null,
       Faithful.unsupported(
-          "api().events().search(...)",
-          "V0's live events are not there yet. Read the events again and again."));
+          "conversation(id).liveEvents(listener)",
+          "V0's live events are not there. Read the events again and again, or take V1's."));
 
   private final String line;
   private final @Nullable String door;
