@@ -34,6 +34,7 @@ import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
 
+import fake_github
 import fake_model
 
 HERE = Path(__file__).resolve().parent
@@ -214,7 +215,7 @@ class Server:
 
     def add_repository(self):
         """The one repository that the stand-in for GitHub knows."""
-        repository = self.state / "git" / (fake_model.REPOSITORY + ".git")
+        repository = self.state / "git" / (fake_github.REPOSITORY + ".git")
         author = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"]
         work = self.state / "tmp" / "app"
         alone = {"PATH": os.environ["PATH"], "HOME": str(self.state / "home"), "GIT_CONFIG_NOSYSTEM": "1"}
@@ -226,13 +227,17 @@ class Server:
             subprocess.run(command, check=True, stdout=sys.stderr, env=alone)
 
     def add_prompts(self):
-        """The prompts of suggested tasks are looked for below the working directory, which V0
-        without containers changes to the agent's."""
-        prompts = Path("openhands", "app_server" if self.kind == "v1" else "", "integrations", "templates")
-        for folder in ("cwd", "work"):
-            link = self.state / folder / prompts
-            link.parent.mkdir(parents=True)
-            link.symlink_to(next(home_of(self.kind).glob("lib/python3*/site-packages")) / prompts)
+        """The prompts of suggested tasks, and V0's of what to remember, are looked for below the
+        working directory, which V0 without containers changes to the agent's."""
+        packages = next(home_of(self.kind).glob("lib/python3*/site-packages"))
+        templates = ("app_server/integrations/templates",)
+        if self.kind == "v0":
+            templates = ("integrations/templates", "microagent/prompts")
+        for prompts in templates:
+            for folder in ("cwd", "work"):
+                link = self.state / folder / "openhands" / prompts
+                link.parent.mkdir(parents=True, exist_ok=True)
+                link.symlink_to(packages / "openhands" / prompts)
 
     def add_web_app(self):
         """The package comes without the web app; any page shows how its server falls back to it."""
@@ -252,7 +257,7 @@ class Server:
             PYTHONUNBUFFERED="1",
             SERVE_FRONTEND="true" if self.web_app else "false",
             TMUX_TMPDIR=self.sockets,
-            GITHUB_STAND_IN=self.around + "/github",
+            PROVIDERS_STAND_IN=self.around,
             GIT_CONFIG_COUNT="1",
             GIT_CONFIG_KEY_0="url.file://%s/.insteadOf" % (state / "git"),
             GIT_CONFIG_VALUE_0="https://%s@github.com/" % GIT_TOKEN,
