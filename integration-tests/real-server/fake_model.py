@@ -67,9 +67,7 @@ def decide(body):
     """Gives the HTTP status, the text and the tool call of the next answer."""
     tools = [(tool.get("function") or {}).get("name") for tool in body.get("tools") or []]
     if not tools:
-        # titles and summaries are asked for without tools, and what is to be remembered
-        text = "<update_prompt>Remember the typo</update_prompt>" if "update_prompt" in str(body) else "A title"
-        return 200, text, None
+        return 200, "A title", None  # titles and summaries are asked for without tools
     script = Script(body.get("messages") or [])
     if script.steps == 0:
         time.sleep(script.wait)

@@ -227,17 +227,13 @@ class Server:
             subprocess.run(command, check=True, stdout=sys.stderr, env=alone)
 
     def add_prompts(self):
-        """The prompts of suggested tasks, and V0's of what to remember, are looked for below the
-        working directory, which V0 without containers changes to the agent's."""
-        packages = next(home_of(self.kind).glob("lib/python3*/site-packages"))
-        templates = ("app_server/integrations/templates",)
-        if self.kind == "v0":
-            templates = ("integrations/templates", "microagent/prompts")
-        for prompts in templates:
-            for folder in ("cwd", "work"):
-                link = self.state / folder / "openhands" / prompts
-                link.parent.mkdir(parents=True, exist_ok=True)
-                link.symlink_to(packages / "openhands" / prompts)
+        """The prompts of suggested tasks are looked for below the working directory, which V0
+        without containers changes to the agent's."""
+        prompts = Path("openhands", "app_server" if self.kind == "v1" else "", "integrations", "templates")
+        for folder in ("cwd", "work"):
+            link = self.state / folder / prompts
+            link.parent.mkdir(parents=True)
+            link.symlink_to(next(home_of(self.kind).glob("lib/python3*/site-packages")) / prompts)
 
     def add_web_app(self):
         """The package comes without the web app; any page shows how its server falls back to it."""

@@ -129,7 +129,7 @@ public abstract class V0FilesContract extends V0WorldTest {
   }
 
   @Test
-  void stoppedConversationHasNoFilesToShowAndNothingIsMadeUp() {
+  protected void stoppedConversationHasNoFilesToShowAndNothingIsMadeUp() {
     String id = world().working();
     write(id, "a.txt", "text");
     client().stopConversation(id);

@@ -46,7 +46,7 @@ public abstract class V0GitContract extends V0WorldTest {
   }
 
   @Test
-  void pathsOfChangesLeadToTheirDiffs() {
+  protected void pathsOfChangesLeadToTheirDiffs() {
     String id = world().withRepository();
     world().changeFile(id, "app/z & z.txt", "old", "new");
 

@@ -54,7 +54,7 @@ public abstract class V0RuntimesContract extends V0WorldTest {
   }
 
   @Test
-  void programsOfAStoppedConversationCannotBeTold() {
+  protected void programsOfAStoppedConversationCannotBeTold() {
     String id = world().stopped();
 
     V0Exception refused = failureOf(() -> client().runtimes().webHosts(id));
@@ -85,7 +85,7 @@ public abstract class V0RuntimesContract extends V0WorldTest {
   }
 
   @Test
-  void promptToRememberIsWrittenOrRefused() {
+  protected void promptToRememberIsWrittenOrRefused() {
     String id = world().anyRunning();
     try {
       assertThat(client().runtimes().rememberPrompt(id, 1)).isNotBlank();

@@ -146,7 +146,7 @@ public abstract class V0StreamsContract extends V0WorldTest {
   }
 
   @Test
-  void workspaceOfAStoppedConversationIsOutOfReachAndNothingIsMadeUp() {
+  protected void workspaceOfAStoppedConversationIsOutOfReachAndNothingIsMadeUp() {
     String id = world().stopped();
 
     assertThat(ofTheWorkspace(id))

@@ -44,6 +44,11 @@ class RealAdapterWorkspaceContractIT {
     protected V0World newWorld() {
       return world;
     }
+
+    @Override
+    @Test
+    @Disabled("the agent server of 1.11.0 splits names at blanks: 400")
+    protected void pathsOfChangesLeadToTheirDiffs() {}
   }
 
   @Nested

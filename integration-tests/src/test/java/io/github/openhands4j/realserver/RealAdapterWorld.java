@@ -153,6 +153,11 @@ class RealAdapterWorld implements RealV0World {
     proxy.close();
     conversations.settle();
     conversations.deleteAll();
+    assertLikeness();
+  }
+
+  /** By saying it again to the simulator. */
+  void assertLikeness() {
     Likeness.assertAlike(server.kind(), proxy.exchanges());
   }
 }

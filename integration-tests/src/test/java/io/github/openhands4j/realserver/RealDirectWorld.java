@@ -159,6 +159,11 @@ class RealDirectWorld implements DirectV0World, RealV0World {
     clients.close();
     proxy.close();
     conversations.deleteAll();
+    assertLikeness();
+  }
+
+  /** By saying it again to the simulator. */
+  void assertLikeness() {
     Likeness.assertAlike(server.kind(), proxy.exchanges());
   }
 }

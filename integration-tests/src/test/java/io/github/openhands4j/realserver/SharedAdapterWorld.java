@@ -70,4 +70,8 @@ final class SharedAdapterWorld extends RealAdapterWorld {
   public void testHasEnded() {
     account.restore();
   }
+
+  /** None: what was arranged past the proxy cannot be said again. */
+  @Override
+  void assertLikeness() {}
 }

@@ -61,4 +61,8 @@ final class SharedDirectWorld extends RealDirectWorld {
     account.restore();
     workspace().empty();
   }
+
+  /** None: what was arranged past the proxy cannot be said again. */
+  @Override
+  void assertLikeness() {}
 }
