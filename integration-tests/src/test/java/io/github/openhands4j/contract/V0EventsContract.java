@@ -199,7 +199,7 @@ public abstract class V0EventsContract extends V0WorldTest {
   }
 
   @Test
-  void readEventsNeverChange() {
+  protected void readEventsNeverChange() {
     String id = world().anyRunning();
     List<Event> before = all(id);
 
@@ -255,7 +255,7 @@ public abstract class V0EventsContract extends V0WorldTest {
   }
 
   @Test
-  void failedRunEndsWithItsReason() {
+  protected void failedRunEndsWithItsReason() {
     String id = world().running();
     world().failRun(id);
 
@@ -309,7 +309,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   /** What only the runtime had may be gone with it; what is left keeps its numbers. */
   @Test
-  void stoppedConversationCanStillBeRead() {
+  protected void stoppedConversationCanStillBeRead() {
     String id = world().running();
     List<Event> before = all(id);
     client().stopConversation(id);

@@ -45,7 +45,7 @@ public abstract class V0StreamsContract extends V0WorldTest {
   }
 
   @Test
-  void trajectoryHoldsAllEventsInTheirOrder() {
+  protected void trajectoryHoldsAllEventsInTheirOrder() {
     String id = world().experienced();
     world().finishRun(id, "Done");
 
