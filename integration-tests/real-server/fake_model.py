@@ -1,5 +1,5 @@
 """What stands around a real server in tests: a model that does what the message says, and a
-GitHub that knows one repository. Both listen on one loopback port and need no network.
+GitHub and a GitLab (fake_github.py). All listen on one loopback port and need no network.
 
 The model speaks OpenAI's chat completions below /v1. The newest message of the user is its
 script. A line with one of these words steers it; of several the last one counts, since an agent
@@ -8,6 +8,7 @@ may send messages that follow each other as one:
     SAY: <text>      answers with plain text, which ends the run
     FINISH: <text>   calls the tool that ends the run
     RUN: <command>   calls the terminal once, then finishes
+    ECHO: <count>    calls the terminal so many times, with echo 0, echo 1 ..., then finishes
     LOOP             calls the terminal for ever; LOOP: <command> always with this command
     BADTOOL          calls a tool that nobody has, then finishes
     FAIL: <status>   answers with this HTTP status
@@ -24,9 +25,9 @@ import time
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-DIRECTIVE = re.compile(r"^\s*(SAY|FINISH|RUN|LOOP|BADTOOL|FAIL|WAIT)\b:?[ \t]*(.*?)\s*$")
-REPOSITORY = "octo/app"
+import fake_github
 
+DIRECTIVE = re.compile(r"^\s*(SAY|FINISH|RUN|ECHO|LOOP|BADTOOL|FAIL|WAIT)\b:?[ \t]*(.*?)\s*$")
 
 def text_of(message):
     content = message.get("content") or ""
@@ -75,6 +76,8 @@ def decide(body):
         return int(script.argument), "the model was told to fail", None
     if script.word == "LOOP":
         return 200, None, tool_call(terminal, command=script.argument or "sleep 1; date +%N")
+    if script.word == "ECHO" and script.steps < int(script.argument):
+        return 200, None, tool_call(terminal, command="echo %d" % script.steps)
     if script.word == "FINISH" or script.steps:
         return 200, None, tool_call("finish", message=script.argument or "done")
     if script.word == "RUN":
@@ -90,9 +93,11 @@ class Surroundings(BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
-    def answer(self, status, value):
+    def answer(self, status, value, headers=None):
         data = json.dumps(value).encode()
         self.send_response(status)
+        for name in headers or {}:
+            self.send_header(name, headers[name])
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
@@ -102,19 +107,19 @@ class Surroundings(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if path.endswith("/models"):
             self.answer(200, {"object": "list", "data": [{"id": "fake-model", "object": "model"}]})
-        elif path == "/github/user":
-            self.answer(200, {"id": 1, "login": "octo", "avatar_url": "http://127.0.0.1/avatar"})
-        elif path == "/github/repos/" + REPOSITORY:
-            repository = {"id": 2, "full_name": REPOSITORY, "private": False, "default_branch": "main"}
-            repository.update(stargazers_count=0, pushed_at=None, owner={"type": "User"})
-            self.answer(200, repository)
-        elif path.startswith("/github/"):
-            self.answer(404, {"message": "Not Found"})
+        elif path.startswith(("/github", "/gitlab")):
+            self.answer_as_provider(None)
         else:
             self.answer(200, {"status": "ok"})
 
+    def answer_as_provider(self, body):
+        status, headers, value = fake_github.answer(self.path, self.headers.get("Authorization", ""), body)
+        self.answer(status, value, headers)
+
     def do_POST(self):
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path.startswith("/github"):
+            return self.answer_as_provider(json.loads(raw))
         if not self.path.endswith("/chat/completions"):
             return self.answer(404, {"error": {"message": "no such path"}})
         body = json.loads(raw)

@@ -34,6 +34,7 @@ import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
 
+import fake_github
 import fake_model
 
 HERE = Path(__file__).resolve().parent
@@ -214,7 +215,7 @@ class Server:
 
     def add_repository(self):
         """The one repository that the stand-in for GitHub knows."""
-        repository = self.state / "git" / (fake_model.REPOSITORY + ".git")
+        repository = self.state / "git" / (fake_github.REPOSITORY + ".git")
         author = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"]
         work = self.state / "tmp" / "app"
         alone = {"PATH": os.environ["PATH"], "HOME": str(self.state / "home"), "GIT_CONFIG_NOSYSTEM": "1"}
@@ -252,7 +253,7 @@ class Server:
             PYTHONUNBUFFERED="1",
             SERVE_FRONTEND="true" if self.web_app else "false",
             TMUX_TMPDIR=self.sockets,
-            GITHUB_STAND_IN=self.around + "/github",
+            PROVIDERS_STAND_IN=self.around,
             GIT_CONFIG_COUNT="1",
             GIT_CONFIG_KEY_0="url.file://%s/.insteadOf" % (state / "git"),
             GIT_CONFIG_VALUE_0="https://%s@github.com/" % GIT_TOKEN,

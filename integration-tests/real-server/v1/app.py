@@ -1,7 +1,7 @@
 """The stock V1 app server, with what it lacks to run sandboxes as plain processes in a test.
 
 Nothing of the API is touched. Changed are only how a sandbox process is made and looked at, and
-where GitHub is:
+where the git providers are:
 
 - In a container the server writes "localhost" as the container host's name, also for sandboxes
   that are its own processes, and never reaches them.
@@ -11,7 +11,7 @@ where GitHub is:
   made them (nursery.py).
 - A sandbox takes a port when its process has come up. Two that are started at the same moment
   would be given the same one, and one of the two starts would fail.
-- GitHub is asked at the address in GITHUB_STAND_IN.
+- GitHub and GitLab are asked at the address in PROVIDERS_STAND_IN.
 """
 
 import os
@@ -19,12 +19,15 @@ import os
 import nursery
 import psutil
 from openhands.app_server.integrations.github.github_service import GitHubService
+from openhands.app_server.integrations.gitlab.gitlab_service import GitLabService
 from openhands.app_server.sandbox.process_sandbox_service import ProcessSandboxService
 from openhands.app_server.sandbox.sandbox_models import SandboxStatus
 from openhands.app_server.utils import docker_utils, environment
 
 environment.is_running_in_docker = docker_utils.is_running_in_docker = lambda: False
-GitHubService.BASE_URL = os.environ["GITHUB_STAND_IN"]
+GitHubService.BASE_URL = os.environ["PROVIDERS_STAND_IN"] + "/github"
+GitHubService.GRAPHQL_URL = GitHubService.BASE_URL + "/graphql"
+GitLabService.BASE_URL = os.environ["PROVIDERS_STAND_IN"] + "/gitlab"
 
 # What the kernel says of a process, and what is no longer there.
 GONE = (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD)

@@ -1,7 +1,8 @@
 """Agent servers that start fast: forked from a process that has imported all they need.
 
 What runs in them is the stock agent server, bound to loopback. They end at once when they are
-told to, where a stock one lingers for ten seconds and holds up the app server meanwhile.
+told to, where a stock one lingers for ten seconds and holds up the app server meanwhile. As in a
+container, a server's own files are not in the workspace but beside it.
 """
 
 import asyncio
@@ -50,7 +51,9 @@ def agent_server(order):
     end_with_parent()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.chdir(order["directory"])
-    log = os.open(".agent-server.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    own = order["directory"] + ".server"
+    os.makedirs(own, exist_ok=True)
+    log = os.open(own + "/agent-server.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(source, target)
@@ -58,6 +61,7 @@ def agent_server(order):
     # names is shared by the whole machine: each gets its own.
     sockets = tempfile.mkdtemp(dir=os.environ["TMUX_TMPDIR"])
     os.environ.update(order["environment"], TMUX_TMPDIR=sockets)
+    os.environ.update(OH_CONVERSATIONS_PATH=own + "/conversations", OH_BASH_EVENTS_DIR=own + "/bash_events")
     sys.argv = ["agent-server", "--host", "127.0.0.1", "--port", str(order["port"])]
     from openhands.agent_server.__main__ import LoggingServer, main
 

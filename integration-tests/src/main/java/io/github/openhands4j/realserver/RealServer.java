@@ -30,13 +30,15 @@ public final class RealServer implements AutoCloseable {
   private static final long SECONDS_TO_END = 30;
 
   private final ServerKind kind;
+  private final Path folder;
   private final Process process;
   private final BufferedReader events;
   private final Writer orders;
   private final URI baseUrl;
 
-  private RealServer(ServerKind kind, Process process) {
+  private RealServer(ServerKind kind, Path folder, Process process) {
     this.kind = kind;
+    this.folder = folder;
     this.process = process;
     this.events = process.inputReader(StandardCharsets.UTF_8);
     this.orders = process.outputWriter(StandardCharsets.UTF_8);
@@ -57,11 +59,13 @@ public final class RealServer implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(module.resolve("real-server/real-server").toString());
     command.addAll(kind.arguments());
-    command.addAll(List.of("--key", KEY, "--state"));
-    command.add(module.resolve("target/real-server").resolve(name).toString());
+    Path folder = module.resolve("target/real-server").resolve(name);
+    command.addAll(List.of("--key", KEY, "--state", folder.toString()));
     try {
       return new RealServer(
-          kind, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+          kind,
+          folder,
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +78,15 @@ public final class RealServer implements AutoCloseable {
    */
   public ServerKind kind() {
     return kind;
+  }
+
+  /**
+   * Where its data and its sandboxes are.
+   *
+   * @return a folder on this machine
+   */
+  public Path folder() {
+    return folder;
   }
 
   /**

@@ -134,9 +134,11 @@ final class AdapterWorld implements V0World {
 
   @Override
   public void changeFile(String id, String path, @Nullable String before, @Nullable String after) {
-    workspace(id).makeRepository(SimulatedWorkspace.ROOT);
     String status = before == null ? "ADDED" : after == null ? "DELETED" : "UPDATED";
-    workspace(id).gitChange(SimulatedWorkspace.ROOT, status, path, before, after);
+    int slash = path.indexOf('/');
+    String repository = path.substring(0, slash);
+    workspace(id).makeRepository(repository);
+    workspace(id).gitChange(repository, status, path.substring(slash + 1), before, after);
     if (after != null) {
       workspace(id).put(path, after);
     }
@@ -157,9 +159,10 @@ final class AdapterWorld implements V0World {
   }
 
   @Override
-  public void loadMicroagents(String id) {
+  public String withMicroagents() {
     server.account().addSkill("github", "knowledge", "Text of github", "git");
     server.account().addSkill("repo", "repo", "Text of repo");
+    return running();
   }
 
   /** Connects the account to a provider with two repositories. */

@@ -141,11 +141,13 @@ final class DirectWorld implements DirectV0World {
   }
 
   @Override
-  public void loadMicroagents(String id) {
+  public String withMicroagents() {
+    String id = running();
     ObjectNode knowledge = microagent("github", "knowledge");
     knowledge.withArray("triggers").add("git");
     server.loadMicroagent(id, knowledge);
     server.loadMicroagent(id, microagent("repo", "repo"));
+    return id;
   }
 
   private static ObjectNode microagent(String name, String type) {

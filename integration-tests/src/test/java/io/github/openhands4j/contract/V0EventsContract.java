@@ -31,14 +31,18 @@ public abstract class V0EventsContract extends V0WorldTest {
     return list(id, new EventQuery(start, end, reverse, 100, null));
   }
 
-  /** Reads as old applications do: from one after the last number. */
   private List<Event> all(String id) {
+    return all(id, 100);
+  }
+
+  /** Reads as old applications do: from one after the last number. */
+  private List<Event> all(String id, int page) {
     List<Event> events = new ArrayList<>();
     for (int pages = 0; pages < 100; pages++) {
-      EventPage page =
-          list(id, EventQuery.builder().startId((long) events.size()).limit(7).build());
-      events.addAll(page.events());
-      if (!page.hasMore()) {
+      EventPage read =
+          list(id, EventQuery.builder().startId((long) events.size()).limit(page).build());
+      events.addAll(read.events());
+      if (!read.hasMore()) {
         return events;
       }
     }
@@ -71,10 +75,10 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void eventsAreNumberedFromZeroWithoutGapsAndEachIsAnActionOrAnObservation() {
-    String id = world().running();
+    String id = world().anyRunning();
     world().runCommands(id, 10);
 
-    List<Event> events = all(id);
+    List<Event> events = all(id, 7);
 
     assertThat(events.stream().map(V0EventsContract::number))
         .containsExactlyElementsOf(
@@ -94,7 +98,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void firstEventTellsThatTheAgentIsLoading() {
-    Event first = list(world().running(), EventQuery.oldest()).events().get(0);
+    Event first = list(world().anyRunning(), EventQuery.oldest()).events().get(0);
 
     assertThat(first.observation()).isEqualTo(STATE);
     assertThat(first.source()).isEqualTo("environment");
@@ -103,7 +107,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void firstMessageOfTheUserIsAmongTheEvents() {
-    assertThat(all(world().running()))
+    assertThat(all(world().anyRunning()))
         .filteredOn(event -> "message".equals(event.action()))
         .first()
         .satisfies(
@@ -137,7 +141,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void boundsAreInclusiveInBothDirections() {
-    String id = world().running();
+    String id = world().anyRunning();
     world().runCommands(id, 5);
 
     assertThat(numbers(range(id, 2L, 4L, false))).containsExactly(2L, 3L, 4L);
@@ -149,7 +153,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void newestEventTellsHowManyThereAre() {
-    String id = world().running();
+    String id = world().anyRunning();
     world().runCommands(id, 5);
 
     EventPage newest = list(id, EventQuery.builder().reverse(true).limit(1).build());
@@ -161,7 +165,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void pageHoldsTwentyEventsUnlessSaidOtherwise() {
-    String id = world().running();
+    String id = world().anyRunning();
     world().runCommands(id, 12);
 
     EventPage page = list(id, EventQuery.oldest());
@@ -172,7 +176,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void noEventsCanBeAskedForToLearnWhetherThereAreAny() {
-    EventPage none = list(world().running(), EventQuery.builder().limit(0).build());
+    EventPage none = list(world().anyRunning(), EventQuery.builder().limit(0).build());
 
     assertThat(none.events()).isEmpty();
     assertThat(none.hasMore()).isTrue();
@@ -181,7 +185,7 @@ public abstract class V0EventsContract extends V0WorldTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 101})
   void limitOutOfRangeIsRefusedInV0sWordsWithAndWithoutAFilter(int limit) {
-    String id = world().running();
+    String id = world().anyRunning();
     EventFilter filter = EventFilter.builder().source("user").build();
 
     for (EventQuery query :
@@ -195,21 +199,22 @@ public abstract class V0EventsContract extends V0WorldTest {
   }
 
   @Test
-  void readEventsNeverChange() {
-    String id = world().running();
+  protected void readEventsNeverChange() {
+    String id = world().anyRunning();
     List<Event> before = all(id);
 
     world().runCommands(id, 3);
     client().addMessage(id, "Go on");
+    world().awaitRest(id);
 
     assertThat(all(id).subList(0, before.size())).isEqualTo(before);
   }
 
   @Test
   void filterLetsThroughWhatItNamesAndKnowsWhetherThereIsMore() {
-    String id = world().running();
-    world().runCommands(id, 60);
+    String id = world().experienced();
     client().addMessage(id, "A very UNUSUAL word");
+    world().awaitRest(id);
     EventFilter unusual = EventFilter.builder().query("very unusual").source("user").build();
 
     EventPage found = list(id, EventQuery.builder().limit(50).filter(unusual).build());
@@ -250,7 +255,7 @@ public abstract class V0EventsContract extends V0WorldTest {
   }
 
   @Test
-  void failedRunEndsWithItsReason() {
+  protected void failedRunEndsWithItsReason() {
     String id = world().running();
     world().failRun(id);
 
@@ -265,7 +270,9 @@ public abstract class V0EventsContract extends V0WorldTest {
     String id = world().running();
 
     client().addMessage(id, "One");
+    world().awaitRest(id);
     client().events().addEvent(id, Map.of("action", "message", "args", Map.of("content", "Two")));
+    world().awaitRest(id);
 
     assertThat(
             all(id).stream()
@@ -276,19 +283,20 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   @Test
   void agentCanBePaused() {
-    String id = world().running();
+    String id = world().working();
 
     client()
         .events()
         .addEvent(
             id, Map.of("action", "change_agent_state", "args", Map.of("agent_state", "paused")));
+    world().awaitRest(id);
 
     assertThat(states(all(id))).contains("paused");
   }
 
   @Test
   void actionThatDoesNotExistIsRefusedAndNotStored() {
-    String id = world().running();
+    String id = world().anyRunning();
     int before = all(id).size();
 
     V0Exception refused =
@@ -301,7 +309,7 @@ public abstract class V0EventsContract extends V0WorldTest {
 
   /** What only the runtime had may be gone with it; what is left keeps its numbers. */
   @Test
-  void stoppedConversationCanStillBeRead() {
+  protected void stoppedConversationCanStillBeRead() {
     String id = world().running();
     List<Event> before = all(id);
     client().stopConversation(id);

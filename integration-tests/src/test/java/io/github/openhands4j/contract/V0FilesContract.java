@@ -21,13 +21,13 @@ public abstract class V0FilesContract extends V0WorldTest {
   }
 
   @Test
-  void emptyWorkspaceHasNoFiles() {
-    assertThat(list(world().running(), null)).isEmpty();
+  protected void emptyWorkspaceHasNoFiles() {
+    assertThat(list(world().anyRunning(), null)).isEmpty();
   }
 
   @Test
-  void directoriesComeFirstAndEndInASlashBothSortedWithoutCase() {
-    String id = world().running();
+  protected void directoriesComeFirstAndEndInASlashBothSortedWithoutCase() {
+    String id = world().anyRunning();
     for (String path : List.of("b.txt", "A.txt", "zoo/x", "Ape/deep/y", "c.txt", "ape2/z")) {
       write(id, path, "text");
     }
@@ -36,8 +36,8 @@ public abstract class V0FilesContract extends V0WorldTest {
   }
 
   @Test
-  void namesInADirectoryBeginWithItsPath() {
-    String id = world().running();
+  protected void namesInADirectoryBeginWithItsPath() {
+    String id = world().anyRunning();
     write(id, "app/src/Main.java", "class Main {}");
     write(id, "app/README.md", "text");
 
@@ -47,12 +47,12 @@ public abstract class V0FilesContract extends V0WorldTest {
 
   @Test
   void directoryThatIsNotThereHasNoFiles() {
-    assertThat(list(world().running(), "nowhere")).isEmpty();
+    assertThat(list(world().anyRunning(), "nowhere")).isEmpty();
   }
 
   @Test
-  void whatToolsLeaveBehindIsNotListedAtTheRoot() {
-    String id = world().running();
+  protected void whatToolsLeaveBehindIsNotListedAtTheRoot() {
+    String id = world().anyRunning();
     for (String path :
         List.of(".git/HEAD", "node_modules/x", "__pycache__/y", ".vscode/z", ".DS_Store", "kept")) {
       write(id, path, "text");
@@ -62,8 +62,8 @@ public abstract class V0FilesContract extends V0WorldTest {
   }
 
   @Test
-  void whatTheRootTellsGitToIgnoreIsNotListed() {
-    String id = world().running();
+  protected void whatTheRootTellsGitToIgnoreIsNotListed() {
+    String id = world().anyRunning();
     write(id, ".gitignore", "*.log\nbuild/\n");
     write(id, "a.log", "text");
     write(id, "build/out", "text");
@@ -74,7 +74,7 @@ public abstract class V0FilesContract extends V0WorldTest {
 
   @Test
   void textFileIsReadAsItIs() {
-    String id = world().running();
+    String id = world().anyRunning();
     write(id, "src/grüße & more.py", "x = 'ü'\n\n");
 
     assertThat(client().files().selectFile(id, "src/grüße & more.py")).isEqualTo("x = 'ü'\n\n");
@@ -82,7 +82,7 @@ public abstract class V0FilesContract extends V0WorldTest {
 
   @Test
   void fileThatIsNotThereIsAnErrorInV0sFrame() {
-    String id = world().running();
+    String id = world().anyRunning();
 
     V0Exception missing = failureOf(() -> client().files().selectFile(id, "nowhere.txt"));
 
@@ -94,7 +94,7 @@ public abstract class V0FilesContract extends V0WorldTest {
 
   @Test
   void directoryCannotBeReadAsAFile() {
-    String id = world().running();
+    String id = world().anyRunning();
     write(id, "src/a.py", "x");
 
     V0Exception refused = failureOf(() -> client().files().selectFile(id, "src"));
@@ -105,7 +105,7 @@ public abstract class V0FilesContract extends V0WorldTest {
 
   @Test
   void binaryFileIsRefused() {
-    String id = world().running();
+    String id = world().anyRunning();
     world().writeFile(id, "a.bin", new byte[] {1, 0, 2});
 
     V0Exception refused = failureOf(() -> client().files().selectFile(id, "a.bin"));
@@ -129,8 +129,8 @@ public abstract class V0FilesContract extends V0WorldTest {
   }
 
   @Test
-  void stoppedConversationHasNoFilesToShowAndNothingIsMadeUp() {
-    String id = world().running();
+  protected void stoppedConversationHasNoFilesToShowAndNothingIsMadeUp() {
+    String id = world().working();
     write(id, "a.txt", "text");
     client().stopConversation(id);
 

@@ -13,12 +13,13 @@ public abstract class V0GitContract extends V0WorldTest {
 
   @Test
   void workspaceWithoutChangesHasNone() {
-    assertThat(client().git().changes(world().running())).isEmpty();
+    assertThat(client().git().changes(world().anyRunning())).isEmpty();
+    assertThat(client().git().changes(world().withRepository())).isEmpty();
   }
 
   @Test
   void changesAreSortedByPathAndToldByTheirLetters() {
-    String id = world().running();
+    String id = world().withRepository();
     world().changeFile(id, "app/z.txt", "old", "new");
     world().changeFile(id, "app/b.txt", "old", null);
     world().changeFile(id, "app/a.txt", null, "new");
@@ -31,7 +32,7 @@ public abstract class V0GitContract extends V0WorldTest {
 
   @Test
   void diffHoldsBothTexts() {
-    String id = world().running();
+    String id = world().withRepository();
     world().changeFile(id, "app/z.txt", "old ü", "new ü");
     world().changeFile(id, "app/a.txt", null, "new");
 
@@ -45,8 +46,8 @@ public abstract class V0GitContract extends V0WorldTest {
   }
 
   @Test
-  void pathsOfChangesLeadToTheirDiffs() {
-    String id = world().running();
+  protected void pathsOfChangesLeadToTheirDiffs() {
+    String id = world().withRepository();
     world().changeFile(id, "app/z & z.txt", "old", "new");
 
     for (GitChange change : client().git().changes(id)) {

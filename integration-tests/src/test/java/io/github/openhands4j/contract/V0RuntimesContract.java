@@ -16,7 +16,7 @@ public abstract class V0RuntimesContract extends V0WorldTest {
 
   @Test
   void configNamesTheConversationAsItWasAskedFor() {
-    String id = world().running();
+    String id = world().anyRunning();
 
     assertThat(client().runtimes().config(id).sessionId()).isEqualTo(id);
   }
@@ -29,8 +29,8 @@ public abstract class V0RuntimesContract extends V0WorldTest {
   }
 
   @Test
-  void editorHasAnAddressWhileTheRuntimeIsUp() {
-    assertThat(client().runtimes().vscodeUrl(world().running()))
+  protected void editorHasAnAddressWhileTheRuntimeIsUp() {
+    assertThat(client().runtimes().vscodeUrl(world().anyRunning()))
         .hasValueSatisfying(url -> assertThat(url).startsWith("http"));
   }
 
@@ -46,15 +46,15 @@ public abstract class V0RuntimesContract extends V0WorldTest {
   }
 
   @Test
-  void programsAreReachedAtTheirPorts() {
-    String id = world().running();
+  protected void programsAreReachedAtTheirPorts() {
+    String id = world().anyRunning();
     Map<String, Integer> open = world().openPorts(id);
 
     assertThat(client().runtimes().webHosts(id)).containsExactlyInAnyOrderEntriesOf(open);
   }
 
   @Test
-  void programsOfAStoppedConversationCannotBeTold() {
+  protected void programsOfAStoppedConversationCannotBeTold() {
     String id = world().stopped();
 
     V0Exception refused = failureOf(() -> client().runtimes().webHosts(id));
@@ -66,8 +66,7 @@ public abstract class V0RuntimesContract extends V0WorldTest {
 
   @Test
   void microagentsOfRepositoriesComeFirstAndHaveNoTriggers() {
-    String id = world().running();
-    world().loadMicroagents(id);
+    String id = world().withMicroagents();
 
     List<Microagent> loaded = client().runtimes().microagents(id);
 
@@ -86,8 +85,8 @@ public abstract class V0RuntimesContract extends V0WorldTest {
   }
 
   @Test
-  void promptToRememberIsWrittenOrRefused() {
-    String id = world().running();
+  protected void promptToRememberIsWrittenOrRefused() {
+    String id = world().anyRunning();
     try {
       assertThat(client().runtimes().rememberPrompt(id, 1)).isNotBlank();
     } catch (V0Exception refused) {
@@ -96,8 +95,8 @@ public abstract class V0RuntimesContract extends V0WorldTest {
   }
 
   @Test
-  void feedbackIsTakenOrRefused() {
-    String id = world().running();
+  protected void feedbackIsTakenOrRefused() {
+    String id = world().anyRunning();
     try {
       assertThat(
               client()
@@ -111,7 +110,7 @@ public abstract class V0RuntimesContract extends V0WorldTest {
 
   @Test
   void settingsOfAnExperimentAreTakenOrRefused() {
-    String id = world().running();
+    String id = world().anyRunning();
     try {
       assertThat(client().runtimes().addExperimentConfig(id, Map.of("k", "v"))).isFalse();
     } catch (V0Exception refused) {

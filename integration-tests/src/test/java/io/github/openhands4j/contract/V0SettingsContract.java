@@ -71,10 +71,14 @@ public abstract class V0SettingsContract extends V0WorldTest {
     client()
         .settings()
         .addGitProviders(
-            Map.of(ProviderType.GITHUB, token(FAKE), ProviderType.GITLAB, token(FAKE)));
+            Map.of(
+                ProviderType.GITHUB,
+                token("fake-github-token"),
+                ProviderType.GITLAB,
+                token("fake-gitlab-token")));
     assertThat(providers()).containsOnlyKeys("github", "gitlab");
 
-    client().settings().addGitProviders(Map.of(ProviderType.GITLAB, token(FAKE)));
+    client().settings().addGitProviders(Map.of(ProviderType.GITLAB, token("fake-gitlab-token")));
     assertThat(providers()).containsOnlyKeys("gitlab");
 
     client().settings().unsetProviderTokens();

@@ -57,7 +57,14 @@ public abstract class V0UsersContract extends V0WorldTest {
     List<String> walked = new ArrayList<>();
     for (int page = 1; page <= all.size(); page++) {
       List<Repository> rows =
-          client().user().repositories(RepositoryQuery.builder().page(page).perPage(1).build());
+          client()
+              .user()
+              .repositories(
+                  RepositoryQuery.builder()
+                      .selectedProvider(ProviderType.GITHUB)
+                      .page(page)
+                      .perPage(1)
+                      .build());
       rows.forEach(row -> walked.add(row.fullName()));
       String link = rows.get(0).linkHeader();
       assertThat(link != null && link.contains("rel=\"next\"")).isEqualTo(page < all.size());
@@ -118,7 +125,7 @@ public abstract class V0UsersContract extends V0WorldTest {
   }
 
   @Test
-  void microagentsOfARepositoryAreReadOrRefused() {
+  protected void microagentsOfARepositoryAreReadOrRefused() {
     try {
       var microagents = client().user().microagents(V0World.REPOSITORY);
       assertThat(microagents).isNotEmpty();

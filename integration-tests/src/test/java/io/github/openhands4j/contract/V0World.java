@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend of the V0 client and the server behind it, fresh for each test.
+ * A backend of the V0 client and the server behind it, fresh for each test, or for some that take
+ * care not to disturb each other.
  *
  * <p>All clients belong to the world and are closed with it.
  */
@@ -17,6 +18,9 @@ public interface V0World extends AutoCloseable {
 
   /** A repository that the account can reach. */
   String REPOSITORY = "octo/app";
+
+  /** So many commands make more events than a page holds. */
+  int MANY = 60;
 
   /**
    * The client of the account.
@@ -104,6 +108,58 @@ public interface V0World extends AutoCloseable {
   }
 
   /**
+   * A conversation whose runtime is up, which other tests may have used: nothing is in its
+   * workspace, and its first message is that of {@link #created}.
+   *
+   * @return its id
+   */
+  default String anyRunning() {
+    return running();
+  }
+
+  /**
+   * A conversation whose agent has work to do for the whole test.
+   *
+   * @return its id
+   */
+  default String working() {
+    return running();
+  }
+
+  /**
+   * A conversation that is up, which other tests may have used: its agent has run sixty commands
+   * with the word {@code echo}.
+   *
+   * @return its id
+   */
+  default String experienced() {
+    String id = running();
+    runCommands(id, MANY);
+    return id;
+  }
+
+  /**
+   * A conversation that is up, with {@link #REPOSITORY} in its workspace, and without changes.
+   *
+   * @return its id
+   */
+  default String withRepository() {
+    String id =
+        client()
+            .createConversation(CreateConversationRequest.builder().repository(REPOSITORY).build())
+            .conversationId();
+    settle();
+    return id;
+  }
+
+  /**
+   * Lets an agent do what it was told to do, until it waits for its user.
+   *
+   * @param id its conversation
+   */
+  default void awaitRest(String id) {}
+
+  /**
    * A conversation whose runtime is up and about which the server writes nothing more by itself.
    *
    * @return its id
@@ -118,7 +174,8 @@ public interface V0World extends AutoCloseable {
    * @return its id
    */
   default String stopped() {
-    String id = running();
+    String id = created();
+    settle();
     if (!ConversationStatus.RUNNING.equals(client().stopConversation(id).conversationStatus())) {
       throw new IllegalStateException("it was not running");
     }
@@ -175,10 +232,9 @@ public interface V0World extends AutoCloseable {
   }
 
   /**
-   * Lets a file differ from the base of the repository in the workspace of a conversation that is
-   * up.
+   * Lets a file differ from the base of the repository in a workspace.
    *
-   * @param id the conversation
+   * @param id a conversation {@link #withRepository}
    * @param path its path from the root of the workspace
    * @param before its text in the base, or null for a new file
    * @param after its text now, or null for a deleted one
@@ -198,12 +254,12 @@ public interface V0World extends AutoCloseable {
   }
 
   /**
-   * Lets a conversation that is up have loaded knowledge that the word {@code git} brings in, and
+   * A conversation that is up and has loaded knowledge that the word {@code git} brings in, and
    * after it the instructions of its repository.
    *
-   * @param id the conversation
+   * @return its id
    */
-  default void loadMicroagents(String id) {
+  default String withMicroagents() {
     throw beyondThisWorld();
   }
 
@@ -223,6 +279,11 @@ public interface V0World extends AutoCloseable {
 
   private static UnsupportedOperationException beyondThisWorld() {
     return new UnsupportedOperationException("this world cannot arrange that yet");
+  }
+
+  /** A test has ended, and with it this world, unless it serves further ones. */
+  default void testHasEnded() {
+    close();
   }
 
   /** Closes the clients and stops the server. */

@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A test that has a fresh world for each of its methods. */
+/** A test that has a world for each of its methods. */
 public abstract class V0WorldTest {
 
   private V0World world;
@@ -18,7 +18,7 @@ public abstract class V0WorldTest {
   /**
    * A backend on a server without conversations.
    *
-   * @return a world, closed after the test
+   * @return a world, told when the test has ended
    */
   protected abstract V0World newWorld();
 
@@ -29,7 +29,7 @@ public abstract class V0WorldTest {
 
   @AfterEach
   void close() {
-    world.close();
+    world.testHasEnded();
   }
 
   /**

@@ -10,9 +10,10 @@ import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The adapter on a real server that speaks V1 only, which is cleaned before and after. */
-final class RealAdapterWorld implements RealV0World {
+class RealAdapterWorld implements RealV0World {
 
   static final String STARTS = "/api/v1/app-conversations";
 
@@ -87,6 +88,49 @@ final class RealAdapterWorld implements RealV0World {
     return id;
   }
 
+  /** Its agent runs one command after the other. */
+  @Override
+  public String working() {
+    String id = created("LOOP");
+    settle();
+    return id;
+  }
+
+  @Override
+  public void awaitRest(String id) {
+    conversations.awaitRest(id);
+  }
+
+  @Override
+  public void finishRun(String id, String finalThought) {
+    conversations.let(id, "FINISH: " + finalThought);
+  }
+
+  @Override
+  public void failRun(String id) {
+    conversations.let(id, "FAIL: 401");
+  }
+
+  @Override
+  public void runCommands(String id, int commands) {
+    conversations.let(id, "ECHO: " + commands);
+  }
+
+  /** The workspace of a conversation that is up. */
+  Workspace workspace(String id) {
+    return conversations.workspace(id);
+  }
+
+  @Override
+  public void writeFile(String id, String path, byte[] content) {
+    workspace(id).write(path, content);
+  }
+
+  @Override
+  public void changeFile(String id, String path, @Nullable String before, @Nullable String after) {
+    workspace(id).change(path, before, after);
+  }
+
   /** What the agent of a conversation is doing, in V1's word. */
   String agentOf(String id) {
     return conversations.executionStatus(id);
@@ -109,6 +153,11 @@ final class RealAdapterWorld implements RealV0World {
     proxy.close();
     conversations.settle();
     conversations.deleteAll();
+    assertLikeness();
+  }
+
+  /** By saying it again to the simulator. */
+  void assertLikeness() {
     Likeness.assertAlike(server.kind(), proxy.exchanges());
   }
 }

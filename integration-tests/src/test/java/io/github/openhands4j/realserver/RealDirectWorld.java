@@ -4,6 +4,7 @@ import io.github.openhands4j.contract.DirectV0World;
 import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationTrigger;
+import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.realserver.likeness.Likeness;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The direct backend on the real server of the days of V0, which is cleaned before and after. */
-final class RealDirectWorld implements DirectV0World, RealV0World {
+class RealDirectWorld implements DirectV0World, RealV0World {
 
   static final String CREATE = "/api/conversations";
 
@@ -75,6 +76,46 @@ final class RealDirectWorld implements DirectV0World, RealV0World {
   }
 
   @Override
+  public String working() {
+    String id =
+        client
+            .createConversation(CreateConversationRequest.builder().initialUserMsg("LOOP").build())
+            .conversationId();
+    conversations.awaitCommand(id);
+    return id;
+  }
+
+  @Override
+  public void awaitRest(String id) {
+    conversations.awaitRest(id);
+  }
+
+  @Override
+  public void finishRun(String id, String finalThought) {
+    conversations.let(id, "FINISH: " + finalThought);
+  }
+
+  @Override
+  public void failRun(String id) {
+    conversations.let(id, "FAIL: 401");
+  }
+
+  @Override
+  public void runCommands(String id, int commands) {
+    conversations.let(id, "ECHO: " + commands);
+  }
+
+  /** The one workspace of all conversations: this server's agents work in a folder of its own. */
+  Workspace workspace() {
+    return new Workspace(server.folder().resolve("work"));
+  }
+
+  @Override
+  public void writeFile(String id, String path, byte[] content) {
+    workspace().write(path, content);
+  }
+
+  @Override
   public void loseNextAnswer(String method, String path) {
     proxy.next(method, path, Fate.answerLost());
   }
@@ -118,6 +159,11 @@ final class RealDirectWorld implements DirectV0World, RealV0World {
     clients.close();
     proxy.close();
     conversations.deleteAll();
+    assertLikeness();
+  }
+
+  /** By saying it again to the simulator. */
+  void assertLikeness() {
     Likeness.assertAlike(server.kind(), proxy.exchanges());
   }
 }

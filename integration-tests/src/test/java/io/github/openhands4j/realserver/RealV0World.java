@@ -22,6 +22,12 @@ interface RealV0World extends V0World {
     return "{\"detail\":\"Unauthorized\"}";
   }
 
+  /** The stand-in for GitHub refuses tokens that say so. */
+  @Override
+  default String refusedToken() {
+    return "fake-refused-token";
+  }
+
   @Override
   default void loseAnswerOfNextCreate() {
     proxy().next("POST", createPath(), Fate.answerLost());

@@ -1,6 +1,7 @@
 package io.github.openhands4j.realserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
 
 /** The conversations of a real server that has V0. */
 final class V0Conversations {
 
   private static final String ALL = "/api/conversations";
   private static final Set<String> AT_REST =
-      Set.of("awaiting_user_input", "finished", "stopped", "error");
+      Set.of("awaiting_user_input", "finished", "stopped", "paused", "error");
 
   private static final Duration TIME_FOR_A_TITLE = Duration.ofSeconds(5);
 
@@ -63,8 +65,7 @@ final class V0Conversations {
 
   private boolean isQuiet(JsonNode row) {
     String id = row.path("conversation_id").asText();
-    JsonNode newest = events(id, "reverse=true&limit=1");
-    if (!AT_REST.contains(newest.path(0).path("extras").path("agent_state").asText())) {
+    if (!AT_REST.contains(agentState(id))) {
       return false;
     }
     boolean hasDefaultTitle =
@@ -76,6 +77,40 @@ final class V0Conversations {
   private boolean isPastTitles(String id) {
     long first = atRestSince.computeIfAbsent(id, x -> System.nanoTime());
     return System.nanoTime() - first > TIME_FOR_A_TITLE.toNanos();
+  }
+
+  /** Sends a message to one of them, and waits until its agent has done what it says. */
+  void let(String id, String message) {
+    String body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
+    server.post(ALL + "/" + id + "/message", body);
+    awaitRest(id);
+  }
+
+  /** Waits until the agent of one of them waits for its user. */
+  void awaitRest(String id) {
+    Patience.untilSteady(id + " rests", () -> agentState(id), state -> AT_REST.contains(state));
+  }
+
+  /** Waits until the agent of one of them runs a command. */
+  void awaitCommand(String id) {
+    Patience.until(
+        id + " runs a command",
+        () ->
+            StreamSupport.stream(events(id, "limit=100").spliterator(), false)
+                .anyMatch(event -> event.path("action").asText().equals("run")));
+  }
+
+  /**
+   * What the newest event tells; empty while the agent works. The answer of its last command can
+   * come after the news that it was paused.
+   */
+  private String agentState(String id) {
+    for (JsonNode event : events(id, "reverse=true&limit=10")) {
+      if (event.path("extras").has("agent_state") || !event.has("cause")) {
+        return event.path("extras").path("agent_state").asText();
+      }
+    }
+    return "";
   }
 
   /** What the user said in one of them, in order. */

@@ -1,6 +1,9 @@
 package io.github.openhands4j.realserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -20,11 +23,13 @@ public final class V1Conversations {
   private static final int LOOKS_IN_TWO_SECONDS = 7;
 
   private final ServerAccess server;
+  private final Path sandboxes;
   private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   /** Those of a server. */
   public V1Conversations(RealServer server) {
     this.server = new ServerAccess(server);
+    this.sandboxes = server.folder().resolve("sandboxes");
   }
 
   /** Their ids as V0 spells them: hex. */
@@ -43,6 +48,25 @@ public final class V1Conversations {
   /** What its agent is doing, in V1's word; empty if that is not known. */
   String executionStatus(String id) {
     return read(id).path("execution_status").asText("");
+  }
+
+  /** The workspace of one of them. */
+  Workspace workspace(String id) {
+    return new Workspace(sandboxes.resolve(read(id).path("sandbox_id").asText()));
+  }
+
+  /** Sends a message to one of them, and waits until its agent has done what it says. */
+  void let(String id, String message) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("role", "user").put("run", true);
+    body.putArray("content").addObject().put("type", "text").put("text", message);
+    server.post(ALL + "/" + id + "/send-message", body.toString());
+    awaitRest(id);
+  }
+
+  /** Waits until the agent of one of them waits for its user. */
+  void awaitRest(String id) {
+    Patience.untilSteady(
+        id + " rests", () -> executionStatus(id), state -> !state.matches("|running"));
   }
 
   /** Waits until the creation time of a conversation has not changed for two seconds. */

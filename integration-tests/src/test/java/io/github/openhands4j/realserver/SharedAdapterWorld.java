@@ -1,0 +1,77 @@
+package io.github.openhands4j.realserver;
+
+import io.github.openhands4j.compat.CompatOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adapter on a real V1 server for all tests of a class: a conversation takes seconds to start,
+ * so they share one where they can. After each test the account is what it was.
+ */
+final class SharedAdapterWorld extends RealAdapterWorld {
+
+  private final StoredAccount account;
+  private @Nullable String any;
+  private @Nullable String stopped;
+  private @Nullable String experienced;
+
+  SharedAdapterWorld(RealServer server) {
+    super(server, CompatOptions.builder().build());
+    StoredAccount.connect(new ServerAccess(server), "/api/v1/secrets/git-providers");
+    account = new StoredAccount(server);
+  }
+
+  /** Its agent has answered already, so that what is read of it stays the same. */
+  @Override
+  public String running() {
+    String id = created("Fix the typo");
+    settle();
+    awaitRest(id);
+    return id;
+  }
+
+  @Override
+  public String anyRunning() {
+    if (any == null) {
+      any = running();
+    }
+    workspace(any).empty();
+    return any;
+  }
+
+  @Override
+  public String experienced() {
+    if (experienced == null) {
+      experienced = super.experienced();
+    }
+    return experienced;
+  }
+
+  @Override
+  public String stopped() {
+    if (stopped == null) {
+      stopped = super.stopped();
+    }
+    return stopped;
+  }
+
+  @Override
+  public String withMicroagents() {
+    String id = anyRunning();
+    Microagents.writeTo(workspace(id));
+    return id;
+  }
+
+  @Override
+  public void forgetSettings() {
+    account.forgetSettings();
+  }
+
+  @Override
+  public void testHasEnded() {
+    account.restore();
+  }
+
+  /** None: what was arranged past the proxy cannot be said again. */
+  @Override
+  void assertLikeness() {}
+}

@@ -1,0 +1,68 @@
+package io.github.openhands4j.realserver;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The direct backend on the real V0 server for all tests of a class, which share a conversation
+ * where they can. After each test the account is what it was, and the workspace is empty.
+ */
+final class SharedDirectWorld extends RealDirectWorld {
+
+  private final StoredAccount account;
+  private @Nullable String any;
+  private @Nullable String stopped;
+  private @Nullable String experienced;
+
+  SharedDirectWorld(RealServer server) {
+    super(server);
+    StoredAccount.connect(new ServerAccess(server), "/api/add-git-providers");
+    account = new StoredAccount(server);
+    workspace().empty();
+  }
+
+  @Override
+  public String anyRunning() {
+    if (any == null) {
+      any = running();
+    }
+    return any;
+  }
+
+  @Override
+  public String experienced() {
+    if (experienced == null) {
+      experienced = super.experienced();
+    }
+    return experienced;
+  }
+
+  @Override
+  public String stopped() {
+    if (stopped == null) {
+      stopped = super.stopped();
+    }
+    return stopped;
+  }
+
+  /** They are loaded when a conversation starts. */
+  @Override
+  public String withMicroagents() {
+    Microagents.writeTo(workspace());
+    return running();
+  }
+
+  @Override
+  public void forgetSettings() {
+    account.forgetSettings();
+  }
+
+  @Override
+  public void testHasEnded() {
+    account.restore();
+    workspace().empty();
+  }
+
+  /** None: what was arranged past the proxy cannot be said again. */
+  @Override
+  void assertLikeness() {}
+}
