@@ -4,7 +4,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.OkHttpClient;
+import java.util.function.Consumer;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -22,9 +22,9 @@ public final class EventSocket implements AutoCloseable {
     /**
      * The server took the connection.
      *
-     * @param socket the socket
+     * @param answers sends a text to the server
      */
-    void opened(EventSocket socket);
+    void opened(Consumer<String> answers);
 
     /**
      * A text arrived.
@@ -48,19 +48,11 @@ public final class EventSocket implements AutoCloseable {
   private final Listener listener;
   private final WebSocket socket;
 
-  EventSocket(OkHttpClient client, Request request, String operation, Listener listener) {
+  /** Its listener may be told before this is made. */
+  EventSocket(WebSocket.Factory sockets, Request request, String operation, Listener listener) {
     this.operation = operation;
     this.listener = listener;
-    this.socket = client.newWebSocket(request, new Ears());
-  }
-
-  /**
-   * Sends a text, or does nothing if the socket is closed.
-   *
-   * @param text the text
-   */
-  public void send(String text) {
-    boolean unused = socket.send(text); // the end of the socket is told anyway
+    this.socket = sockets.newWebSocket(request, new Ears());
   }
 
   /** Closes it; its listener hears nothing more. */
@@ -100,7 +92,10 @@ public final class EventSocket implements AutoCloseable {
 
     @Override
     public void onOpen(WebSocket opened, Response response) {
-      listener.opened(EventSocket.this);
+      listener.opened(
+          text -> {
+            boolean unused = opened.send(text); // the end of the socket is told anyway
+          });
     }
 
     @Override

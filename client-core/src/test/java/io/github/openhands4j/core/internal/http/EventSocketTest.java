@@ -16,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +34,9 @@ class EventSocketTest {
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
     @Override
-    public void opened(EventSocket socket) {}
+    public void opened(Consumer<String> answers) {
+      answers.accept("hello");
+    }
 
     @Override
     public void arrived(String text) {}
@@ -64,6 +67,25 @@ class EventSocketTest {
       door.setSoTimeout(1);
       assertThatThrownBy(door::accept).isInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  @Test
+  void socketThatStandsAtOnceIsSpokenTo() {
+    SocketInHand server = new SocketInHand();
+    Listening listening = new Listening();
+
+    EventSocket unused =
+        new EventSocket(
+            (request, ears) -> {
+              ears.onOpen(server, server.taken(request));
+              return server;
+            },
+            server.request(),
+            OPERATION,
+            listening);
+
+    assertThat(server.heard()).containsExactly("hello");
+    assertThat(listening.end).isNotDone();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.openhands4j.model.v1.event.StreamingDeltaEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,9 @@ final class SocketFeed implements EventSocket.Listener {
   }
 
   @Override
-  public void opened(EventSocket socket) {
+  public void opened(Consumer<String> answers) {
     if (firstFrame != null) {
-      socket.send(firstFrame);
+      answers.accept(firstFrame);
     }
   }
 
