@@ -2,10 +2,12 @@ package io.github.openhands4j.v1live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveState;
+import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import java.time.Duration;
 import java.util.List;
@@ -261,6 +263,46 @@ class LiveTroubleTest {
       world.bell.pass(RHYTHM.stored());
       ears.awaitState(LiveState.ENDED);
       assertThat(live.state()).isEqualTo(LiveState.ENDED);
+      assertThat(ears.errors().get(ears.errors().size() - 1))
+          .isInstanceOf(SandboxLostException.class)
+          .hasMessageContaining(world.id.toString())
+          .hasMessageContaining("MISSING");
+    }
+  }
+
+  @Test
+  void failureNobodyHasThoughtOfIsToldAndSurvived() {
+    try (OpenHandsClient client = world.client(world.time, new CrackedBell(world.bell));
+        LiveEvents live = client.conversation(world.id).orElseThrow().liveEvents(ears)) {
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitState(LiveState.CONNECTED);
+      world.happens("PauseEvent");
+      allIsTold();
+
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+      assertThat(ears.errors()).hasSize(1);
+      assertThat(ears.errors().get(0))
+          .hasMessageContaining("IllegalStateException")
+          .hasCauseInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** Each time at once after its first word, as some proxies do. */
+  @Test
+  void socketsThatAreCutAgainAndAgainAreOpenedMoreAndMoreSeldom() {
+    try (LiveEvents live = connected()) {
+      for (int seconds : List.of(1, 2, 4, 8)) {
+        world.sockets().cut();
+        world.bell.pass(Duration.ofSeconds(seconds));
+        world.bell.awaitRest(RHYTHM.connected()::equals);
+      }
+      world.time.pass(Duration.ofSeconds(30));
+      world.sockets().cut();
+      world.bell.pass(RHYTHM.firstRetry());
+      world.bell.awaitRest(RHYTHM.connected()::equals);
+
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+      assertThat(world.connections()).isEqualTo(6);
     }
   }
 

@@ -1,9 +1,14 @@
 package io.github.openhands4j.v1.internal.live;
 
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.SandboxLostException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveListener;
@@ -11,6 +16,7 @@ import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,9 +33,13 @@ final class LiveSubscription implements LiveEvents {
 
   private static final int MOST_RELISTS = 20;
 
+  /** A socket that stood for less is one more failure. */
+  private static final Duration STEADY = Duration.ofSeconds(30);
+
   private final ConversationId id;
   private final LiveSource source;
   private final LiveRhythm rhythm;
+  private final TimeSource time;
   private final DoubleSupplier chance;
   private final LiveTeller teller;
   private final LiveThread thread;
@@ -55,12 +65,13 @@ final class LiveSubscription implements LiveEvents {
     this.first = last;
     this.source = source;
     this.rhythm = rhythm;
+    this.time = clock.time();
     this.chance = clock.chance();
     this.teller = new LiveTeller(listener, last);
     this.bell = bell;
     this.thread = new LiveThread(bell);
     this.tail = source.tail(id);
-    this.patience = new LivePatience(clock.time());
+    this.patience = new LivePatience(time);
     this.ended = ended;
   }
 
@@ -114,18 +125,41 @@ final class LiveSubscription implements LiveEvents {
       } else {
         readStored();
         if (patience.isOver(row)) {
+          gone(row);
           return false;
         }
         teller.become(LiveState.POLLING);
         thread.rest(rhythm.stored());
       }
+    } catch (LiveThread.Stopped closed) {
+      throw closed;
     } catch (OpenHandsException failure) {
       if (thread.isStopped() || OurOwnEnd.is(failure)) {
         throw failure;
       }
       failed(failure);
+    } catch (RuntimeException | Error unknown) {
+      failed(unexpected(unknown));
     }
     return true;
+  }
+
+  /** Whatever else is thrown comes from an answer nobody has thought of. */
+  private OpenHandsException unexpected(Throwable unknown) {
+    return new UnreadableAnswerException(
+        ErrorCode.ANSWER_UNREADABLE,
+        200,
+        "The live events of conversation "
+            + id
+            + " failed ("
+            + unknown.getClass().getSimpleName()
+            + ").",
+        unknown);
+  }
+
+  private void gone(@Nullable AppConversation row) {
+    SandboxStatus status = row == null ? SandboxStatus.MISSING : row.sandboxStatus();
+    teller.failed(new SandboxLostException(id, String.valueOf(status)));
   }
 
   private void failed(OpenHandsException failure) {
@@ -144,12 +178,15 @@ final class LiveSubscription implements LiveEvents {
       poll(door);
       return;
     }
+    long since = time.nanoTime();
     try {
-      failures = 0;
       teller.become(LiveState.CONNECTED);
       listen(door, connection.feed());
     } finally {
       connection.socket().close();
+      if (time.nanoTime() - since >= STEADY.toNanos()) {
+        failures = 0;
+      }
     }
   }
 
@@ -173,7 +210,7 @@ final class LiveSubscription implements LiveEvents {
     feed.takeAll().forEach(teller::tell);
     OpenHandsException lost = feed.failure();
     if (lost != null) {
-      failed(lost);
+      throw lost;
     }
   }
 
@@ -197,7 +234,7 @@ final class LiveSubscription implements LiveEvents {
     }
     while (true) {
       SocketConnector.Connection made = connector.open(id, bell);
-      awaitFirstWord(made.feed());
+      awaitFirstWord(made);
       OpenHandsException refusal = made.feed().failure();
       if (refusal == null && made.feed().isReady()) {
         return made;
@@ -214,9 +251,15 @@ final class LiveSubscription implements LiveEvents {
   }
 
   /** A ring of the socket before ends the first rest. */
-  private void awaitFirstWord(SocketFeed feed) {
-    for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
-      thread.rest(rhythm.ready());
+  private void awaitFirstWord(SocketConnector.Connection made) {
+    SocketFeed feed = made.feed();
+    try {
+      for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
+        thread.rest(rhythm.ready());
+      }
+    } catch (RuntimeException | Error ended) {
+      made.socket().close();
+      throw ended;
     }
   }
 
