@@ -193,25 +193,38 @@ final class LiveSubscription implements LiveEvents {
   private void listen(AgentEventsDoor door, SocketFeed feed) {
     int relists = 0;
     while (feed.failure() == null) {
+      feed.takePieces().forEach(teller::tell);
+      SocketFeed.News unused = feed.takeNews(); // what comes from here on may not be in the read
+      long since = time.nanoTime();
       catchUp(door);
       feed.takeOnlyHere().forEach(teller::tell);
-      if (!feed.awaits(teller::isKnown)) {
-        relists = 0;
-        thread.rest(rhythm.connected());
-      } else if (relists < MOST_RELISTS) {
-        relists++; // servers tell an event a moment before they list it
-        thread.rest(rhythm.relist());
-      } else {
-        relists = 0;
+      boolean awaits = feed.awaits(teller::isKnown);
+      if (awaits && relists == MOST_RELISTS) {
         feed.takeAll().forEach(teller::tell);
+        awaits = false;
       }
+      relists = awaits ? relists + 1 : 0; // servers tell an event a moment before they list it
+      awaitNews(feed, awaits ? rhythm.relist() : rhythm.connected(), since);
     }
+    feed.takePieces().forEach(teller::tell);
     catchUp(door);
     feed.takeAll().forEach(teller::tell);
     OpenHandsException lost = feed.failure();
     if (lost != null) {
       throw lost;
     }
+  }
+
+  /** Rests until there is a reason to read; pieces are none, and are told at once. */
+  private void awaitNews(SocketFeed feed, Duration longest, long sinceNanos) {
+    SocketFeed.News news;
+    do {
+      feed.takePieces().forEach(teller::tell);
+      thread.rest(longest);
+      news = feed.takeNews();
+    } while (news == SocketFeed.News.PIECES
+        && feed.failure() == null
+        && time.nanoTime() - sinceNanos < longest.toNanos());
   }
 
   /** Without a socket: asks until it is time for another try. */
