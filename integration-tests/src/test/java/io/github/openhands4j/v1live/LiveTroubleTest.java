@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveTroubleTest {
 
+  private static final String ROWS = "/api/v1/app-conversations";
+  private static final String STORED = "/api/v1/conversation/[^/]+/events/search";
   private static final LiveRhythm RHYTHM = LiveRhythm.USUAL;
 
   private final LiveWorld world = new LiveWorld();
@@ -210,6 +212,33 @@ class LiveTroubleTest {
       assertThat(ears.ids()).isEqualTo(world.events().atAppServer());
       assertThat(world.connections()).isZero();
       assertThat(live.state()).isEqualTo(LiveState.POLLING);
+    }
+  }
+
+  /** A minute at the first pace, then one read a minute, of events only every fifth. */
+  @Test
+  void pausedSandboxIsLookedAtMoreAndMoreSeldom() {
+    world.sandbox().pause();
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      for (int look = 0; look < 7; look++) {
+        world.bell.pass(RHYTHM.stored());
+      }
+      world.bell.pass(Duration.ofSeconds(20));
+      world.bell.pass(Duration.ofSeconds(40));
+      world.bell.awaitRest(Duration.ofSeconds(60)::equals);
+      long rows = world.server.journal().count("GET", ROWS);
+      long reads = world.server.journal().count("GET", STORED);
+      for (int look = 0; look < 10; look++) {
+        world.bell.pass(Duration.ofSeconds(60));
+        world.bell.awaitRest(Duration.ofSeconds(60)::equals);
+      }
+      assertThat(world.server.journal().count("GET", ROWS)).isEqualTo(rows + 10);
+      assertThat(world.server.journal().count("GET", STORED)).isEqualTo(reads + 2);
+
+      world.conversation.resume();
+      world.bell.pass(Duration.ofSeconds(60));
+      ears.awaitState(LiveState.CONNECTED);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
     }
   }
 

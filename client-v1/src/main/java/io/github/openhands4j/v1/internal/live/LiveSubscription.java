@@ -18,6 +18,7 @@ import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -46,6 +47,7 @@ final class LiveSubscription implements LiveEvents {
   private final Bell bell;
   private final AgentTail tail;
   private final LivePatience patience;
+  private final StoredPace pace;
   private final Consumer<LiveSubscription> ended;
   private final @Nullable Event first;
   private @Nullable SocketConnector connector;
@@ -72,6 +74,7 @@ final class LiveSubscription implements LiveEvents {
     this.thread = new LiveThread(bell);
     this.tail = source.tail(id);
     this.patience = new LivePatience(time);
+    this.pace = new StoredPace(rhythm.stored());
     this.ended = ended;
   }
 
@@ -121,15 +124,18 @@ final class LiveSubscription implements LiveEvents {
           row != null && AgentAddress.isIn(row) ? AgentAddress.of(row, source.options()) : null;
       if (address != null) {
         patience.isThere();
+        pace.news();
         follow(address);
       } else {
-        readStored();
+        if (pace.readsEvents(row)) {
+          readStored();
+        }
         if (patience.isOver(row)) {
           gone(row);
           return false;
         }
         teller.become(LiveState.POLLING);
-        thread.rest(rhythm.stored());
+        thread.rest(pace.rest());
       }
     } catch (LiveThread.Stopped closed) {
       throw closed;
@@ -294,11 +300,15 @@ final class LiveSubscription implements LiveEvents {
 
   /** Tells what the app server has stored and was not told. */
   private void readStored() {
+    Event before = teller.last();
     if (!historyTold) {
       tellAll(() -> source.history(id, null, teller.last()), event -> true);
       historyTold = true;
     } else {
       tellAll(() -> source.storedSince(id, teller.last()), afterTheFirst());
+    }
+    if (!Objects.equals(before, teller.last())) {
+      pace.news();
     }
   }
 
