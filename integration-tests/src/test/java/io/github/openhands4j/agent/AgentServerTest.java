@@ -8,6 +8,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.RequestBudgetException;
 import io.github.openhands4j.core.ServerErrorException;
@@ -323,6 +324,25 @@ class AgentServerTest {
       assertThat(world.server().version()).contains("1.2.3");
       assertThat(answers).hasSize(1);
       assertThat(world.agent.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void refThatTheServerDoesNotKnowIsNotDropped() {
+    try (AgentWorld world =
+        AgentWorld.with(RecordingServer.answering(Reply.json(404, "{\"detail\":\"Not Found\"}")))) {
+      AgentServer server = world.server();
+      assertThatThrownBy(() -> server.gitChanges("/workspace", "HEAD"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("older than March 2026");
+      assertThatThrownBy(() -> server.gitDiff("/workspace/a.txt", "HEAD"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("ref");
+      assertThat(world.agent.requests()).hasSize(2);
+
+      assertThatThrownBy(() -> server.gitChanges("/workspace", null))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(world.agent.requests()).hasSize(4);
     }
   }
 
