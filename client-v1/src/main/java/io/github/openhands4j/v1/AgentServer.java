@@ -124,9 +124,10 @@ public interface AgentServer {
    *
    * @param repository the absolute path of the repository in the sandbox; one that a conversation
    *     was started with is in a folder of its name
-   * @param ref what to compare with, for example {@code HEAD}; null for the base branch. Servers
-   *     before March 2026 do not know it
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch
    * @return the files; empty also where there is no repository
+   * @throws ConfigurationException if a ref is given and the server, from before March 2026, takes
+   *     none
    * @throws OpenHandsException if the call fails
    */
   List<GitChange> gitChanges(String repository, @Nullable String ref);
@@ -136,9 +137,10 @@ public interface AgentServer {
    * no other. May be repeated.
    *
    * @param file the absolute path of the file in the sandbox
-   * @param ref what to compare with, for example {@code HEAD}; null for the base branch. Servers
-   *     before March 2026 do not know it
+   * @param ref what to compare with, for example {@code HEAD}; null for the base branch
    * @return both contents, whole
+   * @throws ConfigurationException if a ref is given and the server, from before March 2026, takes
+   *     none
    * @throws OpenHandsException if the call fails; 400 for a file that is missing or over 1 MiB
    */
   GitDiff gitDiff(String file, @Nullable String ref);

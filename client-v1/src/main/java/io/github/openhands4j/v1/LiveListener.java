@@ -28,9 +28,11 @@ public interface LiveListener {
   default void onState(LiveState state) {}
 
   /**
-   * A connection or a read failed; it is tried again.
+   * A connection or a read failed; it is tried again. Or the conversation is gone, and with it the
+   * subscription: then {@link LiveState#ENDED} is told next.
    *
-   * @param failure what failed
+   * @param failure what failed; a {@link io.github.openhands4j.core.SandboxLostException} if the
+   *     conversation is gone
    */
   default void onError(OpenHandsException failure) {}
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.RequestBudgetException;
+import io.github.openhands4j.core.ServerErrorException;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnauthorizedException;
@@ -16,12 +20,18 @@ import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ExposedUrl;
 import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.AgentServer;
+import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.WaitOptions;
+import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,6 +257,92 @@ class AgentServerTest {
       world.client.close();
 
       assertThatThrownBy(() -> answer.body().read()).isInstanceOf(ClientClosedException.class);
+    }
+  }
+
+  @Test
+  void resumptionEndsAtAnAddressThatIsNotCalled() {
+    String row =
+        "[{\"id\":\""
+            + AgentWorld.ID
+            + "\",\"sandbox_id\":\"box\",\"sandbox_status\":\"RUNNING\",\"session_api_key\":\"k\","
+            + "\"conversation_url\":\"ftp://box/api/conversations/1\"}]";
+    try (AgentWorld world = new AgentWorld(RecordingServer.answering(Reply.json(row)), json())) {
+      Conversation conversation = world.client.conversation(AgentWorld.ID).orElseThrow();
+
+      assertThatThrownBy(() -> conversation.resume(WaitOptions.within(Duration.ofSeconds(5))))
+          .isInstanceOfSatisfying(
+              ConfigurationException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.ADDRESS_REFUSED));
+    }
+  }
+
+  /** Its bucket holds 500 tokens, and a repeat takes 14. */
+  @Test
+  void brokenAgentServerTakesNoRepeatsFromOthers() {
+    ManualTime time = new ManualTime();
+    try (RecordingServer app = RecordingServer.answering(Reply.json(502, ""));
+        RecordingServer broken = RecordingServer.answering(Reply.json(502, ""));
+        RecordingServer other = RecordingServer.answering(Reply.json(502, ""));
+        OpenHandsClient client =
+            new DefaultOpenHandsClient(AgentWorld.options(app).build(), time, () -> 1.0)) {
+      AgentServer first = client.agentServer(at(broken));
+      for (int call = 0; call < 20; call++) {
+        assertThatThrownBy(first::tools).isInstanceOf(ServerErrorException.class);
+      }
+      assertThat(broken.requests()).hasSizeLessThan(60);
+
+      AgentServer second = client.agentServer(at(other));
+      assertThatThrownBy(second::tools).isInstanceOf(ServerErrorException.class);
+      assertThatThrownBy(client.settings()::get).isInstanceOf(ServerErrorException.class);
+      assertThat(other.requests()).hasSize(3);
+      assertThat(app.requests()).hasSize(3);
+    }
+  }
+
+  private static AppConversation at(RecordingServer agent) {
+    return AgentWorld.conversation(agent.url().toString(), AgentWorld.SANDBOX_KEY);
+  }
+
+  @Test
+  void optionsOfAViewHoldForAgentServersToo() {
+    List<RawAnswer> answers = new CopyOnWriteArrayList<>();
+    try (AgentWorld world =
+        AgentWorld.with(RecordingServer.answering(Reply.json("{\"version\":\"1.2.3\"}")))) {
+      OpenHandsClient view =
+          world.client.withOptions(options -> options.organization("org-1").onAnswer(answers::add));
+
+      assertThat(view.agentServer(at(world.agent)).version()).contains("1.2.3");
+      assertThat(answers).extracting(RawAnswer::status).containsExactly(200);
+      assertThat(world.agent.requests().get(0).header("X-Org-Id")).isEmpty();
+      assertThat(world.agent.requests().get(0).header("X-Session-API-Key"))
+          .contains(AgentWorld.SANDBOX_KEY);
+
+      OpenHandsClient late = view.withOptions(options -> options.deadline(Instant.EPOCH));
+      assertThatThrownBy(() -> late.agentServer(at(world.agent)).version())
+          .isInstanceOf(DeadlineExceededException.class);
+      assertThat(world.server().version()).contains("1.2.3");
+      assertThat(answers).hasSize(1);
+      assertThat(world.agent.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void refThatTheServerDoesNotKnowIsNotDropped() {
+    try (AgentWorld world =
+        AgentWorld.with(RecordingServer.answering(Reply.json(404, "{\"detail\":\"Not Found\"}")))) {
+      AgentServer server = world.server();
+      assertThatThrownBy(() -> server.gitChanges("/workspace", "HEAD"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("older than March 2026");
+      assertThatThrownBy(() -> server.gitDiff("/workspace/a.txt", "HEAD"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("ref");
+      assertThat(world.agent.requests()).hasSize(2);
+
+      assertThatThrownBy(() -> server.gitChanges("/workspace", null))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(world.agent.requests()).hasSize(4);
     }
   }
 

@@ -38,7 +38,7 @@ final class AgentGuards {
           guard(
               "agent server: it ends with its client",
               "Calls go on after the client was closed.",
-              "v1.internal.agent.AgentServers",
+              "v1.internal.agent.AgentTransports",
               skips("close", "Set.forEach"),
               "agent.AgentServerTest#closingTheClientEndsItsAgentServers"),
           guard(

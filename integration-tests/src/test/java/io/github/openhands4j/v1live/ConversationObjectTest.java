@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
+import io.github.openhands4j.core.ServerErrorException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -163,6 +164,18 @@ class ConversationObjectTest {
     assertThatThrownBy(() -> conversation.resume(WaitOptions.within(Duration.ofSeconds(20))))
         .isInstanceOf(WaitTimeoutException.class)
         .hasMessageContaining("sandbox PAUSED");
+  }
+
+  @Test
+  void resumptionThatEndsBecauseNobodyAnswersSaysWhatWasAnswered() {
+    conversation.pause();
+    for (int i = 0; i < 20; i++) {
+      world.server.agentServer().disturbNext("GET", "/alive", Disturbance.notTaken().answer(502));
+    }
+
+    assertThatThrownBy(() -> conversation.resume(WaitOptions.within(Duration.ofSeconds(60))))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasCauseInstanceOf(ServerErrorException.class);
   }
 
   @Test

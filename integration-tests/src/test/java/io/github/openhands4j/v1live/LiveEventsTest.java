@@ -125,6 +125,60 @@ class LiveEventsTest {
   }
 
   @Test
+  void piecesOfAnAnswerAreNoReasonToRead() {
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      ears.awaitState(LiveState.CONNECTED);
+      world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+      int before = ears.ids().size();
+      long reads = world.agentReads();
+      for (int piece = 1; piece <= 20; piece++) {
+        world.sockets().delta("piece " + piece);
+        ears.awaitEvents(before + piece);
+      }
+      world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+
+      assertThat(world.agentReads()).isEqualTo(reads);
+      world.time.pass(LiveRhythm.USUAL.connected());
+      world.sockets().delta("the last");
+      Ears.spin("a look all the same", () -> world.agentReads() == reads + 1);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void piecesAreToldBeforeTheMessageTheyBelongTo() throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Ears slow =
+        new Ears(
+            event -> {
+              if (event instanceof StreamingDeltaEvent && entered.getCount() > 0) {
+                entered.countDown();
+                try {
+                  goOn.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              }
+            });
+    try (LiveEvents live = world.conversation.liveEvents(slow)) {
+      slow.awaitState(LiveState.CONNECTED);
+      world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+      int before = slow.ids().size();
+      world.sockets().delta("Hel");
+      entered.await();
+      world.sockets().delta("lo");
+      String message = world.happens("PauseEvent");
+      goOn.countDown();
+      slow.awaitEvents(before + 3);
+
+      assertThat(slow.events().get(before + 1)).isInstanceOf(StreamingDeltaEvent.class);
+      assertThat(slow.ids()).endsWith(message);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
   void slowListenerMissesNothing() throws InterruptedException {
     CountDownLatch goOn = new CountDownLatch(1);
     Ears slow =

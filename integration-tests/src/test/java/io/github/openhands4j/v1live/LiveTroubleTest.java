@@ -2,10 +2,12 @@ package io.github.openhands4j.v1live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveState;
+import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveTroubleTest {
 
+  private static final String ROWS = "/api/v1/app-conversations";
+  private static final String STORED = "/api/v1/conversation/[^/]+/events/search";
   private static final LiveRhythm RHYTHM = LiveRhythm.USUAL;
 
   private final LiveWorld world = new LiveWorld();
@@ -211,6 +215,33 @@ class LiveTroubleTest {
     }
   }
 
+  /** A minute at the first pace, then one read a minute, of events only every fifth. */
+  @Test
+  void pausedSandboxIsLookedAtMoreAndMoreSeldom() {
+    world.sandbox().pause();
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      for (int look = 0; look < 7; look++) {
+        world.bell.pass(RHYTHM.stored());
+      }
+      world.bell.pass(Duration.ofSeconds(20));
+      world.bell.pass(Duration.ofSeconds(40));
+      world.bell.awaitRest(Duration.ofSeconds(60)::equals);
+      long rows = world.server.journal().count("GET", ROWS);
+      long reads = world.server.journal().count("GET", STORED);
+      for (int look = 0; look < 10; look++) {
+        world.bell.pass(Duration.ofSeconds(60));
+        world.bell.awaitRest(Duration.ofSeconds(60)::equals);
+      }
+      assertThat(world.server.journal().count("GET", ROWS)).isEqualTo(rows + 10);
+      assertThat(world.server.journal().count("GET", STORED)).isEqualTo(reads + 2);
+
+      world.conversation.resume();
+      world.bell.pass(Duration.ofSeconds(60));
+      ears.awaitState(LiveState.CONNECTED);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
   @Test
   void failuresOfTheServerAreToldAndSurvived() {
     for (int i = 0; i < 3; i++) {
@@ -261,6 +292,46 @@ class LiveTroubleTest {
       world.bell.pass(RHYTHM.stored());
       ears.awaitState(LiveState.ENDED);
       assertThat(live.state()).isEqualTo(LiveState.ENDED);
+      assertThat(ears.errors().get(ears.errors().size() - 1))
+          .isInstanceOf(SandboxLostException.class)
+          .hasMessageContaining(world.id.toString())
+          .hasMessageContaining("MISSING");
+    }
+  }
+
+  @Test
+  void failureNobodyHasThoughtOfIsToldAndSurvived() {
+    try (OpenHandsClient client = world.client(world.time, new CrackedBell(world.bell));
+        LiveEvents live = client.conversation(world.id).orElseThrow().liveEvents(ears)) {
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitState(LiveState.CONNECTED);
+      world.happens("PauseEvent");
+      allIsTold();
+
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+      assertThat(ears.errors()).hasSize(1);
+      assertThat(ears.errors().get(0))
+          .hasMessageContaining("IllegalStateException")
+          .hasCauseInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** Each time at once after its first word, as some proxies do. */
+  @Test
+  void socketsThatAreCutAgainAndAgainAreOpenedMoreAndMoreSeldom() {
+    try (LiveEvents live = connected()) {
+      for (int seconds : List.of(1, 2, 4, 8)) {
+        world.sockets().cut();
+        world.bell.pass(Duration.ofSeconds(seconds));
+        world.bell.awaitRest(RHYTHM.connected()::equals);
+      }
+      world.time.pass(Duration.ofSeconds(30));
+      world.sockets().cut();
+      world.bell.pass(RHYTHM.firstRetry());
+      world.bell.awaitRest(RHYTHM.connected()::equals);
+
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+      assertThat(world.connections()).isEqualTo(6);
     }
   }
 

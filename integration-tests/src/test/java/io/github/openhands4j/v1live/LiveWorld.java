@@ -16,6 +16,7 @@ import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import io.github.openhands4j.v1.internal.live.Bell;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -57,13 +58,17 @@ final class LiveWorld implements AutoCloseable {
 
   /** A further client whose subscriptions share the bell. */
   OpenHandsClient client(TimeSource clock) {
+    return client(clock, bell);
+  }
+
+  OpenHandsClient client(TimeSource clock, Bell itsBell) {
     ClientOptions options =
         LiftedLimits.in(ClientOptions.builder())
             .baseUrl(server.baseUrl())
             .apiKey(KEY)
             .pollsPerMinute(600)
             .build();
-    return new DefaultOpenHandsClient(options, clock, () -> 1.0, LiveRhythm.USUAL, () -> bell);
+    return new DefaultOpenHandsClient(options, clock, () -> 1.0, LiveRhythm.USUAL, () -> itsBell);
   }
 
   SimulatedSockets sockets() {

@@ -29,6 +29,7 @@ public final class FeignClients implements AutoCloseable {
   private static final int REQUESTS_PER_SECOND = 1_000;
 
   private final ClientOptions options;
+  private final URI server;
   private final HttpTransport transport;
   private final ObjectMapper mapper;
   private final ServerClock serverClock;
@@ -51,6 +52,7 @@ public final class FeignClients implements AutoCloseable {
    */
   public FeignClients(ClientOptions options, TimeSource time) {
     this.options = options;
+    this.server = options.baseUrl();
     this.serverClock = new ServerClock(time);
     this.transport = new HttpTransport(options, serverClock);
     this.mapper = Json.mapper(options.maxAnswerBytes());
@@ -59,6 +61,7 @@ public final class FeignClients implements AutoCloseable {
 
   private FeignClients(ClientOptions options, TimeSource time, AddressGuard addresses) {
     this.options = options;
+    this.server = options.baseUrl();
     this.serverClock = new ServerClock(time);
     this.transport = new HttpTransport(options, serverClock, addresses);
     this.mapper = Json.mapper(options.maxAnswerBytes());
@@ -67,6 +70,7 @@ public final class FeignClients implements AutoCloseable {
 
   private FeignClients(FeignClients others, ClientOptions options, CallView view) {
     this.options = options;
+    this.server = others.server;
     this.serverClock = others.serverClock;
     this.transport = others.transport;
     this.mapper = others.mapper;
@@ -74,9 +78,10 @@ public final class FeignClients implements AutoCloseable {
   }
 
   /**
-   * Clients whose calls differ, on the same transport and clock, which they are closed with.
+   * Clients of the same server whose calls differ, on the same transport and clock, which they are
+   * closed with.
    *
-   * @param changed the same options with other times
+   * @param changed gives the times
    * @param differences how the calls differ
    * @return the other clients
    */
@@ -127,7 +132,7 @@ public final class FeignClients implements AutoCloseable {
         .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
         .logLevel(Logger.Level.NONE)
         .invocationHandlerFactory(new OwnExceptions())
-        .target(api, options.baseUrl().toString());
+        .target(api, server.toString());
   }
 
   /**

@@ -3,12 +3,14 @@ package io.github.openhands4j.core.internal.http;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.OkHttpClient;
+import java.util.function.Consumer;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket, on which texts arrive. Its listener hears of the end once. Thread-safe. */
@@ -22,9 +24,9 @@ public final class EventSocket implements AutoCloseable {
     /**
      * The server took the connection.
      *
-     * @param socket the socket
+     * @param answers sends a text to the server
      */
-    void opened(EventSocket socket);
+    void opened(Consumer<String> answers);
 
     /**
      * A text arrived.
@@ -46,21 +48,21 @@ public final class EventSocket implements AutoCloseable {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final String operation;
   private final Listener listener;
+  private final MessageBound bound;
   private final WebSocket socket;
 
-  EventSocket(OkHttpClient client, Request request, String operation, Listener listener) {
+  /** Its listener may be told before this is made. */
+  EventSocket(
+      WebSocket.Factory sockets,
+      Request request,
+      String operation,
+      MessageBound bound,
+      Listener listener) {
     this.operation = operation;
     this.listener = listener;
-    this.socket = client.newWebSocket(request, new Ears());
-  }
-
-  /**
-   * Sends a text, or does nothing if the socket is closed.
-   *
-   * @param text the text
-   */
-  public void send(String text) {
-    boolean unused = socket.send(text); // the end of the socket is told anyway
+    this.bound = bound;
+    Request bounded = request.newBuilder().tag(MessageBound.class, bound).build();
+    this.socket = sockets.newWebSocket(bounded, new Ears());
   }
 
   /** Closes it; its listener hears nothing more. */
@@ -85,6 +87,10 @@ public final class EventSocket implements AutoCloseable {
           false,
           cause);
     }
+    if (cause instanceof MessageBound.MessageTooLarge) {
+      return new UnreadableAnswerException(
+          ErrorCode.ANSWER_TOO_LARGE, 101, operation + ": " + cause.getMessage() + ".", cause);
+    }
     return new TransportException(
         ErrorCode.CONNECTION_LOST,
         operation
@@ -100,14 +106,23 @@ public final class EventSocket implements AutoCloseable {
 
     @Override
     public void onOpen(WebSocket opened, Response response) {
-      listener.opened(EventSocket.this);
+      listener.opened(
+          text -> {
+            boolean unused = opened.send(text); // the end of the socket is told anyway
+          });
     }
 
     @Override
     public void onMessage(WebSocket from, String text) {
+      bound.whole();
       if (!ended.get()) {
         listener.arrived(text);
       }
+    }
+
+    @Override
+    public void onMessage(WebSocket from, ByteString bytes) {
+      bound.whole();
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class EventSockets implements AutoCloseable {
   private static final long IDLE_SECONDS = 4;
 
   private final URI named;
+  private final long mostBytes;
   private final ThreadPoolExecutor executor;
   private final OkHttpClient client;
 
@@ -38,6 +39,7 @@ public final class EventSockets implements AutoCloseable {
    */
   public EventSockets(ClientOptions options, URI named) {
     this.named = named;
+    this.mostBytes = options.maxAnswerBytes();
     this.executor =
         new ThreadPoolExecutor(
             0,
@@ -51,6 +53,7 @@ public final class EventSockets implements AutoCloseable {
                 options.connectTimeout(),
                 new OriginGuard(Origin.of(named)),
                 AddressGuard.beside(options, named))
+            .addInterceptor(MessageBound::apply)
             .dispatcher(new Dispatcher(executor))
             .readTimeout(options.connectTimeout()) // until the socket stands; then pings rule
             .pingInterval(PING)
@@ -83,7 +86,8 @@ public final class EventSockets implements AutoCloseable {
     if (header != null) {
       request.header("X-Session-API-Key", header.reveal());
     }
-    return new EventSocket(client, request.build(), operation, listener);
+    return new EventSocket(
+        client, request.build(), operation, new MessageBound(mostBytes), listener);
   }
 
   /** Ends all sockets. */

@@ -16,8 +16,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where sockets may go, and what is said of those that fail. */
 @Timeout(60)
@@ -31,12 +35,19 @@ class EventSocketTest {
 
   private static final class Listening implements EventSocket.Listener {
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private final CompletableFuture<String> first = new CompletableFuture<>();
+    private final Semaphore texts = new Semaphore(0);
 
     @Override
-    public void opened(EventSocket socket) {}
+    public void opened(Consumer<String> answers) {
+      answers.accept("hello");
+    }
 
     @Override
-    public void arrived(String text) {}
+    public void arrived(String text) {
+      first.complete(text);
+      texts.release();
+    }
 
     @Override
     public void ended(int code, OpenHandsException failure) {
@@ -63,6 +74,82 @@ class EventSocketTest {
       assertThat(end.failure().code()).isEqualTo(ErrorCode.ADDRESS_REFUSED);
       door.setSoTimeout(1);
       assertThatThrownBy(door::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void socketThatStandsAtOnceIsSpokenTo() {
+    SocketInHand server = new SocketInHand();
+    Listening listening = new Listening();
+
+    EventSocket unused =
+        new EventSocket(
+            (request, ears) -> {
+              ears.onOpen(server, server.taken(request));
+              return server;
+            },
+            server.request(),
+            OPERATION,
+            new MessageBound(1_000),
+            listening);
+
+    assertThat(server.heard()).containsExactly("hello");
+    assertThat(listening.end).isNotDone();
+  }
+
+  /** What a server may do that was asked for no compression, and does it all the same. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void compressionIsNotOfferedAndNotAccepted(boolean forced) throws IOException {
+    try (SocketServer server = new SocketServer(forced ? "permessage-deflate" : "");
+        EventSockets sockets = new EventSockets(beside(server.url().toString()), server.url())) {
+      Listening listening = new Listening();
+      EventSocket unused = sockets.open("/sockets/events/1", OPERATION, null, null, listening);
+      assertThat(server.head()).doesNotContainIgnoringCase("sec-websocket-extensions");
+      server.frame(forced ? 0xc1 : 0x81, "one");
+
+      if (forced) {
+        assertThat(listening.end.join().failure()).hasMessageContaining("ProtocolException");
+      } else {
+        assertThat(listening.first.join()).isEqualTo("one");
+      }
+    }
+  }
+
+  /** Each message counts by itself, however many there are; one that goes on and on is cut. */
+  @Test
+  void messageMayBeAsLargeAsAnAnswer() throws IOException {
+    ClientOptions small =
+        ClientOptions.builder()
+            .baseUrl("http://127.0.0.1")
+            .apiKey("sk-test-not-a-key")
+            .maxAnswerBytes(100_000)
+            .build();
+    try (SocketServer server = new SocketServer("");
+        EventSockets sockets = new EventSockets(small, server.url())) {
+      Listening listening = new Listening();
+      EventSocket unused = sockets.open("/sockets/events/1", OPERATION, null, null, listening);
+      String head = server.head();
+      assertThat(head).contains("/sockets/events/1");
+      String piece = "x".repeat(50_000);
+      for (int message = 0; message < 10; message++) {
+        server.frame(0x01, piece);
+        server.frame(0x80, piece);
+      }
+      listening.texts.acquireUninterruptibly(10);
+      assertThat(listening.end).isNotDone();
+
+      server.frame(0x01, piece);
+      try {
+        for (int pieces = 0; pieces < 100; pieces++) {
+          server.frame(0x00, piece);
+        }
+      } catch (IOException hungUp) {
+        // before it had heard all
+      }
+      End end = listening.end.join();
+      assertThat(end.failure().code()).isEqualTo(ErrorCode.ANSWER_TOO_LARGE);
+      assertThat(end.failure()).hasMessageContaining("max-answer-bytes");
     }
   }
 

@@ -1,48 +1,41 @@
 package io.github.openhands4j.v1.internal.agent;
 
-import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.core.internal.feign.FeignClients;
-import io.github.openhands4j.core.internal.http.HttpTransport;
-import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.time.TimeSource;
-import java.util.Collections;
+import io.github.openhands4j.core.RawAnswer;
+import io.github.openhands4j.core.internal.feign.CallView;
+import io.github.openhands4j.core.internal.time.Deadline;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The agent servers of a client: one transport for each address and key. The last hundred are kept
- * for further calls; older ones go when nobody holds them, and leave nothing behind, as a transport
- * without work does not. Thread-safe.
- */
-public final class AgentServers implements AutoCloseable {
+/** The agent servers of one view of a client. Thread-safe. */
+public final class AgentServers {
 
-  private static final int MOST_KEPT = 100;
-
+  private final AgentTransports transports;
   private final ClientOptions options;
-  private final TimeSource time;
-  private final Calls calls;
+  private final @Nullable Deadline end;
+  private final CallView view;
   private final Map<AgentAddress, DefaultAgentServer> kept = new LinkedHashMap<>(16, 0.75f, true);
-
-  /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
-  private final Set<HttpTransport> open = Collections.newSetFromMap(new WeakHashMap<>());
-
-  private boolean closed;
 
   /**
    * No agent servers yet.
    *
-   * @param options the client's options
-   * @param time the clock
-   * @param calls carries out the calls
+   * @param transports what all views share
+   * @param options the times of the view
+   * @param end the end of all its calls, or null for none but their own
+   * @param listener told each answer that is read as a whole, or null
    */
-  public AgentServers(ClientOptions options, TimeSource time, Calls calls) {
+  public AgentServers(
+      AgentTransports transports,
+      ClientOptions options,
+      @Nullable Deadline end,
+      @Nullable Consumer<? super RawAnswer> listener) {
+    this.transports = transports;
     this.options = options;
-    this.time = time;
-    this.calls = calls;
+    this.end = end;
+    this.view = new CallView(Map.of(), listener); // they know no organizations
   }
 
   /**
@@ -53,29 +46,22 @@ public final class AgentServers implements AutoCloseable {
    * @throws ClientClosedException if the client is closed
    */
   public synchronized DefaultAgentServer at(AgentAddress address) {
-    if (closed) {
-      throw new ClientClosedException(null, false);
-    }
+    AgentTransports.Way way = transports.to(address);
     DefaultAgentServer known = kept.get(address);
     if (known != null) {
       return known;
     }
-    FeignClients feign =
-        FeignClients.beside(options, address.url(), ApiKey.of(address.key().reveal()), time);
-    DefaultAgentServer made = new DefaultAgentServer(address.url(), feign, calls, options, time);
-    open.add(feign.transport());
+    DefaultAgentServer made =
+        new DefaultAgentServer(
+            address.url(),
+            way.feign().with(options, view),
+            way.calls().with(options, end),
+            options,
+            transports.time());
     kept.put(address, made);
-    if (kept.size() > MOST_KEPT) {
+    if (kept.size() > AgentTransports.MOST_KEPT) {
       kept.remove(kept.keySet().iterator().next());
     }
     return made;
-  }
-
-  /** Ends all calls to agent servers, also those that nobody keeps any more. */
-  @Override
-  public synchronized void close() {
-    closed = true;
-    open.forEach(HttpTransport::close);
-    kept.clear();
   }
 }

@@ -116,17 +116,24 @@ public final class DefaultAgentServer implements AgentServer {
 
   @Override
   public List<GitChange> gitChanges(String repository, @Nullable String ref) {
+    if (ref != null) {
+      return forms.newerOnly(
+          OperationClass.READ, times -> api.git().changes(repository, ref, times), "ref");
+    }
     return forms.of(
         OperationClass.READ,
-        times -> api.git().changes(repository, ref, times),
+        times -> api.git().changes(repository, null, times),
         times -> api.git().changesByPath(repository, times));
   }
 
   @Override
   public GitDiff gitDiff(String file, @Nullable String ref) {
+    if (ref != null) {
+      return forms.newerOnly(OperationClass.READ, times -> api.git().diff(file, ref, times), "ref");
+    }
     return forms.of(
         OperationClass.READ,
-        times -> api.git().diff(file, ref, times),
+        times -> api.git().diff(file, null, times),
         times -> api.git().diffByPath(file, times));
   }
 

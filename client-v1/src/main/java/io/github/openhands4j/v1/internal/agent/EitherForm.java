@@ -2,6 +2,8 @@ package io.github.openhands4j.v1.internal.agent;
 
 import feign.Request;
 import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import java.util.function.Function;
@@ -25,6 +27,25 @@ record EitherForm(Calls calls) {
         throw failure;
       }
       return older(kind, byPath, failure);
+    }
+  }
+
+  /** Makes a call that servers before March 2026 cannot make as it was asked for. */
+  <T> T newerOnly(OperationClass kind, Function<Request.Options, T> query, String asked) {
+    try {
+      return calls.call(kind, query);
+    } catch (ApiException failure) {
+      if (!isUnknownRoute(failure)) {
+        throw failure;
+      }
+      ConfigurationException tooOld =
+          new ConfigurationException(
+              ErrorCode.ARGUMENT_REFUSED,
+              "The agent server is older than March 2026 and takes no "
+                  + asked
+                  + "; leave it out, or use a newer sandbox.");
+      tooOld.addSuppressed(failure);
+      throw tooOld;
     }
   }
 

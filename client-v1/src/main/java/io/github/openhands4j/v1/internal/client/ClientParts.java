@@ -9,7 +9,7 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.agent.AgentTransports;
 import io.github.openhands4j.v1.internal.live.Bell;
 import io.github.openhands4j.v1.internal.live.LiveClock;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
@@ -31,7 +31,7 @@ final class ClientParts implements AutoCloseable {
   private final Calls calls;
   private final V1Api api;
   private final StartDriver starts;
-  private final AgentServers agents;
+  private final AgentTransports agents;
   private final ClientThreads starters = new ClientThreads("openhands4j-start");
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
   private final Map<CallView, Poller> pollers = new HashMap<>();
@@ -53,7 +53,7 @@ final class ClientParts implements AutoCloseable {
     this.api = Doors.of(feign);
     this.starts =
         new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
-    this.agents = new AgentServers(options, time, calls);
+    this.agents = new AgentTransports(options, time, chance);
   }
 
   ClientOptions options() {
@@ -88,7 +88,7 @@ final class ClientParts implements AutoCloseable {
     return live;
   }
 
-  AgentServers agents() {
+  AgentTransports agents() {
     return agents;
   }
 

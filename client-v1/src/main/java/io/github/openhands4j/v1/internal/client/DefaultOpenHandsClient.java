@@ -28,6 +28,7 @@ import io.github.openhands4j.v1.StartTasks;
 import io.github.openhands4j.v1.Users;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
+import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.conversation.ConversationFactory;
 import io.github.openhands4j.v1.internal.conversation.ConversationTools;
 import io.github.openhands4j.v1.internal.conversation.Resumption;
@@ -57,6 +58,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   private final V1Api api;
   private final Calls calls;
   private final Typed typed;
+  private final AgentServers agents;
   private final Conversations conversations;
   private final Sandboxes sandboxes;
   private final ConversationFactory factory;
@@ -100,7 +102,10 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
     boolean plain = callOptions == CallOptions.none();
     FeignClients feign = plain ? parts.feign() : parts.feign().with(options, view);
     this.api = plain ? parts.api() : Doors.of(feign);
-    this.calls = parts.calls().with(options, deadline(parts.time(), callOptions));
+    Deadline end = deadline(parts.time(), callOptions);
+    this.calls = parts.calls().with(options, end);
+    this.agents =
+        new AgentServers(parts.agents(), options, end, callOptions.answerListener().orElse(null));
     this.typed = new Typed(feign.mapper());
     this.sandboxes = new DefaultSandboxes(api.sandboxes(), api.raw().sandboxSecrets(), calls);
     Poller poller = parts.poller(headers);
@@ -137,11 +142,16 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         messages,
         waits,
         sandboxes,
-        parts.agents(),
-        new Resumption(
-            api.appConversations(), sandboxes, parts.agents(), calls, parts.time(), options),
+        agents,
+        new Resumption(api.appConversations(), sandboxes, agents, calls, parts.time(), options),
         parts.live(),
-        new LiveSource(api, stored, parts.agents(), parts.calls(), parts.feign().mapper(), options),
+        new LiveSource(
+            api,
+            stored,
+            new AgentServers(parts.agents(), options, null, null),
+            parts.calls(),
+            parts.feign().mapper(),
+            options),
         options);
   }
 
@@ -243,12 +253,12 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
 
   @Override
   public AgentServer agentServer(AppConversation conversation) {
-    return parts.agents().at(AgentAddress.of(conversation, parts.options()));
+    return agents.at(AgentAddress.of(conversation, parts.options()));
   }
 
   @Override
   public AgentServer agentServer(SandboxInfo sandbox) {
-    return parts.agents().at(AgentAddress.of(sandbox, parts.options()));
+    return agents.at(AgentAddress.of(sandbox, parts.options()));
   }
 
   @Override

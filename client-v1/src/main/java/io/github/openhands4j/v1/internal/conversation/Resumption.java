@@ -3,6 +3,7 @@ package io.github.openhands4j.v1.internal.conversation;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
@@ -53,12 +54,14 @@ public record Resumption(
    * @param wanted the limit and who is told
    * @return the conversation, whose agent server answered just now
    * @throws SandboxLostException if the sandbox is gone or broken
-   * @throws WaitTimeoutException if it takes longer
+   * @throws WaitTimeoutException if it takes longer, with what the agent server answered last
+   * @throws OpenHandsException also if the agent server is at an address that is not called
    */
   public AppConversation resume(StartHandle handle, WaitOptions wanted) {
     Deadline deadline = Deadline.in(time, wanted.limit());
     ResumeRules rules = new ResumeRules();
     String last = "";
+    OpenHandsException unanswered = null;
     while (true) {
       AppConversation row = read(handle, deadline);
       String now = String.valueOf(row == null ? null : row.sandboxStatus());
@@ -69,14 +72,15 @@ public record Resumption(
       switch (rules.see(row, time.nanoTime())) {
         case RESUME -> accepted(Objects.requireNonNull(row));
         case ASK -> {
-          if (answers(Objects.requireNonNull(row))) {
+          unanswered = ask(Objects.requireNonNull(row));
+          if (unanswered == null) {
             return row;
           }
         }
         case GIVE_UP -> throw new SandboxLostException(handle.conversationId(), now);
         case WAIT -> {}
       }
-      rest(handle, rules.rest(), deadline, "sandbox " + now);
+      rest(handle, rules.rest(), deadline, "sandbox " + now, unanswered);
     }
   }
 
@@ -112,26 +116,31 @@ public record Resumption(
     }
   }
 
-  /** Gateways answer with errors while a sandbox comes up. */
-  private boolean answers(AppConversation row) {
+  /** Gateways answer with errors while a sandbox comes up: tells the error, or null if none. */
+  private @Nullable OpenHandsException ask(AppConversation row) {
     try {
       agents
           .at(AgentAddress.of(row, options))
           .api()
           .info()
           .alive(CallTimes.within(options, ALIVE_LIMIT));
-      return true;
+      return null;
     } catch (OpenHandsException notYet) {
-      if (OurOwnEnd.is(notYet)) {
+      if (OurOwnEnd.is(notYet) || notYet.code() == ErrorCode.ADDRESS_REFUSED) {
         throw notYet;
       }
-      return false;
+      return notYet;
     }
   }
 
-  private void rest(StartHandle handle, Duration rest, Deadline deadline, String last) {
+  private void rest(
+      StartHandle handle,
+      Duration rest,
+      Deadline deadline,
+      String last,
+      @Nullable OpenHandsException unanswered) {
     if (rest.compareTo(deadline.remaining()) >= 0) {
-      throw new WaitTimeoutException(handle, deadline.limit(), last, null);
+      throw new WaitTimeoutException(handle, deadline.limit(), last, unanswered);
     }
     try {
       time.sleep(rest);

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param connected while the socket stands and is silent
  * @param polling between reads of an agent server without a socket
- * @param stored between reads of the app server while the sandbox does not run
+ * @param stored between reads of the app server while the sandbox does not run; up to six times
+ *     that while nothing happens
  * @param firstRetry before a first new connection
  * @param longestRetry before any further one
  * @param ready how long a socket has until its first word

@@ -1,9 +1,14 @@
 package io.github.openhands4j.v1.internal.live;
 
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.SandboxLostException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveListener;
@@ -11,7 +16,9 @@ import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -27,15 +34,20 @@ final class LiveSubscription implements LiveEvents {
 
   private static final int MOST_RELISTS = 20;
 
+  /** A socket that stood for less is one more failure. */
+  private static final Duration STEADY = Duration.ofSeconds(30);
+
   private final ConversationId id;
   private final LiveSource source;
   private final LiveRhythm rhythm;
+  private final TimeSource time;
   private final DoubleSupplier chance;
   private final LiveTeller teller;
   private final LiveThread thread;
   private final Bell bell;
   private final AgentTail tail;
   private final LivePatience patience;
+  private final StoredPace pace;
   private final Consumer<LiveSubscription> ended;
   private final @Nullable Event first;
   private @Nullable SocketConnector connector;
@@ -55,12 +67,14 @@ final class LiveSubscription implements LiveEvents {
     this.first = last;
     this.source = source;
     this.rhythm = rhythm;
+    this.time = clock.time();
     this.chance = clock.chance();
     this.teller = new LiveTeller(listener, last);
     this.bell = bell;
     this.thread = new LiveThread(bell);
     this.tail = source.tail(id);
-    this.patience = new LivePatience(clock.time());
+    this.patience = new LivePatience(time);
+    this.pace = new StoredPace(rhythm.stored());
     this.ended = ended;
   }
 
@@ -110,22 +124,48 @@ final class LiveSubscription implements LiveEvents {
           row != null && AgentAddress.isIn(row) ? AgentAddress.of(row, source.options()) : null;
       if (address != null) {
         patience.isThere();
+        pace.news();
         follow(address);
       } else {
-        readStored();
+        if (pace.readsEvents(row)) {
+          readStored();
+        }
         if (patience.isOver(row)) {
+          gone(row);
           return false;
         }
         teller.become(LiveState.POLLING);
-        thread.rest(rhythm.stored());
+        thread.rest(pace.rest());
       }
+    } catch (LiveThread.Stopped closed) {
+      throw closed;
     } catch (OpenHandsException failure) {
       if (thread.isStopped() || OurOwnEnd.is(failure)) {
         throw failure;
       }
       failed(failure);
+    } catch (RuntimeException | Error unknown) {
+      failed(unexpected(unknown));
     }
     return true;
+  }
+
+  /** Whatever else is thrown comes from an answer nobody has thought of. */
+  private OpenHandsException unexpected(Throwable unknown) {
+    return new UnreadableAnswerException(
+        ErrorCode.ANSWER_UNREADABLE,
+        200,
+        "The live events of conversation "
+            + id
+            + " failed ("
+            + unknown.getClass().getSimpleName()
+            + ").",
+        unknown);
+  }
+
+  private void gone(@Nullable AppConversation row) {
+    SandboxStatus status = row == null ? SandboxStatus.MISSING : row.sandboxStatus();
+    teller.failed(new SandboxLostException(id, String.valueOf(status)));
   }
 
   private void failed(OpenHandsException failure) {
@@ -144,37 +184,53 @@ final class LiveSubscription implements LiveEvents {
       poll(door);
       return;
     }
+    long since = time.nanoTime();
     try {
-      failures = 0;
       teller.become(LiveState.CONNECTED);
       listen(door, connection.feed());
     } finally {
       connection.socket().close();
+      if (time.nanoTime() - since >= STEADY.toNanos()) {
+        failures = 0;
+      }
     }
   }
 
   private void listen(AgentEventsDoor door, SocketFeed feed) {
     int relists = 0;
     while (feed.failure() == null) {
+      feed.takePieces().forEach(teller::tell);
+      SocketFeed.News unused = feed.takeNews(); // what comes from here on may not be in the read
+      long since = time.nanoTime();
       catchUp(door);
       feed.takeOnlyHere().forEach(teller::tell);
-      if (!feed.awaits(teller::isKnown)) {
-        relists = 0;
-        thread.rest(rhythm.connected());
-      } else if (relists < MOST_RELISTS) {
-        relists++; // servers tell an event a moment before they list it
-        thread.rest(rhythm.relist());
-      } else {
-        relists = 0;
+      boolean awaits = feed.awaits(teller::isKnown);
+      if (awaits && relists == MOST_RELISTS) {
         feed.takeAll().forEach(teller::tell);
+        awaits = false;
       }
+      relists = awaits ? relists + 1 : 0; // servers tell an event a moment before they list it
+      awaitNews(feed, awaits ? rhythm.relist() : rhythm.connected(), since);
     }
+    feed.takePieces().forEach(teller::tell);
     catchUp(door);
     feed.takeAll().forEach(teller::tell);
     OpenHandsException lost = feed.failure();
     if (lost != null) {
-      failed(lost);
+      throw lost;
     }
+  }
+
+  /** Rests until there is a reason to read; pieces are none, and are told at once. */
+  private void awaitNews(SocketFeed feed, Duration longest, long sinceNanos) {
+    SocketFeed.News news;
+    do {
+      feed.takePieces().forEach(teller::tell);
+      thread.rest(longest);
+      news = feed.takeNews();
+    } while (news == SocketFeed.News.PIECES
+        && feed.failure() == null
+        && time.nanoTime() - sinceNanos < longest.toNanos());
   }
 
   /** Without a socket: asks until it is time for another try. */
@@ -197,7 +253,7 @@ final class LiveSubscription implements LiveEvents {
     }
     while (true) {
       SocketConnector.Connection made = connector.open(id, bell);
-      awaitFirstWord(made.feed());
+      awaitFirstWord(made);
       OpenHandsException refusal = made.feed().failure();
       if (refusal == null && made.feed().isReady()) {
         return made;
@@ -214,9 +270,15 @@ final class LiveSubscription implements LiveEvents {
   }
 
   /** A ring of the socket before ends the first rest. */
-  private void awaitFirstWord(SocketFeed feed) {
-    for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
-      thread.rest(rhythm.ready());
+  private void awaitFirstWord(SocketConnector.Connection made) {
+    SocketFeed feed = made.feed();
+    try {
+      for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
+        thread.rest(rhythm.ready());
+      }
+    } catch (RuntimeException | Error ended) {
+      made.socket().close();
+      throw ended;
     }
   }
 
@@ -238,11 +300,15 @@ final class LiveSubscription implements LiveEvents {
 
   /** Tells what the app server has stored and was not told. */
   private void readStored() {
+    Event before = teller.last();
     if (!historyTold) {
       tellAll(() -> source.history(id, null, teller.last()), event -> true);
       historyTold = true;
     } else {
       tellAll(() -> source.storedSince(id, teller.last()), afterTheFirst());
+    }
+    if (!Objects.equals(before, teller.last())) {
+      pace.news();
     }
   }
 

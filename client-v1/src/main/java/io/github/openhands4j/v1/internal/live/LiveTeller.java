@@ -71,7 +71,7 @@ final class LiveTeller {
   }
 
   void failed(OpenHandsException failure) {
-    LOG.debug("live events failed; tried again [failure={}]", failure.code().id());
+    LOG.debug("live events failed [failure={}]", failure.code().id());
     if (!quiet) {
       guarded(() -> listener.onError(failure));
     }

@@ -40,7 +40,8 @@ final class SocketConnector implements AutoCloseable {
   /** Opens a socket; what it says goes to a feed made for it. */
   Connection open(ConversationId id, Bell bell) {
     ApiKey key = ApiKey.of(address.key().reveal());
-    SocketFeed feed = new SocketFeed(mapper, bell, auth == SocketAuth.FIRST_FRAME ? frame() : null);
+    String first = auth == SocketAuth.FIRST_FRAME ? frame() : null;
+    SocketFeed feed = new SocketFeed(mapper, bell, first, options.maxAnswerBytes());
     EventSocket socket =
         sockets.open(
             PATH + id,

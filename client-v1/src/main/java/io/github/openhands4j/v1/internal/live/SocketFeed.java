@@ -8,9 +8,12 @@ import io.github.openhands4j.model.v1.event.ConversationStateUpdateEvent;
 import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.model.v1.event.ServerErrorEvent;
 import io.github.openhands4j.model.v1.event.StreamingDeltaEvent;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +23,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketFeed implements EventSocket.Listener {
 
+  /** What has come since it was asked for last. */
+  enum News {
+    /** Nothing. */
+    NONE,
+    /** Only what no read ever lists. */
+    PIECES,
+    /** Something that a read may list. */
+    EVENTS
+  }
+
+  private record Kept(Event event, long chars) {}
+
   private static final int MOST_KEPT = 1_000;
 
   private final ObjectMapper mapper;
   private final Bell bell;
   private final @Nullable String firstFrame;
-  private final Map<String, Event> told = new LinkedHashMap<>();
+  private final long mostChars;
+  private final Map<String, Kept> told = new LinkedHashMap<>();
+  private long chars;
+  private News news = News.NONE;
   private boolean ready;
   private int code;
   private @Nullable OpenHandsException failure;
   private int nameless;
 
   /** The first frame shows the key, or is null if it is shown elsewhere. */
-  SocketFeed(ObjectMapper mapper, Bell bell, @Nullable String firstFrame) {
+  SocketFeed(ObjectMapper mapper, Bell bell, @Nullable String firstFrame, long mostChars) {
+    this.mostChars = mostChars;
     this.mapper = mapper;
     this.bell = bell;
     this.firstFrame = firstFrame;
   }
 
   @Override
-  public void opened(EventSocket socket) {
+  public void opened(Consumer<String> answers) {
     if (firstFrame != null) {
-      socket.send(firstFrame);
+      answers.accept(firstFrame);
     }
   }
 
@@ -51,8 +70,10 @@ final class SocketFeed implements EventSocket.Listener {
     if (!ready) {
       ready = true; // the first word of the server is its whole state: it has let us in
     } else if (event != null) {
-      keep(event);
+      keep(event, text.length());
     }
+    boolean piece = event != null && isOnlyHere(event);
+    news = piece && news != News.EVENTS ? News.PIECES : News.EVENTS;
     bell.ring();
   }
 
@@ -64,14 +85,27 @@ final class SocketFeed implements EventSocket.Listener {
     }
   }
 
-  private void keep(Event event) {
-    told.put(event.id().isEmpty() ? "nameless " + nameless++ : event.id(), event);
-    if (told.size() > MOST_KEPT) {
-      told.values().removeIf(kept -> !isOnlyHere(kept));
+  private void keep(Event event, long length) {
+    String key = event.id().isEmpty() ? "nameless " + nameless++ : event.id();
+    Kept before = told.put(key, new Kept(event, length));
+    chars += length - (before == null ? 0 : before.chars());
+    if (isFull()) {
+      remove(kept -> !isOnlyHere(kept));
     }
-    if (told.size() > MOST_KEPT) {
-      told.remove(told.keySet().iterator().next());
+    Iterator<Kept> oldest = told.values().iterator();
+    while (isFull()) {
+      chars -= oldest.next().chars();
+      oldest.remove();
     }
+  }
+
+  private boolean isFull() {
+    return told.size() > MOST_KEPT || chars > mostChars;
+  }
+
+  private void remove(Predicate<Event> unwanted) {
+    told.values().removeIf(kept -> unwanted.test(kept.event()));
+    chars = told.values().stream().mapToLong(Kept::chars).sum();
   }
 
   @Override
@@ -96,6 +130,29 @@ final class SocketFeed implements EventSocket.Listener {
     return code;
   }
 
+  /** What has come since this was asked last. */
+  synchronized News takeNews() {
+    News all = news;
+    news = News.NONE;
+    return all;
+  }
+
+  /** Takes what no read ever lists, up to the first event that one may list. */
+  synchronized List<Event> takePieces() {
+    List<Event> taken = new ArrayList<>();
+    Iterator<Kept> all = told.values().iterator();
+    while (all.hasNext()) {
+      Kept next = all.next();
+      if (!isOnlyHere(next.event())) {
+        break;
+      }
+      taken.add(next.event());
+      chars -= next.chars();
+      all.remove();
+    }
+    return taken;
+  }
+
   /** Takes the events that no read ever lists, in the order they came. */
   synchronized List<Event> takeOnlyHere() {
     return take(SocketFeed::isOnlyHere);
@@ -108,13 +165,13 @@ final class SocketFeed implements EventSocket.Listener {
 
   /** Forgets what has been read meanwhile; true if something is left that no read has listed. */
   synchronized boolean awaits(Predicate<String> known) {
-    told.keySet().removeIf(known);
+    remove(event -> !event.id().isEmpty() && known.test(event.id()));
     return !told.isEmpty();
   }
 
   private List<Event> take(Predicate<Event> wanted) {
-    List<Event> taken = told.values().stream().filter(wanted).toList();
-    told.values().removeIf(wanted);
+    List<Event> taken = told.values().stream().map(Kept::event).filter(wanted).toList();
+    remove(wanted);
     return taken;
   }
 
@@ -123,6 +180,6 @@ final class SocketFeed implements EventSocket.Listener {
     return event instanceof StreamingDeltaEvent
         || event instanceof ServerErrorEvent
         || (event instanceof ConversationStateUpdateEvent update
-            && update.key().equals("full_state"));
+            && "full_state".equals(update.key()));
   }
 }
