@@ -37,6 +37,27 @@ class ClocksTest {
     }
   }
 
+  /**
+   * The server's time is known from an answer, to the second. The start is behind the newest ones,
+   * so that only its time leads to it, and on the second page of those of its time.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"START", "V0"})
+  @Row(
+      value = FaultRow.CLOCK_WRONG,
+      columns = {START, V0})
+  void startBehindThoseOfOthersIsFoundByItsTimeWhateverOurClockSays(Column column) {
+    for (Duration wrong : WRONG) {
+      try (FaultWorld world = new FaultWorld()) {
+        StubStarts starts = world.server().starts();
+        starts.dateLate(Duration.ofSeconds(4));
+        world.time().shiftWallClock(wrong);
+        assertThat(world.ask(column).kind()).isEqualTo(Kind.DONE);
+        isFoundBehindOthers(world, column);
+      }
+    }
+  }
+
   /** Nothing is known of the server's time, and our clock is ahead of it. */
   @ParameterizedTest
   @EnumSource(names = {"START", "V0"})
