@@ -81,7 +81,7 @@ class EndsAtOnceTest {
       Start start = client.conversations().start(V1World.request());
       return random.nextBoolean() ? () -> start.awaitReady(HOUR) : () -> start.awaitFinished(HOUR);
     }
-    world.server.disturbNextStart(Disturbance.taken().delay(Duration.ofSeconds(5)));
+    world.server.disturbNextStart(Disturbance.taken().delay(Duration.ofSeconds(1)));
     return () -> client.conversations().start(V1World.request());
   }
 
