@@ -20,6 +20,8 @@ import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ExposedUrl;
 import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.security.Requirement;
+import io.github.openhands4j.security.SecurityRow;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.Conversation;
@@ -47,6 +49,7 @@ class AgentServerTest {
   }
 
   @Test
+  @Requirement(SecurityRow.S9)
   void agentServerGetsTheSandboxKeyOnlyAndTheAppServerTheUsersOnly() {
     try (AgentWorld world = AgentWorld.with(json())) {
       world.server().api().conversations().get(AgentWorld.ID, null);
@@ -148,6 +151,7 @@ class AgentServerTest {
         "https://ag\u00e9nt.example",
         ""
       })
+  @Requirement({SecurityRow.S9, SecurityRow.S10})
   void otherAddressIsRefusedBesideAnHttpsServer(String base) {
     try (OpenHandsClient client =
         OpenHandsClient.create(
@@ -168,6 +172,7 @@ class AgentServerTest {
 
   @ParameterizedTest
   @CsvSource({"https://203.0.113.7, https", "http://127.0.0.1:1, http"})
+  @Requirement(SecurityRow.S10)
   void machinesThatTheServerCannotMeanAreNotConnectedTo(String own, String scheme) {
     try (RecordingServer agent = json();
         OpenHandsClient client =

@@ -242,6 +242,26 @@ class AdapterSafetyTest {
   }
 
   @Test
+  void manyReadsOfStartsAtTheSameTimeShareTheirRequests() throws Exception {
+    List<String> ids = Stream.generate(world::created).limit(20).toList();
+    world.server().journal().clear();
+    world.server().disturbNext("GET", ROWS, Disturbance.taken().delay(Duration.ofSeconds(1)));
+    world.server().disturbNext("GET", TASKS, Disturbance.taken().delay(Duration.ofSeconds(1)));
+
+    List<FutureTask<ConversationInfo>> reads =
+        ids.stream().map(id -> new FutureTask<>(() -> get(id))).toList();
+    reads.forEach(read -> new Thread(read, "caller").start());
+
+    for (int i = 0; i < ids.size(); i++) {
+      assertThat(reads.get(i).get(20, TimeUnit.SECONDS))
+          .extracting(ConversationInfo::conversationId, ConversationInfo::status)
+          .containsExactly(ids.get(i), ConversationStatus.STARTING);
+    }
+    assertThat(world.server().journal().count("GET", ROWS)).isLessThanOrEqualTo(5);
+    assertThat(world.server().journal().count("GET", TASKS)).isLessThanOrEqualTo(5);
+  }
+
+  @Test
   void listOfManyStartsCostsTwoRequestsMoreThanTheListItself() {
     List<String> ids = Stream.generate(world::created).limit(5).toList();
     world.server().journal().clear();

@@ -1,10 +1,13 @@
 package io.github.openhands4j.faults;
 
 import static io.github.openhands4j.faults.Column.GET;
+import static io.github.openhands4j.faults.Column.START;
+import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Behaviors;
+import io.github.openhands4j.faults.stub.StubStarts;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,60 @@ class ClocksTest {
         }
       }
     }
+  }
+
+  /**
+   * The server's time is known from an answer, to the second. The start is behind the newest ones,
+   * so that only its time leads to it, and on the second page of those of its time.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"START", "V0"})
+  @Row(
+      value = FaultRow.CLOCK_WRONG,
+      columns = {START, V0})
+  void startBehindThoseOfOthersIsFoundByItsTimeWhateverOurClockSays(Column column) {
+    for (Duration wrong : WRONG) {
+      try (FaultWorld world = new FaultWorld()) {
+        StubStarts starts = world.server().starts();
+        starts.dateLate(Duration.ofSeconds(4));
+        world.time().shiftWallClock(wrong);
+        assertThat(world.ask(column).kind()).isEqualTo(Kind.DONE);
+        isFoundBehindOthers(world, column);
+      }
+    }
+  }
+
+  /** Nothing is known of the server's time, and our clock is ahead of it. */
+  @ParameterizedTest
+  @EnumSource(names = {"START", "V0"})
+  @Row(
+      value = FaultRow.CLOCK_WRONG,
+      columns = {START, V0})
+  void firstStartOfAClientIsFoundByItsTimeIfOurClockIsAQuarterOfAnHourAhead(Column column) {
+    try (FaultWorld world = new FaultWorld()) {
+      world.time().shiftWallClock(Duration.ofMinutes(14));
+      isFoundBehindOthers(world, column);
+    }
+  }
+
+  private static void isFoundBehindOthers(FaultWorld world, Column column) {
+    StubStarts starts = world.server().starts();
+    starts.takeOthers(7);
+    world
+        .server()
+        .next(
+            exchange -> {
+              exchange.take();
+              starts.takeOthers(7);
+              exchange.reset();
+            });
+    int posts = world.server().posts();
+
+    Ending ending = world.ask(column);
+
+    assertThat(ending.kind()).isEqualTo(column == START ? Kind.FOUND : Kind.DONE);
+    assertThat(FaultCheck.ids(starts)).contains(String.valueOf(ending.id()));
+    assertThat(world.server().posts()).isEqualTo(posts + 1);
   }
 
   /** The clock jumps while the client pauses before a repetition or a look. */

@@ -318,10 +318,30 @@ public enum FaultRow {
       "newest first, none lost"),
   PAGES_LOOP(Group.WAIT, "Pages lead in a circle", "the walk ends", null, null),
   SAME_TIMES(Group.WAIT, "Rows of the same time", "told apart by id", null, null),
-  STREAM_CUT(Group.STREAM, "A stream of a start is cut", null, null, null),
-  STREAM_STALLS(Group.STREAM, "A stream of a start stalls", null, null, null),
+  STREAM_CUT_EARLY(
+      Group.STREAM,
+      "A stream of a start is cut before its first state",
+      null,
+      Text.LOOKED_FOR,
+      null),
+  STREAM_CUT(
+      Group.STREAM,
+      "A stream of a start is cut after its first state",
+      null,
+      "the states so far are told; then it is polled, never sent again",
+      null),
+  STREAM_STALLS(
+      Group.STREAM,
+      "A stream of a start stalls",
+      null,
+      "after eleven minutes polled, never sent again",
+      null),
   STREAM_ENDS(
-      Group.STREAM, "A stream of a start ends without an end of the start", null, null, null);
+      Group.STREAM,
+      "A stream of a start ends without an end of the start",
+      null,
+      "polled, never sent again",
+      null);
 
   /** What rows have in common. */
   enum Group {
@@ -330,7 +350,7 @@ public enum FaultRow {
     STRANGE("Answers that are no answers"),
     REDIRECT("Redirects and clocks"),
     WAIT("Waiting"),
-    STREAM("Streams: not used");
+    STREAM("Streams of starts");
 
     private final String title;
 

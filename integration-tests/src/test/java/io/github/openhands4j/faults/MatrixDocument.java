@@ -22,7 +22,7 @@ final class MatrixDocument {
       """;
 
   private static final String STREAMS =
-      "This library starts conversations by a plain request and never by a stream: on a server that ties the job to the stream's connection, a connection that breaks can end the job.\n";
+      "Only `conversations().startStreaming(…)` reads a stream. The job hangs on its connection: a server gives up a start whose stream is cut, and then the wait ends with its limit and the handle. The V0 adapter reads none.\n";
 
   private MatrixDocument() {}
 
@@ -43,7 +43,7 @@ final class MatrixDocument {
   }
 
   private static String line(FaultRow row, List<ProvingTest> tests) {
-    String none = row.group() == FaultRow.Group.STREAM ? "not used" : "–";
+    String none = "–";
     String outcomes =
         Arrays.stream(Column.values())
             .map(column -> row.outcome(column).orElse(none))

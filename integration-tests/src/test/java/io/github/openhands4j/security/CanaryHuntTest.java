@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CanaryHuntTest {
 
-  private static final Duration SHORT = Duration.ofMillis(200);
+  /** Long enough for a request to arrive, since {@link #arrived} wants it. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   private static ClientOptionsBuilder canary(ClientOptionsBuilder options) {
     return options

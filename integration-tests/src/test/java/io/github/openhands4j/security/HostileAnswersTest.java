@@ -3,6 +3,7 @@ package io.github.openhands4j.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.faults.Column;
@@ -153,10 +154,28 @@ class HostileAnswersTest {
   @Test
   @Requirement(SecurityRow.S18)
   void whatIsReadIsWrittenAndReadAgainAsTheSame() throws Exception {
-    AppConversation read = MAPPER.readValue(StubStarts.conversation(), AppConversation.class);
+    Random random = new Random(SEED);
+    int read = isTheSameAgain(StubStarts.conversation(), "unchanged") ? 1 : 0;
+    assertThat(read).isEqualTo(1);
+    for (int number = 0; number < 20 * MUTATIONS; number++) {
+      String where = "mutation " + number + " of seed " + SEED;
+      read += isTheSameAgain(mutated(StubStarts.conversation(), random), where) ? 1 : 0;
+    }
+    assertThat(read).as("rows that could be read, seed %s", SEED).isGreaterThan(MUTATIONS);
+  }
 
+  /** Whether it could be read; if so, it must come back as it is. */
+  private static boolean isTheSameAgain(String json, String where) throws JsonProcessingException {
+    AppConversation read;
+    try {
+      read = MAPPER.readValue(json, AppConversation.class);
+    } catch (JsonProcessingException unreadable) {
+      return false;
+    }
     assertThat(MAPPER.readValue(MAPPER.writeValueAsString(read), AppConversation.class))
+        .as(where)
         .isEqualTo(read);
+    return true;
   }
 
   @Test

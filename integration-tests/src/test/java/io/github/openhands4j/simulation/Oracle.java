@@ -108,7 +108,7 @@ final class Oracle {
     }
     job.held = true;
     if (cause != null
-        && !(failure instanceof ClientClosedException)
+        && !(failure instanceof ClientClosedException) // its cause is the close, it has no other
         && failure.getCause() != cause) {
       throw broken(Promise.CAUSE_KEPT, job, "ends with the cause " + failure.getCause());
     }

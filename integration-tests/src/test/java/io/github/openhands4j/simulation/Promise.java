@@ -1,6 +1,20 @@
 package io.github.openhands4j.simulation;
 
-/** What must hold in every schedule. */
+/**
+ * What must hold in every schedule. Virtual time has neither threads nor text, so three promises
+ * are proved elsewhere:
+ *
+ * <ul>
+ *   <li>a close ends every wait with its handle and leaves neither thread nor connection: {@code
+ *       EndingWaitsTest.closeEndsAllWaitsWithTheirHandlesAndLeavesNoThread}, {@code
+ *       EndsAtOnceTest.thoseOfAClosedClientEndAtOnce}, {@code
+ *       ProcessTest.manyCallsLeaveFewConnectionsAndNoThread}
+ *   <li>no secret comes out: {@code CanaryHuntTest.neitherKeyNorPromptNorSecretComesOutAnywhere}
+ *   <li>an interrupt keeps its flag: {@code
+ *       EndingWaitsTest.interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle}, {@code
+ *       EndedCallsTest.interruptedCallEndsAtOnceWithItsHandleAndWithoutALook}
+ * </ul>
+ */
 enum Promise {
   /** Of all requests of one start, a server may have processed one at most. */
   SENT_ONCE,

@@ -49,7 +49,9 @@ final class SimulatedProcess {
     runs.remove(run);
   }
 
-  /** Ends all calls of this client. */
+  /**
+   * Ends all calls of this client; that its waits end too is not simulated, see {@link Promise}.
+   */
   void close() {
     closed = true;
     world.note("client closed", number, "");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PausedWaitTest {
 
+  private static final String ROWS = "/api/v1/app-conversations";
   private static final String RESUME = "/api/v1/sandboxes/.+/resume";
 
   private final V1World world = new V1World();
@@ -36,6 +37,12 @@ class PausedWaitTest {
     return id;
   }
 
+  /** Two more reads of the conversation: whatever was to be done about the pause is done. */
+  private void pollsGoOn() throws InterruptedException {
+    long before = world.server.journal().count("GET", ROWS);
+    assertThat(world.server.journal().await("GET", ROWS, before + 2, V1World.LONG)).isTrue();
+  }
+
   private long resumes() {
     return world.server.journal().count("POST", RESUME);
   }
@@ -53,6 +60,7 @@ class PausedWaitTest {
     assertThat(told).isNotNull();
     assertThat(told.handle().conversationId()).isEqualTo(id);
     assertThat(told.sandboxStatus()).isEqualTo(SandboxStatus.PAUSED);
+    pollsGoOn();
     assertThat(wait).isNotDone();
     assertThat(resumes()).isZero();
   }
@@ -96,6 +104,8 @@ class PausedWaitTest {
             .toCompletableFuture();
 
     assertThat(pauses.poll(10, TimeUnit.SECONDS)).isNotNull();
+    assertThat(world.server.journal().await("POST", RESUME, 1, V1World.LONG)).isTrue();
+    pollsGoOn();
     assertThat(wait).isNotDone();
     wait.cancel(false);
   }

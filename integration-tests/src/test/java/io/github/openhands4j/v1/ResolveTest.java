@@ -22,6 +22,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding out what became of a start, by its handle alone. */
 class ResolveTest {
@@ -195,15 +197,20 @@ class ResolveTest {
     assertThat(conversations.resolve(handle).duplicates()).isEmpty();
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
   @Row(value = FaultRow.PAGES_LOOP, columns = Column.GET)
-  void pagesThatNeverEndDoNotHoldTheSearchUp() {
+  void pagesThatNeverEndDoNotHoldTheSearchUp(int circle) {
     Conversations conversations = other();
     StartHandle handle = conversations.start(V1World.request()).handle();
-    for (int i = 0; i < 2; i++) {
-      world.nextTaskPage("", "\"1\"");
+    world.nextTaskPage("", "\"1\""); // the newest
+    for (int page = 0; page <= circle; page++) {
+      world.nextTaskPage("", "\"" + (page % circle + 1) + "\"");
     }
 
     assertThat(conversations.resolve(handle).recovered()).isTrue();
+    assertThat(world.server.journal().count("GET", V1World.TASKS + "/search"))
+        .as("the newest, each page until one leads back, and the newest of the next look")
+        .isEqualTo(1 + circle + 1 + 1);
   }
 }

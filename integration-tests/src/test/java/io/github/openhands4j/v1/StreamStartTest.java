@@ -8,6 +8,9 @@ import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.faults.Column;
+import io.github.openhands4j.faults.FaultRow;
+import io.github.openhands4j.faults.Row;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
@@ -89,6 +92,7 @@ class StreamStartTest {
   }
 
   @Test
+  @Row(value = FaultRow.STREAM_ENDS, columns = Column.START)
   void streamThatEndsBeforeReadyIsPolledAndNotSentAgain() {
     disturb(Disturbance.taken().cutTo(2_000)); // ends as if it were whole
 
@@ -100,6 +104,7 @@ class StreamStartTest {
   }
 
   @Test
+  @Row(value = FaultRow.STREAM_CUT_EARLY, columns = Column.START)
   void streamThatEndsBeforeItsFirstStateIsLookedFor() {
     disturb(Disturbance.taken().cutTo(2));
 
@@ -112,6 +117,7 @@ class StreamStartTest {
   }
 
   @Test
+  @Row(value = FaultRow.STREAM_CUT_EARLY, columns = Column.START)
   void lostAnswerIsLookedFor() {
     disturb(Disturbance.taken().dropConnection());
 
@@ -122,6 +128,7 @@ class StreamStartTest {
   }
 
   @Test
+  @Row(value = FaultRow.STREAM_CUT_EARLY, columns = Column.START)
   void startThatTheServerNeverHadIsUnknownAndNotSentAgain() {
     Conversations quick = world.client(new ManualTime()).conversations();
     disturb(Disturbance.notTaken().dropConnection());
@@ -161,6 +168,7 @@ class StreamStartTest {
   }
 
   @Test
+  @Row(value = FaultRow.STREAM_STALLS, columns = Column.START)
   void streamThatFallsSilentIsPolled() {
     try (SilentStream server = new SilentStream()) {
       OpenHandsClient client =

@@ -5,11 +5,18 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One request on its connection, and the means to answer it byte by byte. */
 public final class Exchange {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   private final StubRequest request;
   private final StubStarts starts;
@@ -78,7 +85,7 @@ public final class Exchange {
    * @throws IOException if the client went away
    */
   public void answer(int status, String body) throws IOException {
-    write(Framing.LENGTH.answer(status, "application/json", body));
+    write(Framing.LENGTH.answer(status, "application/json", body, "Date: " + date()));
   }
 
   /** Ends the connection in order when the behavior is over. */
@@ -122,6 +129,10 @@ public final class Exchange {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  private static String date() {
+    return DATE.format(ZonedDateTime.now(ZoneOffset.UTC));
   }
 
   boolean isOver() {

@@ -1,7 +1,10 @@
 package io.github.openhands4j.faults.stub;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request that arrived whole.
@@ -26,6 +29,19 @@ public record StubRequest(String method, String target, List<String> headers, St
    */
   public String path() {
     return target.replaceFirst("\\?.*", "");
+  }
+
+  /**
+   * A parameter of the query.
+   *
+   * @param name the parameter's name
+   * @return its first value
+   */
+  public Optional<String> query(String name) {
+    return Stream.of(target.replaceFirst("^[^?]*\\??", "").split("&"))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+        .findFirst();
   }
 
   /**

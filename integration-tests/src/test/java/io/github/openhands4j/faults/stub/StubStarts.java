@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the server knows: the starts it took, and one conversation. Thread-safe. */
@@ -19,7 +22,7 @@ public final class StubStarts {
 
   private static final String TASKS = "/api/v1/app-conversations/start-tasks";
 
-  /** How many of the newest tasks a search shows. */
+  /** How many tasks a page of a search has. */
   private static final int PAGE = 5;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -28,6 +31,7 @@ public final class StubStarts {
 
   private final List<ObjectNode> tasks = new ArrayList<>();
   private boolean exist;
+  private Duration late = Duration.ZERO;
 
   StubStarts() {}
 
@@ -55,6 +59,26 @@ public final class StubStarts {
   }
 
   /**
+   * Lets tasks be dated by a clock that is late, as that of a database may be.
+   *
+   * @param by how late it is against the clock of answers
+   */
+  public synchronized void dateLate(Duration by) {
+    late = by;
+  }
+
+  /**
+   * Takes starts of others.
+   *
+   * @param number how many
+   */
+  public synchronized void takeOthers(int number) {
+    for (int i = 0; i < number; i++) {
+      take("{\"conversation_id\":\"" + UUID.randomUUID() + "\"}");
+    }
+  }
+
+  /**
    * Takes a start.
    *
    * @param body the request's body
@@ -68,8 +92,9 @@ public final class StubStarts {
     task.putNull("app_conversation_id");
     task.putNull("sandbox_id");
     task.set("request", read(body));
-    task.put("created_at", Instant.now().toString());
-    task.put("updated_at", Instant.now().toString());
+    String now = Instant.now().minus(late).toString();
+    task.put("created_at", now);
+    task.put("updated_at", now);
     tasks.add(task);
     return task.toString();
   }
@@ -85,10 +110,7 @@ public final class StubStarts {
       return take(request.body());
     }
     if (request.path().equals(TASKS + "/search")) {
-      ObjectNode page = MAPPER.createObjectNode();
-      ArrayNode items = page.putArray("items");
-      tasks.subList(Math.max(0, tasks.size() - PAGE), tasks.size()).forEach(items::add);
-      return page.putNull("next_page_id").toString();
+      return search(request);
     }
     if (request.path().equals(TASKS)) {
       ArrayNode rows = MAPPER.createArrayNode();
@@ -101,6 +123,28 @@ public final class StubStarts {
       return "[" + conversation() + "]";
     }
     return request.path().equals(CONVERSATIONS) ? started(request) : "[null]";
+  }
+
+  /** As the server: from a time on if one is given, newest first unless asked, page by page. */
+  private String search(StubRequest request) {
+    Instant from = request.query("created_at__gte").map(Instant::parse).orElse(Instant.MIN);
+    Comparator<JsonNode> oldestFirst = Comparator.comparing(StubStarts::createdAt);
+    boolean newest = !request.query("sort_order").equals(Optional.of("CREATED_AT"));
+    int first = request.query("page_id").map(Integer::parseInt).orElse(0);
+    List<ObjectNode> rows =
+        tasks.stream()
+            .filter(task -> !createdAt(task).isBefore(from))
+            .sorted(newest ? oldestFirst.reversed() : oldestFirst)
+            .toList();
+    ObjectNode page = MAPPER.createObjectNode();
+    ArrayNode items = page.putArray("items");
+    rows.stream().skip(first).limit(PAGE).forEach(items::add);
+    boolean more = first + PAGE < rows.size();
+    return page.put("next_page_id", more ? String.valueOf(first + PAGE) : null).toString();
+  }
+
+  private static Instant createdAt(JsonNode task) {
+    return Instant.parse(task.get("created_at").textValue());
   }
 
   private String started(StubRequest request) {

@@ -22,13 +22,17 @@ public final class Finder {
   /** For so long the starts of an id the server did not know are not searched again. */
   private static final Duration STILL_UNKNOWN = Duration.ofSeconds(10);
 
-  private final SharedReads reads;
+  private final SharedReads<ConversationId, AppConversation> reads;
   private final StartTasks tasks;
   private final ConversationLedger ledger;
   private final TimeSource time;
   private final RecentIds unknown;
 
-  Finder(SharedReads reads, StartTasks tasks, ConversationLedger ledger, TimeSource time) {
+  Finder(
+      SharedReads<ConversationId, AppConversation> reads,
+      StartTasks tasks,
+      ConversationLedger ledger,
+      TimeSource time) {
     this.reads = reads;
     this.tasks = tasks;
     this.ledger = ledger;

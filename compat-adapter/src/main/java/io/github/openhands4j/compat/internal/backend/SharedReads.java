@@ -1,20 +1,14 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.core.CallInterruptedException;
-import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
-import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OddFailures;
-import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.v1.AppConversation;
-import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.batch.Batches;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,44 +19,51 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads conversations so that many callers share few requests: whoever asks while a request is
+ * Reads rows by their ids so that many callers share few requests: whoever asks while a request is
  * under way goes into the next one, with up to 98 others. Thread-safe.
+ *
+ * @param <K> the ids
+ * @param <V> the rows
  */
-final class SharedReads {
+final class SharedReads<K, V> {
 
-  private static final String OPERATION = "GET /api/v1/app-conversations";
+  /** One request; ids the server does not know are left out of its answer. */
+  @FunctionalInterface
+  interface Batch<K, V> {
+    Map<K, V> read(List<K> ids, Deadline deadline);
+  }
 
   /** One caller's question and its answer. */
-  private static final class Question {
-    private final ConversationId id;
+  private static final class Question<K, V> {
+    private final K id;
     private boolean answered;
-    private @Nullable AppConversation row;
+    private @Nullable V row;
     private @Nullable OpenHandsException failure;
 
-    Question(ConversationId id) {
+    Question(K id) {
       this.id = id;
     }
   }
 
-  private final V1Api api;
-  private final Calls calls;
+  private final String operation;
+  private final Batch<K, V> batch;
   private final TimeSource time;
-  private final ClientOptions options;
+  private final Duration limit;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition landed = lock.newCondition();
-  private final List<Question> open = new ArrayList<>();
+  private final List<Question<K, V>> open = new ArrayList<>();
   private boolean underWay;
 
-  SharedReads(V1Api api, Calls calls, TimeSource time, ClientOptions options) {
-    this.api = api;
-    this.calls = calls;
+  SharedReads(String operation, Batch<K, V> batch, TimeSource time, Duration limit) {
+    this.operation = operation;
+    this.batch = batch;
     this.time = time;
-    this.options = options;
+    this.limit = limit;
   }
 
-  Optional<AppConversation> get(ConversationId id) {
-    Question mine = new Question(id);
-    Deadline deadline = Deadline.in(time, options.readTimeout());
+  Optional<V> get(K id) {
+    Question<K, V> mine = new Question<>(id);
+    Deadline deadline = Deadline.in(time, limit);
     lock.lock();
     try {
       open.add(mine);
@@ -72,13 +73,13 @@ final class SharedReads {
         } else if (landed.awaitNanos(deadline.remaining().toNanos()) <= 0) {
           open.remove(mine);
           throw new DeadlineExceededException(
-              OPERATION, deadline.limit(), false, new TimeoutException());
+              operation, deadline.limit(), false, new TimeoutException());
         }
       }
     } catch (InterruptedException e) {
       open.remove(mine);
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException(OPERATION + " was interrupted.", false, null, e);
+      throw new CallInterruptedException(operation + " was interrupted.", false, null, e);
     } finally {
       lock.unlock();
     }
@@ -89,19 +90,19 @@ final class SharedReads {
   }
 
   /** Makes one request for all open questions, without holding the lock meanwhile. */
-  private void lead(Question mine, Deadline deadline) {
-    List<Question> mineAndOthers = take(mine);
+  private void lead(Question<K, V> mine, Deadline deadline) {
+    List<Question<K, V>> mineAndOthers = take(mine);
     underWay = true;
-    Map<ConversationId, AppConversation> rows = new HashMap<>();
+    Map<K, V> rows = Map.of();
     OpenHandsException failure = null;
     lock.unlock();
     try {
-      read(mineAndOthers, deadline).forEach(row -> rows.put(row.id(), row));
+      rows = batch.read(mineAndOthers.stream().map(each -> each.id).distinct().toList(), deadline);
     } catch (OpenHandsException e) {
       failure = e;
     } catch (RuntimeException | Error odd) {
       // The others wait for this read: they must be told.
-      failure = OddFailures.of(OPERATION + ": its answer", odd);
+      failure = OddFailures.of(operation + ": its answer", odd);
     } finally {
       lock.lock();
       underWay = false;
@@ -109,7 +110,7 @@ final class SharedReads {
     }
     boolean onlyMine =
         failure instanceof CallInterruptedException || failure instanceof DeadlineExceededException;
-    for (Question question : mineAndOthers) {
+    for (Question<K, V> question : mineAndOthers) {
       if (onlyMine && question != mine) {
         open.add(question); // interrupted or late was this caller only: the others ask again
       } else {
@@ -120,31 +121,17 @@ final class SharedReads {
     }
   }
 
-  private List<Question> take(Question mine) {
+  private List<Question<K, V>> take(Question<K, V> mine) {
     open.remove(mine);
-    Map<ConversationId, List<Question>> byId = new LinkedHashMap<>();
+    Map<K, List<Question<K, V>>> byId = new LinkedHashMap<>();
     byId.computeIfAbsent(mine.id, id -> new ArrayList<>()).add(mine);
-    for (Question question : open) {
+    for (Question<K, V> question : open) {
       if (byId.size() < Batches.MOST_IDS || byId.containsKey(question.id)) {
         byId.computeIfAbsent(question.id, id -> new ArrayList<>()).add(question);
       }
     }
-    List<Question> taken = byId.values().stream().flatMap(List::stream).toList();
+    List<Question<K, V>> taken = byId.values().stream().flatMap(List::stream).toList();
     open.removeAll(taken);
     return taken;
-  }
-
-  private List<AppConversation> read(List<Question> questions, Deadline deadline) {
-    List<ConversationId> ids = questions.stream().map(question -> question.id).distinct().toList();
-    List<AppConversation> rows = new ArrayList<>();
-    calls
-        .call(OperationClass.READ, deadline, times -> api.appConversations().batchGet(ids, times))
-        .forEach(
-            row -> {
-              if (row != null) {
-                rows.add(row);
-              }
-            });
-    return rows;
   }
 }

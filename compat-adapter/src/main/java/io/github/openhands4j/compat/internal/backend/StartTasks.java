@@ -5,6 +5,7 @@ import io.github.openhands4j.compat.internal.translate.Memory;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
@@ -15,15 +16,18 @@ import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads start tasks by the conversations they start, and remembers which failed. */
+/**
+ * Reads start tasks by the conversations they start, and remembers which failed. Single reads that
+ * are asked for at the same time share a request.
+ */
 final class StartTasks {
 
+  private static final String OPERATION = "GET /api/v1/app-conversations/start-tasks";
   private static final Duration OLDEST_START = Duration.ofDays(1);
   private static final int MOST_PAGES = 3;
 
@@ -31,12 +35,17 @@ final class StartTasks {
   private final Calls calls;
   private final ConversationLedger ledger;
   private final TimeSource time;
+  private final Duration readTimeout;
+  private final SharedReads<StartTaskId, AppConversationStartTask> single;
 
-  StartTasks(V1Api api, Calls calls, ConversationLedger ledger, TimeSource time) {
+  StartTasks(
+      V1Api api, Calls calls, ConversationLedger ledger, TimeSource time, Duration readTimeout) {
     this.api = api;
     this.calls = calls;
     this.ledger = ledger;
     this.time = time;
+    this.readTimeout = readTimeout;
+    this.single = new SharedReads<>(OPERATION, this::batch, time, readTimeout);
   }
 
   /** The start task of a conversation; the one of a failed start costs no request. */
@@ -46,9 +55,13 @@ final class StartTasks {
       return Optional.of(memory.failedStart());
     }
     if (memory.startTaskId() != null) {
-      return Optional.ofNullable(read(Map.of(memory.startTaskId(), id)).get(id));
+      return remembered(id, single.get(memory.startTaskId()));
     }
-    Optional<AppConversationStartTask> task = searched(id);
+    return remembered(id, searched(id));
+  }
+
+  private Optional<AppConversationStartTask> remembered(
+      ConversationId id, Optional<AppConversationStartTask> task) {
     task.ifPresent(found -> remember(id, found));
     return task;
   }
@@ -56,15 +69,27 @@ final class StartTasks {
   /** Reads up to 99 tasks in one request; those the server does not know are left out. */
   Map<ConversationId, AppConversationStartTask> read(Map<StartTaskId, ConversationId> owners) {
     Map<ConversationId, AppConversationStartTask> tasks = new LinkedHashMap<>();
-    List<StartTaskId> ids = new ArrayList<>(owners.keySet());
-    calls
-        .call(OperationClass.READ, times -> api.startTasks().batchGet(ids, times))
+    batch(List.copyOf(owners.keySet()), Deadline.in(time, readTimeout))
         .forEach(
-            task -> {
-              ConversationId owner = task == null ? null : owners.get(task.id());
-              if (task != null && owner != null) {
+            (taskId, task) -> {
+              ConversationId owner = owners.get(taskId);
+              if (owner != null) {
                 remember(owner, task);
                 tasks.put(owner, task);
+              }
+            });
+    return tasks;
+  }
+
+  private Map<StartTaskId, AppConversationStartTask> batch(
+      List<StartTaskId> ids, Deadline deadline) {
+    Map<StartTaskId, AppConversationStartTask> tasks = new LinkedHashMap<>();
+    calls
+        .call(OperationClass.READ, deadline, times -> api.startTasks().batchGet(ids, times))
+        .forEach(
+            task -> {
+              if (task != null) {
+                tasks.put(task.id(), task);
               }
             });
     return tasks;

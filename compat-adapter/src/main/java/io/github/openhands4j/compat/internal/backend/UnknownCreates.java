@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 /**
  * Creates that ended in an unknown outcome. Callers of V0 often wrap a create in a loop of their
  * own; each of these takes the sting out of one equal create that follows within a quarter of an
- * hour. Thread-safe.
+ * hour. Of the request only a digest is kept. Thread-safe.
  */
 final class UnknownCreates {
 
   private static final Duration KEPT = Duration.ofMinutes(15);
   private static final int MOST = 1_000;
 
-  private record Unknown(CreateConversationRequest request, Supplier<Start> find, long nanos) {}
+  private record Unknown(CreateDigest digest, Supplier<Start> find, long nanos) {}
 
   private final TimeSource time;
   private final ReentrantLock lock = new ReentrantLock();
@@ -33,9 +33,10 @@ final class UnknownCreates {
 
   /** A create ended without its outcome; {@code find} asks for it. */
   void add(CreateConversationRequest request, Supplier<Start> find) {
+    CreateDigest digest = CreateDigest.of(request);
     lock.lock();
     try {
-      creates.addLast(new Unknown(request, find, time.nanoTime()));
+      creates.addLast(new Unknown(digest, find, time.nanoTime()));
       if (creates.size() > MOST) {
         creates.removeFirst();
       }
@@ -62,12 +63,16 @@ final class UnknownCreates {
 
   /** The oldest equal create of the last quarter of an hour; nobody else gets it. */
   Optional<Supplier<Start>> take(CreateConversationRequest request) {
+    if (!isAny()) {
+      return Optional.empty();
+    }
+    CreateDigest digest = CreateDigest.of(request);
     lock.lock();
     try {
       dropOld();
       for (Iterator<Unknown> each = creates.iterator(); each.hasNext(); ) {
         Unknown unknown = each.next();
-        if (unknown.request().equals(request)) {
+        if (unknown.digest().equals(digest)) {
           each.remove();
           return Optional.of(unknown.find());
         }

@@ -120,9 +120,13 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     ConversationLedger ledger = new ConversationLedger();
     Calls calls = new Calls(limits, time, () -> ThreadLocalRandom.current().nextDouble());
     Records records = new Records(ledger, compat.completion(), time);
-    StartTasks tasks = new StartTasks(client.api(), calls, ledger, time);
+    StartTasks tasks = new StartTasks(client.api(), calls, ledger, time, limits.readTimeout());
     Finder finder =
-        new Finder(new SharedReads(client.api(), calls, time, limits), tasks, ledger, time);
+        new Finder(
+            ConversationRows.shared(client.api(), calls, time, limits.readTimeout()),
+            tasks,
+            ledger,
+            time);
     Readiness readiness = new Readiness(finder, records, time, limits.writeTimeout());
     this.unknownCreates = new UnknownCreates(time);
     this.create = new CreateCall(client, compat, ledger, unknownCreates, meter);

@@ -49,9 +49,9 @@ class SharedReadsTest {
   /** What the second request does, on the thread of the caller who makes it. */
   private Runnable second = () -> {};
 
-  private final SharedReads reads = reads(Duration.ofSeconds(20));
+  private final SharedReads<ConversationId, AppConversation> reads = reads(Duration.ofSeconds(20));
 
-  private SharedReads reads(Duration limit) {
+  private SharedReads<ConversationId, AppConversation> reads(Duration limit) {
     TimeSource time = TimeSource.system();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().readTimeout(limit).build();
@@ -62,7 +62,8 @@ class SharedReadsTest {
             .sandboxes(door(SandboxesApi.class))
             .events(door(EventsApi.class))
             .build();
-    return new SharedReads(api, new Calls(options, time, () -> 0), time, options);
+    return ConversationRows.shared(
+        api, new Calls(options, time, () -> 0), time, options.readTimeout());
   }
 
   private <T> T door(Class<T> type) {
@@ -95,7 +96,8 @@ class SharedReadsTest {
     return new ConversationId(new UUID(0xa000_0000_0000_4000L, number));
   }
 
-  private FutureTask<Optional<AppConversation>> get(SharedReads from, long number) {
+  private FutureTask<Optional<AppConversation>> get(
+      SharedReads<ConversationId, AppConversation> from, long number) {
     FutureTask<Optional<AppConversation>> task = new FutureTask<>(() -> from.get(id(number)));
     Thread thread = new Thread(task, "caller");
     thread.setDaemon(true);
@@ -234,7 +236,7 @@ class SharedReadsTest {
 
   @Test
   void waitingCallerIsNotHeldLongerThanItsTime() throws Exception {
-    SharedReads hasty = reads(Duration.ofMillis(200));
+    SharedReads<ConversationId, AppConversation> hasty = reads(Duration.ofMillis(200));
     FutureTask<?> first = get(hasty, 0);
     assertThat(firstArrived.await(20, TimeUnit.SECONDS)).isTrue();
     FutureTask<?> waiting = get(hasty, 2);
