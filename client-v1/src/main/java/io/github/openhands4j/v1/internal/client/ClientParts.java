@@ -15,6 +15,7 @@ import io.github.openhands4j.v1.internal.live.LiveClock;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.poll.Poller;
+import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class ClientParts implements AutoCloseable {
   private final AgentServers agents;
   private final ClientThreads starters = new ClientThreads("openhands4j-start");
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
+  private final ReadBudget budget;
   private final Map<CallView, Poller> pollers = new HashMap<>();
   private final LiveSubscriptions live;
   private boolean closed;
@@ -46,6 +48,7 @@ final class ClientParts implements AutoCloseable {
       Supplier<Bell> bells) {
     this.live = new LiveSubscriptions(rhythm, new LiveClock(time, chance), bells);
     this.options = options;
+    this.budget = new ReadBudget(pollsPerMinute(options));
     this.time = time;
     this.chance = chance;
     this.feign = new FeignClients(options, time);
@@ -106,9 +109,7 @@ final class ClientParts implements AutoCloseable {
     Poller known = pollers.get(view);
     if (known == null) {
       V1Api reads = headers.isEmpty() ? api : reads(feign.with(options, view));
-      known =
-          new Poller(
-              new SinglePollReads(reads, options), pollsPerMinute(options), time, completions);
+      known = new Poller(new SinglePollReads(reads, options), budget, time, completions);
       if (closed) {
         known.close();
       }
