@@ -14,6 +14,8 @@ import io.github.openhands4j.v1.internal.live.Bell;
 import io.github.openhands4j.v1.internal.live.LiveClock;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
+import io.github.openhands4j.v1.internal.message.MessageClock;
+import io.github.openhands4j.v1.internal.message.SentMessages;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.start.StartDriver;
@@ -37,6 +39,7 @@ final class ClientParts implements AutoCloseable {
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
   private final ReadBudget budget;
   private final Map<CallView, Poller> pollers = new HashMap<>();
+  private final SentMessages sentMessages;
   private final LiveSubscriptions live;
   private boolean closed;
 
@@ -57,6 +60,7 @@ final class ClientParts implements AutoCloseable {
     this.starts =
         new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
     this.agents = new AgentServers(options, time, calls);
+    this.sentMessages = new SentMessages(new MessageClock(time, feign.serverClock()));
   }
 
   ClientOptions options() {
@@ -85,6 +89,10 @@ final class ClientParts implements AutoCloseable {
 
   StartDriver starts() {
     return starts;
+  }
+
+  SentMessages sentMessages() {
+    return sentMessages;
   }
 
   LiveSubscriptions live() {
