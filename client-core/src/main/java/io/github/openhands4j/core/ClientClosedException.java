@@ -17,6 +17,18 @@ public final class ClientClosedException extends OpenHandsException {
    * @param requestMayHaveBeenSent whether a byte of a request may have been written
    */
   public ClientClosedException(@Nullable StartHandle handle, boolean requestMayHaveBeenSent) {
+    this(handle, requestMayHaveBeenSent, null);
+  }
+
+  /**
+   * Creates an exception.
+   *
+   * @param handle the start that was made or waited for, or null
+   * @param requestMayHaveBeenSent whether a byte of a request may have been written
+   * @param cause the failure below, or null
+   */
+  public ClientClosedException(
+      @Nullable StartHandle handle, boolean requestMayHaveBeenSent, @Nullable Throwable cause) {
     super(
         ErrorCode.CLIENT_CLOSED,
         "The client is closed."
@@ -24,7 +36,7 @@ public final class ClientClosedException extends OpenHandsException {
                 ? ""
                 : " Conversation " + handle.conversationId() + " goes on; wait with the handle."),
         requestMayHaveBeenSent,
-        null);
+        cause);
     this.handle = handle;
   }
 

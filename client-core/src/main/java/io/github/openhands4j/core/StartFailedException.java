@@ -35,11 +35,11 @@ public final class StartFailedException extends OpenHandsException {
         true,
         null);
     this.handle = handle;
-    this.detail = detail;
+    this.detail = detail == null ? null : ServerText.withoutSecrets(detail);
     this.sandboxId = sandboxId;
   }
 
-  /** The server's words, without what could forge a line of a log. */
+  /** The server's words, without secrets and what could forge a line of a log. */
   private static String reason(@Nullable String detail) {
     if (detail == null || detail.isBlank()) {
       return " and gave no reason.";
@@ -59,7 +59,7 @@ public final class StartFailedException extends OpenHandsException {
   /**
    * The server's reason.
    *
-   * @return the reason; the server may give none
+   * @return the reason, without what looks like a secret; the server may give none
    */
   public Optional<String> detail() {
     return Optional.ofNullable(detail).filter(text -> !text.isEmpty());

@@ -27,10 +27,8 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
         ErrorCode.START_OUTCOME_UNKNOWN,
         "The start of conversation "
             + handle.conversationId()
-            + " was sent and its answer was lost; the server was asked "
-            + looks
-            + (looks == 1 ? " time" : " times")
-            + (lookedInVain ? " and did not know it yet." : ", the last time without an answer.")
+            + " was sent and its answer was lost; "
+            + asked(looks, lookedInVain)
             + " Do not start again: call conversations().resolve(handle)."
             + " What went wrong: "
             + cause.getMessage(),
@@ -38,6 +36,16 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
         cause);
     this.handle = handle;
     this.lookedInVain = lookedInVain;
+  }
+
+  private static String asked(int looks, boolean lookedInVain) {
+    if (looks == 0) {
+      return "there was no time to ask the server for it.";
+    }
+    return "the server was asked "
+        + looks
+        + (looks == 1 ? " time" : " times")
+        + (lookedInVain ? " and did not know it yet." : ", the last time without an answer.");
   }
 
   /**

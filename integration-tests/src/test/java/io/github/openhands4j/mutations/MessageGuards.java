@@ -49,6 +49,12 @@ final class MessageGuards {
               answers("earliest", "Instant.minus", Value.field("java.time.Instant", "EPOCH")),
               TEST + "olderEqualMessageIsNotTakenForTheLostOne"),
           guard(
+              "an equal message of the same client is not the lost one",
+              "A lost message passes for one that arrived.",
+              "v1.internal.message.SentMessages$Sent",
+              returns("likes", Value.of(0L)),
+              "v1.internal.message.MessageDriverTest#ownEqualMessageJustBeforeIsNotTakenForTheLostOne"),
+          guard(
               "a wait after a message sees the new run",
               "The caller's new wait ends at once.",
               "v1.internal.poll.Poller",

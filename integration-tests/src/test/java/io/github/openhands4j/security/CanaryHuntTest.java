@@ -1,8 +1,10 @@
 package io.github.openhands4j.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.core.ClientOptionsBuilder;
+import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.Ending;
 import io.github.openhands4j.faults.FaultWorld;
@@ -14,6 +16,7 @@ import io.github.openhands4j.faults.stub.Framing;
 import io.github.openhands4j.faults.stub.StubRequest;
 import io.github.openhands4j.faults.stub.StubStarts;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -194,6 +197,37 @@ class CanaryHuntTest {
     } else {
       Canaries.isClean(where + ", value", String.valueOf(ending.value()));
       Canaries.hasNoKey(where + ", value serialized", Canaries.serialized(ending));
+    }
+  }
+
+  /** Older servers name the address that a repository was cloned from, with its token. */
+  @Test
+  @Requirement({SecurityRow.S1, SecurityRow.S3})
+  void reasonOfAFailedStartShowsNoToken() {
+    try (Eavesdropper ears = new Eavesdropper();
+        FaultWorld world = new FaultWorld(CanaryHuntTest::canary)) {
+      Start start = world.client().conversations().start(start());
+      String reason =
+          "git clone https://u:" + Canaries.TEXT + "token1@host/r.git: Bearer " + Canaries.KEY;
+      world
+          .server()
+          .nextTasks(
+              exchange ->
+                  exchange.answer(
+                      200,
+                      exchange
+                          .properAnswer()
+                          .replace("\"WORKING\"", "\"ERROR\"")
+                          .replace("\"detail\":null", "\"detail\":\"" + reason + "\"")));
+
+      StartFailedException thrown =
+          catchThrowableOfType(
+              StartFailedException.class, () -> start.awaitReady(Duration.ofMinutes(1)));
+
+      assertThat(thrown).hasMessageContaining("git clone https://***@host/r.git");
+      Canaries.isClean("exception", Canaries.shown(thrown));
+      Canaries.isClean("exception serialized", Canaries.serialized(thrown));
+      Canaries.isClean("heard", ears.heard());
     }
   }
 

@@ -16,6 +16,7 @@ import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
+import io.github.openhands4j.v1.internal.message.SentMessages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,6 @@ final class MessageSchedule {
   private static final ConversationId ID = new ConversationId(new UUID(1, 1));
   private static final ClientOptions OPTIONS =
       ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
-
-  /** A message is known again by its text, dated this much before it at the most. */
-  private static final long NEAR = 10 * Nanos.SECOND;
 
   private final Chance chance;
   private final ClientPlan plan;
@@ -54,7 +52,7 @@ final class MessageSchedule {
             ModelApi.ofChat(this::carry, chat),
             new Calls(OPTIONS, time, chance::share, new RetryTokens()),
             OPTIONS,
-            new MessageClock(time, clock),
+            new SentMessages(new MessageClock(time, clock)),
             new LookRhythm(time, chance::share),
             id -> {});
   }
@@ -85,7 +83,7 @@ final class MessageSchedule {
       time.pass(chance.upTo(chance.happens(0.5) ? 20 * Nanos.SECOND : 5 * Nanos.MINUTE));
       ModelChat.Message message =
           new ModelChat.Message("text " + chance.below(plan.texts()), time.nanoTime());
-      if (chat.heard(message.text, 0)) {
+      if (chat.heard(message.text)) {
         add(Heard.EQUAL_TEXTS);
       }
       current = message;
@@ -119,7 +117,8 @@ final class MessageSchedule {
     } catch (OpenHandsException failure) {
       return denied(message, failure);
     }
-    if (!chat.heard(message.text, message.beganNanos - NEAR)) {
+    // A copy that a proxy made of an earlier one cannot be told from a later one of its text.
+    if (!chat.heard(message) && !chat.wasCopied(message.text)) {
       throw new BrokenPromiseException(Promise.TRUE_ANSWER, "a message is said to have arrived");
     }
     return message.wasAcknowledged() ? Heard.ACKNOWLEDGED : Heard.FOUND;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation on a server: what was said shows later than it was said, and may come twice. */
@@ -43,7 +44,11 @@ final class ModelChat {
   }
 
   /** An event: who said what, when, and since when it shows. */
-  private record Said(String source, String text, long at, long shownFrom) {}
+  private record Said(String source, Message message, long at, long shownFrom) {
+    String text() {
+      return message.text;
+    }
+  }
 
   private final ClientTime time;
   private final Chance chance;
@@ -58,15 +63,25 @@ final class ModelChat {
     this.wire = wire;
   }
 
-  /** Whether the user has said a text since some time. */
-  boolean heard(String text, long since) {
+  /** Whether the user has said a text. */
+  boolean heard(String text) {
+    return heardByNow().anyMatch(said -> said.text().equals(text));
+  }
+
+  /** Whether this message is there. */
+  boolean heard(Message message) {
+    return heardByNow().anyMatch(said -> said.message() == message);
+  }
+
+  private Stream<Said> heardByNow() {
     return events.stream()
-        .anyMatch(
-            said ->
-                said.source().equals("user")
-                    && said.text().equals(text)
-                    && said.at() >= since
-                    && said.at() <= time.nanoTime());
+        .filter(said -> said.source().equals("user") && said.at() <= time.nanoTime());
+  }
+
+  /** Whether a proxy repeated a message with this text. */
+  boolean wasCopied(String text) {
+    return events.stream()
+        .anyMatch(said -> said.message().wasRepeated() && said.text().equals(text));
   }
 
   /** {@code POST .../send-message}. */
@@ -88,7 +103,7 @@ final class ModelChat {
   }
 
   private void say(String source, Message message, long at) {
-    events.add(new Said(source, message.text, at, at + chance.upTo(plan.longestLag())));
+    events.add(new Said(source, message, at, at + chance.upTo(plan.longestLag())));
   }
 
   /** {@code GET .../events/search}. */

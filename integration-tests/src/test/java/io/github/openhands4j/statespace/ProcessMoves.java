@@ -149,6 +149,7 @@ final class ProcessMoves {
       Situation less = now.left(now.left().lessLosses());
       moves.add(new Move("a look fails", step(less, new StartInput.LookFailed(samples.lost))));
     }
+    moves.add(new Move("there is no time to look", step(now, new StartInput.TimeUp())));
     moves.add(
         new Move(
             "a look is interrupted", step(now, new StartInput.LookFailed(samples.interrupted))));

@@ -22,8 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A start that hangs on its connection: its states, its breaks, and never a second request. */
 class StreamStartTest {
@@ -152,14 +156,25 @@ class StreamStartTest {
     assertThat(posts()).isEqualTo(1);
   }
 
-  @Test
-  void listenerThatFailsEndsNothing() {
+  static Stream<Consumer<AppConversationStartTask>> failingListeners() {
+    return Stream.of(
+        task -> {
+          throw new IllegalStateException("a listener's own trouble");
+        },
+        task -> {
+          throw new NoSuchMethodError("two versions of a library on the class path");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("failingListeners")
+  void listenerThatFailsEndsNothing(Consumer<AppConversationStartTask> failing) {
     Start start =
         conversations.startStreaming(
             V1World.request(),
             task -> {
               told.add(task);
-              throw new IllegalStateException("a listener's own trouble");
+              failing.accept(task);
             });
 
     assertThat(statuses()).last().isEqualTo("READY");

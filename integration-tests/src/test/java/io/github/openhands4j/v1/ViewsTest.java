@@ -10,6 +10,7 @@ import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.RecordedRequest;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,23 @@ class ViewsTest {
     client.settings().get();
     client.conversations().count(ConversationQuery.all());
     assertThat(named()).containsExactly(false, false);
+  }
+
+  @Test
+  void waitsOfAllViewsShareOneBudgetOfReads() {
+    OpenHandsClient client = world.client(options -> options.pollsPerMinute(1));
+    List<Start> starts =
+        Stream.of("org-1", "org-2")
+            .map(id -> client.withOptions(options -> options.organization(id)))
+            .map(view -> view.conversations().start(V1World.request()))
+            .toList();
+
+    for (Start start : starts) {
+      assertThatThrownBy(() -> start.awaitReady(Duration.ofMillis(300)))
+          .isInstanceOf(WaitTimeoutException.class);
+    }
+
+    assertThat(world.polls()).isEqualTo(1);
   }
 
   @Test

@@ -128,10 +128,15 @@ final class Exchange {
     }
     boolean maySent = SendWatch.of(call).mayHaveBeenSent();
     if (Thread.currentThread().isInterrupted()) {
-      return new CallInterruptedException(operation + " was interrupted.", maySent, null, null);
+      return new CallInterruptedException(
+          operation + " was interrupted.",
+          maySent,
+          null,
+          TransportFailures.withoutTextOfTheServer(cause));
     }
     if (transport.clients().isClosed()) {
-      return new ClientClosedException(null, maySent);
+      return new ClientClosedException(
+          null, maySent, TransportFailures.withoutTextOfTheServer(cause));
     }
     if (cause instanceof InterruptedIOException && call.isCanceled()) {
       return late(limit, cause);

@@ -88,6 +88,7 @@ public final class HttpTransport implements Client, AutoCloseable {
     }
     StreamLimits stream = StreamLimits.of(request, times);
     Exchange exchange = new Exchange(this, request, operation, call, maxBytes);
+    SendNotice.give(times);
     ServerClock.Reading sent = serverClock.reading();
     long begun = System.nanoTime();
     Response response =

@@ -69,7 +69,7 @@ final class TransportFailures {
   }
 
   /** OkHttp quotes what is not HTTP, and whole names of certificates: they may hold anything. */
-  private static Throwable withoutTextOfTheServer(Throwable cause) {
+  static Throwable withoutTextOfTheServer(Throwable cause) {
     Throwable shown = cause;
     if (cause instanceof ProtocolException) {
       shown = new ProtocolException("what the server sent is not HTTP");

@@ -145,7 +145,7 @@ public final class Calls {
           throw failure;
         }
         paid += cost;
-        pause(wait, failure);
+        pause(wait, failure, earlier);
         if (deadline.isOver()) { // the wait took longer than it should
           earlier.forEach(failure::addSuppressed);
           throw failure;
@@ -155,15 +155,22 @@ public final class Calls {
     }
   }
 
+  /**
+   * The end of an operation of several calls: its own, or that of all calls if it comes earlier.
+   *
+   * @param own the end of the operation
+   * @return the earlier of the two
+   */
+  public Deadline within(Deadline own) {
+    return end == null || own.remaining().compareTo(end.remaining()) < 0 ? own : end;
+  }
+
   private Deadline earlier(Deadline own) {
-    if (end == null || own.remaining().compareTo(end.remaining()) < 0) {
-      return own;
-    }
-    if (end.isOver()) {
+    if (end != null && end.isOver()) {
       throw new DeadlineExceededException(
           "A call", end.limit(), false, new TimeoutException("its deadline was over before it"));
     }
-    return end;
+    return within(own);
   }
 
   private Retry retryOf(OperationClass kind) {
@@ -186,21 +193,22 @@ public final class Calls {
         : thrown;
   }
 
-  private void pause(Duration wait, OpenHandsException failure) {
+  private void pause(Duration wait, OpenHandsException failure, List<OpenHandsException> earlier) {
+    boolean mayHaveBeenDone = FailureClass.of(failure).mayHaveBeenDone();
+    OpenHandsException end;
     try {
       time.sleep(wait);
+      return;
     } catch (ClientClosedException e) {
-      throw new ClientClosedException(null, FailureClass.of(failure).mayHaveBeenDone());
+      end = new ClientClosedException(null, mayHaveBeenDone, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      CallInterruptedException interrupted =
+      end =
           new CallInterruptedException(
-              "Interrupted while waiting to repeat a call.",
-              FailureClass.of(failure).mayHaveBeenDone(),
-              null,
-              e);
-      interrupted.addSuppressed(failure);
-      throw interrupted;
+              "Interrupted while waiting to repeat a call.", mayHaveBeenDone, null, e);
     }
+    end.addSuppressed(failure);
+    earlier.forEach(end::addSuppressed);
+    throw end;
   }
 }

@@ -4,6 +4,7 @@ import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a failed attempt says about the server, decided from evidence. */
 public enum FailureClass {
@@ -23,6 +24,16 @@ public enum FailureClass {
       Set.of(400, 401, 402, 403, 404, 405, 406, 407, 410, 413, 415, 422, 425, 431);
 
   private static final int TOO_MANY_REQUESTS = 429;
+
+  /** How the API states an error; gateways have JSON of their own. */
+  private static final Pattern STATED = Pattern.compile("\\s*\\{\\s*\"detail\"\\s*:");
+
+  /** What the API's limiters say, in the Cloud and elsewhere, and its own limits. */
+  private static final Pattern LIMITED =
+      Pattern.compile(
+          STATED
+              + "|\\s*\\{\\s*\"(?:error\"\\s*:\\s*\"Rate limit exceeded"
+              + "|message\"\\s*:\\s*\"Too many requests)");
 
   /**
    * Whether the server may have done what was asked.
@@ -64,10 +75,10 @@ public enum FailureClass {
    * Whether the API itself gave an error answer, and not something on the way to it.
    *
    * @param answer the answer
-   * @return true if its body is JSON, in which the API states all its errors but crashes
+   * @return true if its body has a form in which the API states errors of that status
    */
   public static boolean isApisOwn(ApiException answer) {
-    String body = answer.body().stripLeading();
-    return body.startsWith("{") || body.startsWith("[") || body.startsWith("\"");
+    Pattern own = answer.status() == TOO_MANY_REQUESTS ? LIMITED : STATED;
+    return own.matcher(answer.body()).lookingAt();
   }
 }

@@ -9,6 +9,7 @@ import io.github.openhands4j.core.testing.OurThreads;
 import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ class ClosingTest {
       for (Future<@Nullable RuntimeException> call : calls) {
         assertThat(call.get(10, TimeUnit.SECONDS))
             .isInstanceOfSatisfying(
-                ClientClosedException.class, e -> assertThat(e.requestMayHaveBeenSent()).isTrue());
+                ClientClosedException.class,
+                e -> {
+                  assertThat(e.requestMayHaveBeenSent()).isTrue();
+                  assertThat(e).hasCauseInstanceOf(IOException.class);
+                });
       }
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
       server.awaitNoConnection();

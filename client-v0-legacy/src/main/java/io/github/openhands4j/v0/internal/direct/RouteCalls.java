@@ -10,10 +10,16 @@ import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out calls on any route of V0: repeated as their class allows, failures as V0's. */
 final class RouteCalls {
+
+  /** How V0 states that it did not take a message; gateways have JSON of their own. */
+  private static final Pattern STATED =
+      Pattern.compile(
+          "\\s*\\{\\s*\"(?:detail\"\\s*:|success\"\\s*:\\s*false|status\"\\s*:\\s*\"error\")");
 
   private final Calls calls;
   private final GoneSigns goneSigns;
@@ -64,7 +70,8 @@ final class RouteCalls {
   }
 
   private static boolean mayHaveArrived(OpenHandsException failure) {
-    boolean answered = failure instanceof ApiException answer && FailureClass.isApisOwn(answer);
+    boolean answered =
+        failure instanceof ApiException answer && STATED.matcher(answer.body()).lookingAt();
     return FailureClass.of(failure).mayHaveBeenDone() && !answered;
   }
 

@@ -113,7 +113,7 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
     try {
       time.sleep(pause);
     } catch (ClientClosedException e) {
-      throw new ClientClosedException(null, true);
+      throw new ClientClosedException(null, true, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(

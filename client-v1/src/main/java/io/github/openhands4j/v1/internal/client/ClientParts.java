@@ -14,7 +14,10 @@ import io.github.openhands4j.v1.internal.live.Bell;
 import io.github.openhands4j.v1.internal.live.LiveClock;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
+import io.github.openhands4j.v1.internal.message.MessageClock;
+import io.github.openhands4j.v1.internal.message.SentMessages;
 import io.github.openhands4j.v1.internal.poll.Poller;
+import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +37,9 @@ final class ClientParts implements AutoCloseable {
   private final AgentTransports agents;
   private final ClientThreads starters = new ClientThreads("openhands4j-start");
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
+  private final ReadBudget budget;
   private final Map<CallView, Poller> pollers = new HashMap<>();
+  private final SentMessages sentMessages;
   private final LiveSubscriptions live;
   private boolean closed;
 
@@ -46,6 +51,7 @@ final class ClientParts implements AutoCloseable {
       Supplier<Bell> bells) {
     this.live = new LiveSubscriptions(rhythm, new LiveClock(time, chance), bells);
     this.options = options;
+    this.budget = new ReadBudget(pollsPerMinute(options));
     this.time = time;
     this.chance = chance;
     this.feign = new FeignClients(options, time);
@@ -54,6 +60,7 @@ final class ClientParts implements AutoCloseable {
     this.starts =
         new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
     this.agents = new AgentTransports(options, time, chance);
+    this.sentMessages = new SentMessages(new MessageClock(time, feign.serverClock()));
   }
 
   ClientOptions options() {
@@ -84,6 +91,10 @@ final class ClientParts implements AutoCloseable {
     return starts;
   }
 
+  SentMessages sentMessages() {
+    return sentMessages;
+  }
+
   LiveSubscriptions live() {
     return live;
   }
@@ -106,9 +117,7 @@ final class ClientParts implements AutoCloseable {
     Poller known = pollers.get(view);
     if (known == null) {
       V1Api reads = headers.isEmpty() ? api : reads(feign.with(options, view));
-      known =
-          new Poller(
-              new SinglePollReads(reads, options), pollsPerMinute(options), time, completions);
+      known = new Poller(new SinglePollReads(reads, options), budget, time, completions);
       if (closed) {
         known.close();
       }

@@ -39,7 +39,6 @@ import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import io.github.openhands4j.v1.internal.live.LiveSource;
 import io.github.openhands4j.v1.internal.live.RealBell;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
-import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import java.time.Duration;
@@ -114,7 +113,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             api,
             calls,
             options,
-            new MessageClock(parts.time(), feign.serverClock()),
+            parts.sentMessages(),
             new LookRhythm(parts.time(), parts.chance()),
             poller::stirred);
     RunWaits waits = new RunWaits(poller, sandboxes, parts.completions());

@@ -145,7 +145,7 @@ public record Resumption(
     try {
       time.sleep(rest);
     } catch (ClientClosedException e) {
-      throw new ClientClosedException(handle, true);
+      throw new ClientClosedException(handle, true, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(

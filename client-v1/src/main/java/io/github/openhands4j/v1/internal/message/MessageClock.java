@@ -31,6 +31,14 @@ public record MessageClock(TimeSource time, ServerClock server) {
     return server.now().map(now -> now.minusNanos(time.nanoTime() - reading).minus(MARGIN));
   }
 
+  /**
+   * Whether a message that was there at one reading may be dated so that it is looked through for
+   * one that was sent at another.
+   */
+  boolean mayShow(long there, long sent) {
+    return there - sent >= -MARGIN.multipliedBy(2).toNanos();
+  }
+
   /** A deadline that begins now. */
   Deadline deadline(Duration limit) {
     return Deadline.in(time, limit);

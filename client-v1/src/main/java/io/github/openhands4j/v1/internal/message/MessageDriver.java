@@ -38,7 +38,7 @@ public final class MessageDriver {
   private final Calls calls;
   private final MessageLookUp lookUp;
   private final ClientOptions options;
-  private final MessageClock clock;
+  private final SentMessages sentMessages;
   private final LookRhythm rhythm;
   private final Consumer<ConversationId> taken;
 
@@ -48,7 +48,7 @@ public final class MessageDriver {
    * @param api the operations
    * @param calls carries them out
    * @param options the limits
-   * @param clock the times of messages
+   * @param sentMessages what the client has sent lately
    * @param rhythm when to look
    * @param taken told the conversation of each message that arrived, or may have
    */
@@ -56,14 +56,14 @@ public final class MessageDriver {
       V1Api api,
       Calls calls,
       ClientOptions options,
-      MessageClock clock,
+      SentMessages sentMessages,
       LookRhythm rhythm,
       Consumer<ConversationId> taken) {
     this.api = api;
     this.calls = calls;
     this.lookUp = new MessageLookUp(api.events(), calls);
     this.options = options;
-    this.clock = clock;
+    this.sentMessages = sentMessages;
     this.rhythm = rhythm;
     this.taken = taken;
   }
@@ -102,42 +102,45 @@ public final class MessageDriver {
       throw new ConfigurationException(
           ErrorCode.ARGUMENT_REFUSED, "A message needs at least one part.");
     }
-    long sentAt = clock.reading();
+    MessageText text = MessageText.of(message);
+    SentMessages.Sent sent = sentMessages.begin(id, text);
     try {
       AppSendMessageResponse answer =
           calls.call(
               OperationClass.MESSAGE,
-              times -> api.appConversations().sendMessage(id, message, times));
+              times -> api.appConversations().sendMessage(id, message, sent.noting(times)));
+      sent.arrived();
       taken.accept(id);
       return answer;
     } catch (OpenHandsException failure) {
       if (!isUndecided(failure)) {
+        sent.refused();
         throw failure;
       }
-      return find(id, message, sentAt, failure);
+      return find(id, text, sent, failure);
     } catch (RuntimeException | Error odd) {
       // Whatever went wrong, the server may have the message.
-      return find(id, message, sentAt, OddFailures.of("The answer to a message", odd));
+      return find(id, text, sent, OddFailures.of("The answer to a message", odd));
     }
   }
 
   private AppSendMessageResponse find(
-      ConversationId id, AppSendMessageRequest message, long sentAt, OpenHandsException lost) {
+      ConversationId id, MessageText text, SentMessages.Sent sent, OpenHandsException lost) {
     taken.accept(id);
-    MessageText text = MessageText.of(message);
-    if (!OurOwnEnd.is(lost) && text.isRecognizable() && isFound(id, text, sentAt, lost)) {
+    if (!OurOwnEnd.is(lost) && text.isRecognizable() && isFound(id, text, sent, lost)) {
+      sent.arrived();
       return AppSendMessageResponse.builder().success(true).build();
     }
     throw new MessageOutcomeUnknownException(id, lost);
   }
 
   private boolean isFound(
-      ConversationId id, MessageText text, long sentAt, OpenHandsException lost) {
-    Deadline looking = clock.deadline(options.resolveTimeout());
+      ConversationId id, MessageText text, SentMessages.Sent sent, OpenHandsException lost) {
+    Deadline looking = calls.within(sentMessages.clock().deadline(options.resolveTimeout()));
     Iterator<Duration> pauses = LookRhythm.PAUSES.iterator();
     try {
-      while (true) {
-        if (looked(id, text, sentAt, looking, lost)) {
+      while (!looking.isOver()) {
+        if (looked(id, text, sent, looking, lost)) {
           return true;
         }
         if (!pauses.hasNext() || !rhythm.rest(pauses.next(), looking)) {
@@ -155,16 +158,24 @@ public final class MessageDriver {
 
   /** One look; if it fails, the next one may not. */
   private boolean looked(
-      ConversationId id, MessageText text, long sentAt, Deadline looking, OpenHandsException lost) {
+      ConversationId id,
+      MessageText text,
+      SentMessages.Sent sent,
+      Deadline looking,
+      OpenHandsException lost) {
     try {
-      Optional<Instant> earliest = clock.earliest(sentAt);
-      boolean found = lookUp.isThere(id, text, earliest.orElse(Instant.EPOCH), looking);
+      Optional<Instant> earliest = sentMessages.clock().earliest(sent.sentNanos());
+      boolean found =
+          lookUp.isThere(id, text, sent.likes(), earliest.orElse(Instant.EPOCH), looking);
       return found && earliest.isPresent(); // else the answer told the time, for the next look
     } catch (OpenHandsException failure) {
       if (OurOwnEnd.is(failure)) {
         throw failure;
       }
       lost.addSuppressed(failure);
+      return false;
+    } catch (RuntimeException | Error odd) {
+      lost.addSuppressed(odd);
       return false;
     }
   }

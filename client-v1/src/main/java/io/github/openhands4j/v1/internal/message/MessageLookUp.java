@@ -8,7 +8,9 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.v1.api.EventsApi;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Asks the server for a message among the user's. Reads only.
@@ -20,8 +22,14 @@ record MessageLookUp(EventsApi events, Calls calls) {
 
   private static final int MOST_PAGES = 5;
 
-  /** Whether the user has said these texts since some time. */
-  boolean isThere(ConversationId id, MessageText text, Instant since, Deadline deadline) {
+  /**
+   * Whether the user has said these texts since some time.
+   *
+   * @param likes how many equal ones are other messages
+   */
+  boolean isThere(
+      ConversationId id, MessageText text, long likes, Instant since, Deadline deadline) {
+    Set<Object> seen = new HashSet<>(); // rows that are added meanwhile shift the pages
     Map<String, Object> query =
         Map.of(
             "kind__eq", "MessageEvent",
@@ -33,6 +41,10 @@ record MessageLookUp(EventsApi events, Calls calls) {
             page ->
                 calls.call(OperationClass.READ, deadline, times -> events.search(id, page, times)))
         .rows()
-        .anyMatch(text::isSaidBy);
+        .filter(text::isSaidBy)
+        .filter(event -> !(event.get("id") instanceof String name) || seen.add(name))
+        .skip(likes)
+        .findFirst()
+        .isPresent();
   }
 }

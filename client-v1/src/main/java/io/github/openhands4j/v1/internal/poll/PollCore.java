@@ -6,6 +6,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.internal.look.LaterRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ public final class PollCore {
   private final ReadPlan plan = new ReadPlan();
   private final Stirs stirs = new Stirs();
   private final Map<Long, Wait> waits = new LinkedHashMap<>();
+  private int begun;
   private int lastReads;
   private long lastEndNanos;
   private long lastBeginNanos;
@@ -55,7 +57,16 @@ public final class PollCore {
    * @param pollsPerMinute the budget of all waits together
    */
   public PollCore(int pollsPerMinute) {
-    budget = new ReadBudget(pollsPerMinute);
+    this(new ReadBudget(pollsPerMinute));
+  }
+
+  /**
+   * Creates a poller without waits.
+   *
+   * @param budget the budget, which other pollers may share
+   */
+  public PollCore(ReadBudget budget) {
+    this.budget = budget;
   }
 
   /**
@@ -90,6 +101,15 @@ public final class PollCore {
   }
 
   /**
+   * Whether anything is waited for.
+   *
+   * @return false also when waits have ended and were not told so yet
+   */
+  public boolean hasWaits() {
+    return !waits.isEmpty();
+  }
+
+  /**
    * A tick begins.
    *
    * @param nowNanos a monotonic reading
@@ -99,7 +119,8 @@ public final class PollCore {
     if (!untilAllowed(nowNanos).isZero()) {
       return List.of();
     }
-    List<PollAction> reads = plan.next(waits.values(), budget.free(nowNanos));
+    List<PollAction> reads = budget.begin(nowNanos, free -> plan.next(waits.values(), free));
+    begun += reads.size();
     if (!reads.isEmpty()) {
       lastBeginNanos = nowNanos;
     }
@@ -144,7 +165,7 @@ public final class PollCore {
     succeeded = true;
     Set<StartTaskId> ids = Set.copyOf(asked);
     Map<StartTaskId, AppConversationStartTask> byId = new LinkedHashMap<>();
-    rows.stream().filter(Objects::nonNull).forEach(row -> byId.put(row.id(), row));
+    rows.stream().filter(Objects::nonNull).forEach(row -> byId.merge(row.id(), row, LaterRow::of));
     return observe(
         nowNanos,
         (wait, state) ->
@@ -166,7 +187,7 @@ public final class PollCore {
     succeeded = true;
     Set<ConversationId> ids = Set.copyOf(asked);
     Map<ConversationId, AppConversation> byId = new LinkedHashMap<>();
-    rows.stream().filter(Objects::nonNull).forEach(row -> byId.put(row.id(), row));
+    rows.stream().filter(Objects::nonNull).forEach(row -> byId.merge(row.id(), row, LaterRow::of));
     stirs.seen(byId.values());
     return observe(
         nowNanos,
@@ -201,12 +222,13 @@ public final class PollCore {
    * @return waits whose time is over
    */
   public List<PollAction> endTick(int reads, long nowNanos) {
+    budget.made(begun, reads, nowNanos);
+    begun = 0;
     if (reads > 0) {
       lastReads = reads;
       cadence.took(Duration.ofNanos((nowNanos - lastBeginNanos) / reads));
       lastEndNanos = nowNanos;
       lastAnsweredNanos = lastBeginNanos; // while it is under way, the read is still owed
-      budget.made(reads, nowNanos);
       plan.made(reads);
     }
     if (asked != null) {
@@ -264,11 +286,11 @@ public final class PollCore {
   }
 
   private Duration untilReads(long nowNanos) {
+    Duration free = budget.untilFree(nowNanos);
     if (lastReads == 0) {
-      return Duration.ZERO;
+      return free;
     }
     Duration rest = cadence.rest(expectedEnd(nowNanos)).minusNanos(nowNanos - lastEndNanos);
-    Duration free = budget.untilFree(nowNanos);
     return rest.compareTo(free) > 0 ? rest : free;
   }
 

@@ -54,15 +54,15 @@ public final class Poller implements AutoCloseable {
    * Creates a poller without waits.
    *
    * @param reads makes the reads
-   * @param pollsPerMinute the budget of all waits together
+   * @param budget the budget of all waits together, which other pollers may share
    * @param time the clock
    * @param completions tells listeners of paused sandboxes
    */
-  public Poller(PollReads reads, int pollsPerMinute, TimeSource time, Executor completions) {
+  public Poller(PollReads reads, ReadBudget budget, TimeSource time, Executor completions) {
     this.reads = reads;
     this.time = time;
     this.completions = completions;
-    this.core = new PollCore(pollsPerMinute);
+    this.core = new PollCore(budget);
   }
 
   /**
@@ -164,7 +164,7 @@ public final class Poller implements AutoCloseable {
     lock.lock();
     try {
       forget.run();
-      if (!closed && !waiters.isEmpty()) {
+      if (!closed && core.hasWaits()) { // not so those that are only to be told their end
         ensureThreads();
       }
     } finally {

@@ -64,19 +64,20 @@ final class RunningLimit {
   }
 
   /**
-   * Waits until one more sandbox may run, up to {@code ready-timeout}. The start counts from then
-   * on, until it is {@link #sent} and listed, or {@link #dropped}.
+   * Waits until one more sandbox may run. The start counts from then on, until it is {@link #sent}
+   * and listed, or {@link #dropped}.
    *
    * @param id names the start
+   * @param deadline the end of waiting
    * @throws OpenHandsException if it cannot be found out, or takes too long; nothing was sent
    */
-  void await(ConversationId id) {
+  void await(ConversationId id, Deadline deadline) {
     if (options.maxRunning() == 0) {
       return;
     }
-    Deadline deadline = Deadline.in(time, options.readyTimeout());
     try {
-      if (!turn.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (deadline.isOver()
+          || !turn.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
         throw tooLate(deadline);
       }
       try {
@@ -94,7 +95,7 @@ final class RunningLimit {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(OPERATION + " was interrupted.", false, null, e);
     } catch (ClientClosedException e) {
-      throw new ClientClosedException(null, false);
+      throw new ClientClosedException(null, false, e);
     }
   }
 

@@ -65,7 +65,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.times = new StartTimes(time, serverClock);
-    this.lookUp = new StartLookUp(api, calls, times);
+    this.lookUp = new StartLookUp(api, calls, times, options);
     this.running = new RunningLimit(api.sandboxes(), calls, options, time);
     this.record = new StartRecord(options.journal());
     this.mapper = mapper;
@@ -78,7 +78,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.times = first.times;
-    this.lookUp = new StartLookUp(api, calls, times);
+    this.lookUp = new StartLookUp(api, calls, times, options);
     this.running = first.running;
     this.record = first.record;
     this.mapper = first.mapper;
@@ -140,7 +140,8 @@ public final class StartDriver {
       StartHandle handle,
       AppConversationStartRequest body,
       Consumer<? super AppConversationStartTask> told) {
-    try (StartStream stream = new StartStream(api.streamStarts(), mapper, options)) {
+    try (StartStream stream =
+        new StartStream(api.streamStarts(), mapper, options, this::untilReady)) {
       StartAction.Succeed begun = start(handle, body, stream);
       return begun.recovered() ? begun : stream.follow(handle, begun, told);
     }
@@ -148,12 +149,16 @@ public final class StartDriver {
 
   private StartAction.Succeed start(
       StartHandle handle, AppConversationStartRequest body, StartSender sender) {
-    running.await(handle.conversationId());
+    running.await(handle.conversationId(), untilReady());
     AppConversationStartRequest request =
         AppConversationStartRequestBuilder.builder(body)
             .conversationId(handle.conversationId())
             .build();
     return run(new StartInput.Begin(), StartState.of(handle), request, sender);
+  }
+
+  private Deadline untilReady() {
+    return calls.within(Deadline.in(time, options.readyTimeout()));
   }
 
   /**
@@ -198,7 +203,10 @@ public final class StartDriver {
         input = send(request, sender);
         running.sent(initial.handle().conversationId());
       } else {
-        resolving = resolving == null ? Deadline.in(time, options.resolveTimeout()) : resolving;
+        resolving =
+            resolving == null
+                ? calls.within(Deadline.in(time, options.resolveTimeout()))
+                : resolving;
         input =
             action instanceof StartAction.Pause pause
                 ? pause(pause.duration(), resolving)
@@ -231,6 +239,9 @@ public final class StartDriver {
   }
 
   private StartInput look(StartHandle handle, Deadline resolving) {
+    if (resolving.isOver()) {
+      return new StartInput.TimeUp();
+    }
     try {
       return lookUp.look(handle, resolving);
     } catch (OpenHandsException failure) {

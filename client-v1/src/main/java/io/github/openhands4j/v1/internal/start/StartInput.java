@@ -65,6 +65,6 @@ public sealed interface StartInput {
    */
   record Interrupted(OpenHandsException failure) implements StartInput {}
 
-  /** The time for finding out is over. */
+  /** The time for finding out is over, before a look or in a pause. */
   record TimeUp() implements StartInput {}
 }

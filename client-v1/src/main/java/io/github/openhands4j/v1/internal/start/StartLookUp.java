@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1.internal.start;
 
+import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.internal.page.Pages;
@@ -12,6 +13,7 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskSortOrder;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.look.LaterRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,10 +27,10 @@ import java.util.function.Function;
 public final class StartLookUp {
 
   /**
-   * A start may wait for its turn before it is sent, the server may create its task late, and our
-   * clock may be wrong.
+   * So long after the time of its handle a start is created at the latest: it may wait for its turn
+   * before it is sent, the server may create its task late, and our clock may be wrong.
    */
-  private static final Duration LATEST = Duration.ofMinutes(40);
+  private static final Duration USUALLY_LATEST = Duration.ofMinutes(40);
 
   private static final int NEWEST_PAGES = 1;
   private static final int MOST_PAGES = 5;
@@ -36,6 +38,7 @@ public final class StartLookUp {
   private final V1Api api;
   private final Calls calls;
   private final StartTimes times;
+  private final Duration latest;
 
   /**
    * Creates a look-up.
@@ -43,11 +46,19 @@ public final class StartLookUp {
    * @param api the operations
    * @param calls carries them out
    * @param times tell how far the times of handles can be trusted
+   * @param options tell how long a start may wait before it is sent
    */
-  public StartLookUp(V1Api api, Calls calls, StartTimes times) {
+  public StartLookUp(V1Api api, Calls calls, StartTimes times, ClientOptions options) {
     this.api = api;
     this.calls = calls;
     this.times = times;
+    this.latest = latest(options);
+  }
+
+  private static Duration latest(ClientOptions options) {
+    Duration waiting =
+        options.readyTimeout().plus(options.startTimeout()).plus(StartTimes.CLOCK_MARGIN);
+    return waiting.compareTo(USUALLY_LATEST) > 0 ? waiting : USUALLY_LATEST;
   }
 
   /**
@@ -90,7 +101,7 @@ public final class StartLookUp {
         Map.of(
             "created_at__gte", earliest.truncatedTo(ChronoUnit.MICROS).toString(),
             "sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
-    return walk(id, query, MOST_PAGES, handle.startedAt().plus(LATEST), deadline).found();
+    return walk(id, query, MOST_PAGES, handle.startedAt().plus(latest), deadline).found();
   }
 
   /** Tasks of an id among those that were read, and whether there were no others to read. */
@@ -109,7 +120,7 @@ public final class StartLookUp {
       rows.items().stream()
           .filter(Objects::nonNull)
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
-          .forEach(task -> found.putIfAbsent(task.id(), task));
+          .forEach(task -> found.merge(task.id(), task, LaterRow::of));
       sawAll = rows.nextPageToken() == null;
       if (isPast(rows.items(), until)) {
         break;

@@ -66,7 +66,8 @@ public final class StartProtocol {
     if (input instanceof StartInput.Woke && state.phase() == Phase.PAUSING) {
       return look(state);
     }
-    if (input instanceof StartInput.TimeUp && state.phase() == Phase.PAUSING) {
+    if (input instanceof StartInput.TimeUp
+        && (state.phase() == Phase.PAUSING || state.phase() == Phase.LOOKING)) {
       return end(state, new StartAction.Fail(unknown(state), false));
     }
     if (input instanceof StartInput.Interrupted interrupted && state.phase() == Phase.PAUSING) {
@@ -162,15 +163,20 @@ public final class StartProtocol {
   }
 
   private static OpenHandsException withHandle(StartState state, OpenHandsException failure) {
-    return failure instanceof ClientClosedException
-        ? new ClientClosedException(state.handle(), true)
-        : new CallInterruptedException(
-            "The start of conversation "
-                + state.handle().conversationId()
-                + " was interrupted; it may have been taken. Resolve the handle.",
-            true,
-            state.handle(),
-            failure);
+    OpenHandsException end =
+        failure instanceof ClientClosedException
+            ? new ClientClosedException(state.handle(), true, failure)
+            : new CallInterruptedException(
+                "The start of conversation "
+                    + state.handle().conversationId()
+                    + " was interrupted; it may have been taken. Resolve the handle.",
+                true,
+                state.handle(),
+                failure);
+    if (state.lost() != null) {
+      end.addSuppressed(state.lost());
+    }
+    return end;
   }
 
   private static @Nullable ConversationId echoOf(AppConversationStartTask task) {

@@ -11,12 +11,12 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ErrorCode;
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.json.JsonFailure;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.v1.api.StreamStartsApi;
@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +45,17 @@ final class StartStream implements StartSender, AutoCloseable {
   private final ObjectMapper mapper;
   private final ObjectReader oneOfMany;
   private final ClientOptions options;
+  private final Supplier<Deadline> ends;
   private @Nullable StreamedAnswer answer;
   private @Nullable JsonParser parser;
 
-  StartStream(StreamStartsApi api, ObjectMapper mapper, ClientOptions options) {
+  /**
+   * A stream that is not begun.
+   *
+   * @param ends when a stream has to end that begins now
+   */
+  StartStream(
+      StreamStartsApi api, ObjectMapper mapper, ClientOptions options, Supplier<Deadline> ends) {
     this.api = api;
     this.mapper = mapper;
     this.oneOfMany =
@@ -55,12 +63,13 @@ final class StartStream implements StartSender, AutoCloseable {
             .readerFor(JsonNode.class)
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // more states follow
     this.options = options;
+    this.ends = ends;
   }
 
   @Override
   public AppConversationStartTask send(AppConversationStartRequest request, Request.Options times) {
     close();
-    Duration total = options.readyTimeout();
+    Duration total = ends.get().remaining();
     Duration silence = total.compareTo(LONGEST_SILENCE) < 0 ? total : LONGEST_SILENCE;
     answer =
         api.start(request, CallTimes.streamed(options, silence, total, options.maxAnswerBytes()));
@@ -96,8 +105,9 @@ final class StartStream implements StartSender, AutoCloseable {
       throw new CallInterruptedException(
           "The stream of start " + handle.conversationId() + " was interrupted.", true, handle, e);
     } catch (ClientClosedException e) {
-      throw new ClientClosedException(handle, true);
-    } catch (IOException | OpenHandsException broken) {
+      throw new ClientClosedException(handle, true, e);
+    } catch (IOException | RuntimeException | Error broken) {
+      // Whatever went wrong, the server may have the start.
       LOG.warn(
           "the stream of a start broke, and the server may have given it up; it is polled"
               + " from now on [conversation={}, status={}, failure={}]",
@@ -120,7 +130,7 @@ final class StartStream implements StartSender, AutoCloseable {
       Consumer<? super AppConversationStartTask> told, AppConversationStartTask state) {
     try {
       told.accept(state);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.warn(
           "a listener of a start failed [task={}, failure={}]",
           state.id(),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,40 @@ class PollBudgetTest {
 
     assertThat(most(poller.requests)).isBetween(1, budget);
     assertThat(poller.expired).hasSizeGreaterThan(2_990);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 60})
+  void pollersThatShareItAreHeldToItTogether(int perMinute) {
+    ReadBudget budget = new ReadBudget(perMinute);
+    List<VirtualPoller> pollers =
+        Stream.generate(() -> new VirtualPoller(budget)).limit(3).toList();
+    pollers.forEach(poller -> poller.addTask(1, Duration.ofHours(1)));
+    for (int step = 0; step < 20_000; step++) {
+      pollers.forEach(poller -> poller.pass(Duration.ofMillis(20)));
+    }
+
+    List<VirtualPoller.Request> all =
+        pollers.stream()
+            .flatMap(poller -> poller.requests.stream())
+            .sorted(Comparator.comparingLong(VirtualPoller.Request::atNanos))
+            .toList();
+    assertThat(most(all)).isBetween(1, perMinute);
+    assertThat(all).hasSizeGreaterThan(3 * perMinute);
+  }
+
+  @Test
+  void readsThatAreUnderWayAreTakenFromIt() {
+    ReadBudget budget = new ReadBudget(3);
+
+    assertThat(budget.begin(0, free -> List.of(1, 2).subList(0, Math.min(2, free)))).hasSize(2);
+    assertThat(budget.free(0)).isEqualTo(1);
+    assertThat(budget.begin(0, free -> List.of(3).subList(0, Math.min(1, free)))).hasSize(1);
+    assertThat(budget.free(0)).isZero();
+    assertThat(budget.untilFree(0)).isPositive();
+
+    budget.made(2, 0, 0); // they were left out
+    assertThat(budget.free(0)).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -4,16 +4,19 @@ import static io.github.openhands4j.v1.testing.Samples.conversationId;
 import static io.github.openhands4j.v1.testing.Samples.taskId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PollCoreTest {
@@ -248,6 +251,36 @@ class PollCoreTest {
 
     assertThat(poller.expired).containsKey(1L);
     assertThat(poller.requests).hasSize(2);
+  }
+
+  @Test
+  void ofTwoRowsOfATaskTheOneThatWasChangedLastCounts() {
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    AppConversationStartTask before =
+        Samples.task(1, AppConversationStartTaskStatus.WORKING, conversationId(1))
+            .updatedAt(noon)
+            .build();
+    AppConversationStartTask after =
+        Samples.task(1, AppConversationStartTaskStatus.READY, conversationId(1))
+            .appConversationId(conversationId(1))
+            .updatedAt(noon.plusMillis(1))
+            .build();
+    AppConversationStartTask undated =
+        Samples.task(1, AppConversationStartTaskStatus.WORKING, conversationId(1)).build();
+    for (List<@Nullable AppConversationStartTask> rows :
+        List.<List<@Nullable AppConversationStartTask>>of(
+            List.of(before, after),
+            List.of(after, before),
+            List.of(after, undated),
+            List.of(undated, after, before))) {
+      PollCore core = new PollCore(PLENTY);
+      core.add(1, wait(Duration.ofMinutes(1)));
+      core.reads(0);
+
+      assertThat(core.tasksRead(List.of(after.id()), rows, 1))
+          .as("%s", rows)
+          .anyMatch(PollAction.Conclude.class::isInstance);
+    }
   }
 
   @Test

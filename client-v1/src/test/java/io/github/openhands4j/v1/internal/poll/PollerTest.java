@@ -62,7 +62,7 @@ class PollerTest {
             return List.of();
           }
         };
-    Poller poller = new Poller(reads, 600, TimeSource.system(), Runnable::run);
+    Poller poller = new Poller(reads, new ReadBudget(600), TimeSource.system(), Runnable::run);
     pollers.add(poller);
     return poller;
   }
@@ -200,5 +200,55 @@ class PollerTest {
     assertThat(later.get()).isEqualTo(new Verdict.Ready(conversationId(1)));
     assertThat(reads).isEqualTo(1);
     assertThat(taskReads).hasValue(3);
+  }
+
+  @Test
+  void listenerThatTakesItsTimeStartsNoThreads() throws Exception {
+    joinTimers(); // of other tests
+    CountDownLatch firstRead = new CountDownLatch(1);
+    CountDownLatch bothWait = new CountDownLatch(1);
+    Poller poller =
+        poller(
+            read -> {
+              if (read == 1) {
+                return working();
+              }
+              waitFor(bothWait);
+              return ready();
+            });
+    List<String> timers = new CopyOnWriteArrayList<>();
+    CompletableFuture<Verdict> quick = await(poller, progress -> firstRead.countDown());
+    waitFor(firstRead);
+    AtomicInteger told = new AtomicInteger();
+    CompletableFuture<Verdict> slow =
+        await(
+            poller,
+            progress -> {
+              if (quick.isDone() && told.getAndIncrement() == 0) {
+                joinTimers(); // nothing is left to be waited for
+                timers().forEach(thread -> timers.add(thread.getName()));
+              }
+            });
+    bothWait.countDown();
+
+    assertThat(slow.get()).isEqualTo(new Verdict.Ready(conversationId(1)));
+    assertThat(told).hasValue(1);
+    assertThat(timers).isEmpty();
+  }
+
+  private static List<Thread> timers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("openhands4j-poller-timer"))
+        .toList();
+  }
+
+  private static void joinTimers() {
+    for (Thread timer : timers()) {
+      try {
+        timer.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -45,7 +45,11 @@ final class VirtualPoller {
   private int ticks;
 
   VirtualPoller(int pollsPerMinute) {
-    core = new PollCore(pollsPerMinute);
+    this(new ReadBudget(pollsPerMinute));
+  }
+
+  VirtualPoller(ReadBudget budget) {
+    core = new PollCore(budget);
   }
 
   Duration elapsed() {

@@ -16,6 +16,7 @@ import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -417,6 +418,48 @@ class WaitRulesTest {
 
     assertThat(WaitRules.seeTask(state, ready, at(2)).verdict())
         .isEqualTo(new Verdict.Ready(conversationId(1)));
+  }
+
+  @Test
+  void phaseThatIsShownNeverGoesBack() {
+    List<String> phases =
+        List.of("WORKING", "WAITING_FOR_SANDBOX", "RUNNING_SETUP_SCRIPT", "STARTING_CONVERSATION");
+    for (List<String> order : permutations(phases)) {
+      WaitState state = state(Goal.READY);
+      int furthest = -1;
+      for (String status : order) {
+        state = WaitRules.seeTask(state, taskWith(status), at(1)).state();
+        furthest = Math.max(furthest, phases.indexOf(status));
+        assertThat(state.startStatus()).as("%s", order).hasToString(phases.get(furthest));
+      }
+    }
+  }
+
+  private static List<List<String>> permutations(List<String> words) {
+    if (words.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<String>> all = new ArrayList<>();
+    for (String first : words) {
+      List<String> others = words.stream().filter(word -> !word.equals(first)).toList();
+      for (List<String> rest : permutations(others)) {
+        List<String> order = new ArrayList<>(List.of(first));
+        order.addAll(rest);
+        all.add(order);
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void wordOfTomorrowIsShownAndNoEarlierPhaseAfterIt() {
+    WaitState state = state(Goal.READY);
+    state = WaitRules.seeTask(state, taskWith("PREPARING_REPOSITORY"), at(1)).state();
+    state = WaitRules.seeTask(state, taskWith("DREAMING"), at(2)).state();
+    assertThat(state.startStatus()).hasToString("DREAMING");
+
+    state = WaitRules.seeTask(state, taskWith("WORKING"), at(3)).state();
+    assertThat(state.startStatus()).hasToString("DREAMING");
   }
 
   private static WaitState stirred(double seconds) {

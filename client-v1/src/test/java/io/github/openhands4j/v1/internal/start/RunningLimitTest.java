@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.v1.api.SandboxesApi;
@@ -50,14 +51,13 @@ class RunningLimitTest {
     }
   }
 
+  private void await(long number) {
+    limit.await(conversationId(number), Deadline.in(time, PATIENCE));
+  }
+
   private RunningLimit limit() {
     ClientOptions options =
-        ClientOptions.builder()
-            .baseUrl("http://127.0.0.1:1")
-            .noApiKey()
-            .maxRunning(1)
-            .readyTimeout(PATIENCE)
-            .build();
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().maxRunning(1).build();
     SandboxesApi empty =
         SandboxesApi.class.cast(
             Proxy.newProxyInstance(
@@ -69,44 +69,44 @@ class RunningLimitTest {
 
   @Test
   void startCountsUntilItsRequestIsOverHoweverLongThatTakes() {
-    limit.await(conversationId(1));
+    await(1);
     time.pass(Duration.ofMinutes(10));
 
-    assertThatThrownBy(() -> limit.await(conversationId(2)))
+    assertThatThrownBy(() -> await(2))
         .isInstanceOfSatisfying(
             DeadlineExceededException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
   }
 
   @Test
   void startCountsFor15SecondsAfterItsRequest() {
-    limit.await(conversationId(1));
+    await(1);
     time.pass(Duration.ofMinutes(10));
     limit.sent(conversationId(1));
     time.pass(Duration.ofSeconds(14));
 
-    limit.await(conversationId(2));
+    await(2);
 
     assertThat(time.sleeps).isEqualTo(1);
   }
 
   @Test
   void startThatIsListedByNowCountsNoMore() {
-    limit.await(conversationId(1));
+    await(1);
     limit.sent(conversationId(1));
     time.pass(Duration.ofSeconds(16));
 
-    limit.await(conversationId(2));
+    await(2);
 
     assertThat(time.sleeps).isZero();
   }
 
   @Test
   void startThatWasNotMadeCountsNoMore() {
-    limit.await(conversationId(1));
+    await(1);
     limit.sent(conversationId(1));
     limit.dropped(conversationId(1));
 
-    limit.await(conversationId(2));
+    await(2);
 
     assertThat(time.sleeps).isZero();
   }
@@ -115,7 +115,7 @@ class RunningLimitTest {
   void startThatNeverWaitedIsNotCounted() {
     limit.sent(conversationId(7));
 
-    limit.await(conversationId(2));
+    await(2);
 
     assertThat(time.sleeps).isZero();
   }

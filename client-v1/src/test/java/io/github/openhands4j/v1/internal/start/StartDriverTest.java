@@ -11,6 +11,7 @@ import feign.FeignException;
 import feign.Request;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.JournalException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal;
@@ -18,15 +19,19 @@ import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.SandboxInfo;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.api.StreamStartsApi;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.testing.Samples;
 import java.io.IOException;
@@ -38,6 +43,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +56,11 @@ import org.slf4j.LoggerFactory;
 class StartDriverTest {
 
   private final List<String> asked = new ArrayList<>();
+  private final Quick time = new Quick();
+  private Duration startTakes = Duration.ZERO;
+  private List<SandboxInfo> sandboxes = List.of();
   private @Nullable Error lookFailure;
+  private Request.@Nullable Options streamTimes;
 
   /** A clock whose pauses pass at once. */
   private static final class Quick implements TimeSource {
@@ -77,6 +87,7 @@ class StartDriverTest {
     return V1Api.builder()
         .appConversations(door(AppConversationsApi.class, thrown))
         .startTasks(door(StartTasksApi.class, thrown))
+        .streamStarts(door(StreamStartsApi.class, thrown))
         .sandboxes(door(SandboxesApi.class, thrown))
         .events(door(EventsApi.class, thrown))
         .build();
@@ -90,12 +101,18 @@ class StartDriverTest {
             (proxy, method, arguments) -> {
               asked.add(method.getName());
               return switch (method.getName()) {
-                case "start" -> throw thrown;
+                case "start" -> {
+                  time.sleep(startTakes);
+                  if (type == StreamStartsApi.class) {
+                    streamTimes = (Request.Options) arguments[1];
+                  }
+                  throw thrown;
+                }
                 case "search" -> {
                   if (lookFailure != null) {
                     throw lookFailure;
                   }
-                  yield new Page<>(List.of(), null);
+                  yield new Page<>(type == SandboxesApi.class ? sandboxes : List.of(), null);
                 }
                 default -> List.of();
               };
@@ -133,7 +150,6 @@ class StartDriverTest {
   }
 
   private StartDriver driver(Throwable thrown, StartJournal journal) {
-    TimeSource time = new Quick();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().journal(journal).build();
     return new StartDriver(
@@ -247,6 +263,76 @@ class StartDriverTest {
     assertThat(asked).isEmpty();
     assertThat(journal.entries())
         .containsExactly(new StartJournal.Entry(handle, StartJournal.State.NOT_STARTED));
+  }
+
+  /** A driver of which all calls end soon. */
+  private StartDriver driverUntil(Duration end, Throwable thrown) {
+    ClientOptions options =
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().maxRunning(1).build();
+    Calls calls = new Calls(options, time, () -> 0.5);
+    StartDriver driver =
+        new StartDriver(
+            api(thrown),
+            calls,
+            Json.mapper(1_000_000),
+            options,
+            time,
+            new ServerClock(time),
+            () -> 0.5);
+    return driver.with(api(thrown), calls.with(options, Deadline.in(time, end)), options);
+  }
+
+  @Test
+  void startThatIsLostAtItsDeadlineEndsThereWithItsHandle() {
+    StartDriver driver = driverUntil(Duration.ofSeconds(10), Samples.lost());
+    startTakes = Duration.ofSeconds(10);
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+    StartHandle handle = driver.newHandle(body);
+
+    assertThatThrownBy(() -> driver.start(handle, body))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class,
+            e -> {
+              assertThat(e.handle()).isEqualTo(handle);
+              assertThat(e.lookedInVain()).isFalse();
+            })
+        .hasMessageContaining("no time to ask");
+    assertThat(asked).containsExactly("search", "start"); // the search counts sandboxes
+    assertThat(Duration.ofNanos(time.nanos)).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void startIsLookedForUntilItsDeadlineAtTheLongest() {
+    StartDriver driver = driverUntil(Duration.ofSeconds(10), Samples.lost());
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
+        .isInstanceOf(StartOutcomeUnknownException.class);
+    assertThat(asked).hasSizeGreaterThan(3);
+    assertThat(Duration.ofNanos(time.nanos)).isLessThanOrEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void startWaitsForFewerSandboxesUntilItsDeadlineAtTheLongest() {
+    StartDriver driver = driverUntil(Duration.ofSeconds(12), Samples.lost());
+    sandboxes = List.of(SandboxInfo.builder().id("s").status(SandboxStatus.RUNNING).build());
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
+        .isInstanceOfSatisfying(
+            DeadlineExceededException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
+    assertThat(asked).isNotEmpty().doesNotContain("start");
+    assertThat(Duration.ofNanos(time.nanos)).isLessThanOrEqualTo(Duration.ofSeconds(12));
+  }
+
+  @Test
+  void streamOfAStartEndsWithItsDeadline() {
+    StartDriver driver = driverUntil(Duration.ofSeconds(12), Samples.lost());
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.startStreaming(driver.newHandle(body), body, task -> {}))
+        .isInstanceOf(StartOutcomeUnknownException.class);
+    assertThat(Objects.requireNonNull(streamTimes).readTimeoutMillis()).isEqualTo(12_000);
   }
 
   /** A start the server has, under our id or not. */

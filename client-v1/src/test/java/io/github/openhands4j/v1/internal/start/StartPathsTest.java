@@ -70,7 +70,8 @@ class StartPathsTest {
             new StartInput.LookFailed(Samples.lost()),
             new StartInput.LookFailed(Samples.webPage()),
             new StartInput.LookFailed(Samples.interrupted()),
-            new StartInput.LookFailed(Samples.closed())));
+            new StartInput.LookFailed(Samples.closed()),
+            new StartInput.TimeUp()));
     inputs.put(
         Phase.PAUSING,
         List.of(
@@ -129,6 +130,21 @@ class StartPathsTest {
                             || failed.kind() == FailureClass.REJECTED)));
   }
 
+  @Test
+  void endOnOurSideKeepsItsCauseAndWhatWasLostBefore() {
+    for (OpenHandsException end : List.of(Samples.closed(), Samples.interrupted())) {
+      OpenHandsException lost = Samples.lost();
+      StartState state = StartState.of(handle(1)).in(Phase.LOOKING).lostBy(lost);
+
+      StartStep step = StartProtocol.next(state, new StartInput.LookFailed(end));
+
+      OpenHandsException failure = ((StartAction.Fail) step.action()).failure();
+      assertThat(handleIn(failure)).contains(handle(1));
+      assertThat(failure).hasCause(end);
+      assertThat(failure.getSuppressed()).containsExactly(lost);
+    }
+  }
+
   private static Optional<StartHandle> handleIn(OpenHandsException failure) {
     if (failure instanceof StartOutcomeUnknownException unknown) {
       return Optional.of(unknown.handle());
@@ -158,6 +174,7 @@ class StartPathsTest {
   private static Stream<StartInput> impossibleIn(Phase phase) {
     return INPUTS.entrySet().stream()
         .filter(inputs -> inputs.getKey() != phase)
-        .flatMap(inputs -> inputs.getValue().stream());
+        .flatMap(inputs -> inputs.getValue().stream())
+        .filter(input -> !INPUTS.getOrDefault(phase, List.of()).contains(input));
   }
 }

@@ -1,0 +1,128 @@
+package io.github.openhands4j.v1.internal.start;
+
+import static io.github.openhands4j.v1.testing.Samples.conversationId;
+import static io.github.openhands4j.v1.testing.Samples.handle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import feign.Request;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.internal.json.Json;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.v1.AppConversationStartRequest;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.v1.testing.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of a start whose stream breaks after its first state. */
+class StartStreamTest {
+
+  private static final String FIRST_STATE =
+      "[{\"id\":\"" + Samples.taskId(1) + "\",\"status\":\"WORKING\"}";
+
+  private final List<AppConversationStartTask> told = new ArrayList<>();
+
+  /** A body that breaks after the first state. */
+  private record Breaking(Throwable fault) implements StreamedAnswer {
+
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+      return Map.of();
+    }
+
+    @Override
+    public Optional<String> contentType() {
+      return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong contentLength() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public InputStream body() {
+      return new SequenceInputStream(
+          new ByteArrayInputStream(FIRST_STATE.getBytes(StandardCharsets.UTF_8)),
+          new InputStream() {
+            @Override
+            public int read() {
+              if (fault instanceof Error error) {
+                throw error;
+              }
+              throw (RuntimeException) fault;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+              return read();
+            }
+          });
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
+  }
+
+  private StartAction.Succeed follow(Throwable fault) {
+    ClientOptions options =
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
+    try (StartStream stream =
+        new StartStream(
+            (request, times) -> new Breaking(fault),
+            Json.mapper(1_000_000),
+            options,
+            () -> Deadline.in(TimeSource.system(), options.readyTimeout()))) {
+      AppConversationStartTask first =
+          stream.send(
+              AppConversationStartRequest.builder().conversationId(conversationId(1)).build(),
+              new Request.Options());
+      return stream.follow(
+          handle(1), new StartAction.Succeed(first, true, false, List.of()), told::add);
+    }
+  }
+
+  static Stream<Throwable> oddFailures() {
+    return Stream.of(
+        new IllegalStateException("odd"),
+        new StackOverflowError("odd"),
+        new NoClassDefFoundError("odd"),
+        Samples.lost());
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddFailures")
+  void streamThatBreaksInWhateverWayLeavesAStartToBePolled(Throwable fault) {
+    assertThat(follow(fault).task()).isEqualTo(told.get(0));
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void streamOfAClosedClientEndsWithTheHandle() {
+    assertThatThrownBy(() -> follow(Samples.closed()))
+        .isInstanceOfSatisfying(
+            ClientClosedException.class, e -> assertThat(e.handle()).contains(handle(1)));
+  }
+}
