@@ -243,4 +243,20 @@ class AccountOnV1Test {
     assertThat(world.client().health().health()).isEqualTo("OK");
     assertThat(world.client().health().serverInfo()).containsKeys("uptime", "idle_time");
   }
+
+  @Test
+  void aPageOfRepositoriesIsReadNoFurtherThanItGoes() {
+    account().connect("github", "ghp-test-good");
+    for (int i = 0; i < 350; i++) {
+      account().addRepository("github", "octo/r" + i, i);
+    }
+    world.server().journal().clear();
+
+    var page =
+        world.client().user().repositories(RepositoryQuery.builder().page(1).perPage(30).build());
+
+    assertThat(page).hasSize(30);
+    assertThat(world.server().journal().count("GET", "/api/v1/git/repositories/search"))
+        .isEqualTo(1);
+  }
 }

@@ -32,7 +32,7 @@ class UsageTest {
           .client()
           .createConversation(
               CreateConversationRequest.builder()
-                  .mcpConfig(Map.of("stdio_servers", List.of()))
+                  .mcpConfig(Map.of("sse_servers", List.of("https://mcp.invalid")))
                   .build());
       world.client().health().health();
       world.client().health().health();

@@ -398,7 +398,7 @@ class AdapterContractTest extends V0ContractSuite {
                 .createMicroagent(CreateMicroagent.builder().repo("me/repo").build())
                 .build(),
             CreateConversationRequest.builder()
-                .mcpConfig(Map.of("stdio_servers", List.of()))
+                .mcpConfig(Map.of("sse_servers", List.of("https://mcp.invalid")))
                 .build(),
             CreateConversationRequest.builder()
                 .suggestedTask(

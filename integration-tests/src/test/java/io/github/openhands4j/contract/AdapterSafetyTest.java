@@ -311,4 +311,39 @@ class AdapterSafetyTest {
       assertThat(refused.body()).contains("first\\nsecond " + "x".repeat(600));
     }
   }
+
+  @Test
+  void conversationDeletedElsewhereIsLookedForThoroughlyOnceInTenSeconds() {
+    String id = world.running();
+    get(id);
+    world.server().conversation(id).delete();
+    assertThat(world.client().getConversation(id)).isEmpty();
+    int sleeps = world.time().sleeps().size();
+    world.server().journal().clear();
+
+    assertThat(world.client().getConversation(id)).isEmpty();
+    assertThat(world.time().sleeps()).hasSize(sleeps);
+    assertThat(world.server().journal().count("GET", TASKS)).isZero();
+
+    world.time().pass(Duration.ofSeconds(10));
+    assertThat(world.client().getConversation(id)).isEmpty();
+    assertThat(world.time().sleeps()).hasSizeGreaterThan(sleeps);
+  }
+
+  @Test
+  void newestConversationsAreOnTheFirstPageWhenOurClockIsBehind() {
+    world.time().shiftWallClock(Duration.ofMinutes(-5));
+    String id = world.running();
+    get(id); // it is no start any more
+
+    for (int call = 0; call < 2; call++) {
+      assertThat(
+              world
+                  .client()
+                  .listConversations(ConversationListQuery.builder().limit(1).build())
+                  .results())
+          .extracting(ConversationInfo::conversationId)
+          .containsExactly(id);
+    }
+  }
 }

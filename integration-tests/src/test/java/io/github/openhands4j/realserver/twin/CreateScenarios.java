@@ -191,7 +191,12 @@ final class CreateScenarios {
         request()
             .createMicroagent(new CreateMicroagent(REPOSITORY, ProviderType.GITHUB, "One"))
             .build());
-    create(session, "with mcp", request().mcpConfig(Map.of("sse_servers", List.of())).build());
+    create(
+        session,
+        "with mcp",
+        request()
+            .mcpConfig(Map.of("sse_servers", List.of(Map.of("url", "https://mcp.invalid"))))
+            .build());
     create(session, "with unknown mcp", request().mcpConfig(Map.of("nosuch", 1)).build());
   }
 }

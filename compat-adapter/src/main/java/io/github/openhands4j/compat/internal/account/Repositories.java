@@ -11,6 +11,7 @@ import io.github.openhands4j.model.v0.RepositorySearch;
 import io.github.openhands4j.v1.api.V1Api;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,15 +43,15 @@ final class Repositories {
   /** One page, or, if none is asked for, all of them. */
   List<Repository> list(RepositoryQuery query) {
     Stream<Repository> all =
-        connected(query.selectedProvider(), UserFailures.NO_TOKEN).stream()
-            .flatMap(
-                provider -> {
-                  Map<String, Object> wanted = of(provider);
-                  if (query.installationId() != null) {
-                    wanted.put("installation_id", query.installationId());
-                  }
-                  return rows.of(wanted, api.git()::repositories).map(GitRows::repository);
-                });
+        InTurn.rows(
+            connected(query.selectedProvider(), UserFailures.NO_TOKEN),
+            provider -> {
+              Map<String, Object> wanted = of(provider);
+              if (query.installationId() != null) {
+                wanted.put("installation_id", query.installationId());
+              }
+              return rows.of(wanted, api.git()::repositories).map(GitRows::repository);
+            });
     if (query.page() == null && query.perPage() == null) {
       return all.limit(MOST_ROWS).toList();
     }
@@ -117,9 +118,9 @@ final class Repositories {
       if (asked.size() == 1) {
         return all;
       }
-      List<Branch> read = all.toList();
-      if (!read.isEmpty()) {
-        return read.stream();
+      Iterator<Branch> walk = all.iterator();
+      if (walk.hasNext()) {
+        return InTurn.stream(walk);
       }
     }
     return Stream.empty();

@@ -19,7 +19,7 @@ public final class Finder {
   private static final int MORE_LOOKS = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-  /** For so long the starts of an id the server did not know are not searched again. */
+  /** For so long the starts of an id that was looked for in vain are not searched again. */
   private static final Duration STILL_UNKNOWN = Duration.ofSeconds(10);
 
   private final SharedReads<ConversationId, AppConversation> reads;
@@ -53,12 +53,18 @@ public final class Finder {
       Rests.rest(time, BETWEEN_LOOKS, "a conversation");
       found = look(id);
     }
+    if (isMissed(id, found) && ledger.get(id).firstSeenNanos() != 0) { // its row was there once
+      unknown.add(id);
+    }
     return found;
   }
 
   private boolean isMissed(ConversationId id, Found found) {
     Memory memory = ledger.get(id);
-    return found instanceof Found.Nothing && memory.isKnown() && !memory.deleted();
+    return found instanceof Found.Nothing
+        && memory.isKnown()
+        && !memory.deleted()
+        && !unknown.contains(id);
   }
 
   private Found look(ConversationId id) {
@@ -68,7 +74,7 @@ public final class Finder {
       return new Found.Row(row.get());
     }
     Memory memory = ledger.get(id);
-    if (memory.deleted() || (!memory.isKnown() && unknown.contains(id))) {
+    if (memory.deleted() || unknown.contains(id)) {
       return new Found.Nothing();
     }
     Optional<AppConversationStartTask> task = tasks.of(id);

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.translate.ListWalk;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v0.ConversationInfo;
@@ -11,6 +12,7 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.ConversationQueryBuilder;
 import io.github.openhands4j.v1.OpenHandsClient;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,17 +40,43 @@ final class ListCall {
   private final StillStarting stillStarting;
   private final Records records;
   private final TimeSource time;
+  private final ServerClock server;
 
-  ListCall(OpenHandsClient client, StillStarting stillStarting, Records records, TimeSource time) {
+  ListCall(
+      OpenHandsClient client,
+      StillStarting stillStarting,
+      Records records,
+      TimeSource time,
+      ServerClock server) {
     this.client = client;
     this.stillStarting = stillStarting;
     this.records = records;
     this.time = time;
+    this.server = server;
   }
 
   ConversationInfoResultSet make(ConversationListQuery query) {
+    boolean known = server.now().isPresent();
+    Instant began = now();
+    ConversationInfoResultSet page = walked(query, began);
+    boolean wasBehind = !known && now().isAfter(began.plus(ServerClock.MARGIN));
+    return wasBehind && tokenOf(query).isEmpty() ? walked(query, now()) : page;
+  }
+
+  /** A walk that began earlier, by a clock that is behind, would have the newest rows last. */
+  private Instant now() {
+    Instant ours = time.now();
+    return server
+        .now()
+        .filter(theirs -> theirs.isAfter(ours.plus(ServerClock.MARGIN)))
+        .map(theirs -> theirs.plus(ServerClock.MARGIN))
+        .orElse(ours)
+        .truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private ConversationInfoResultSet walked(ConversationListQuery query, Instant began) {
     Optional<String> token = tokenOf(query);
-    Optional<ListWalk> walk = Optional.of(placeOf(token));
+    Optional<ListWalk> walk = Optional.of(placeOf(token, began));
     int limit = Objects.requireNonNullElse(query.limit(), DEFAULT_LIMIT);
     Map<String, ConversationInfo> rows = new LinkedHashMap<>();
     if (token.isEmpty() && limit > 0) {
@@ -75,10 +103,10 @@ final class ListCall {
     return Optional.ofNullable(query.pageId()).filter(token -> !token.isEmpty());
   }
 
-  private ListWalk placeOf(Optional<String> token) {
+  private static ListWalk placeOf(Optional<String> token, Instant began) {
     return token
         .map(it -> ListWalk.parse(it).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id")))
-        .orElseGet(() -> new ListWalk(time.now().truncatedTo(ChronoUnit.MICROS), false, null));
+        .orElseGet(() -> new ListWalk(began, false, null));
   }
 
   private Page<AppConversation> read(ListWalk walk, ConversationListQuery query, int missing) {

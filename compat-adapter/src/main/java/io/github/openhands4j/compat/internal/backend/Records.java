@@ -36,7 +36,7 @@ final class Records {
     Memory before = ledger.get(row.id());
     Memory seen = ledger.update(row.id(), memory -> memory.seen(row, now));
     V0Status status = StatusRules.of(row, seen, time.now(), now, completion);
-    ledger.update(row.id(), memory -> memory.shown(row, status));
+    ledger.update(row.id(), memory -> memory.shown(row, status, now));
     warnIfPausedWhileWorking(row, before);
     return ConversationInfos.of(row, seen, status);
   }

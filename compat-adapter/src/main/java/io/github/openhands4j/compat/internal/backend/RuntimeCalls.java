@@ -77,7 +77,7 @@ final class RuntimeCalls {
   private ConversationResponse start(String conversationId, AppConversation row) {
     ConversationStatus state = stateOf(row).orElseThrow(() -> notStarted(conversationId, NEW_WORD));
     if (state.equals(ConversationStatus.RUNNING) || state.equals(ConversationStatus.STARTING)) {
-      ledger.update(row.id(), memory -> memory.but().stopped(false).build());
+      ledger.update(row.id(), memory -> memory.but().stoppedNanos(0).build());
       return answer(row.id().hex(), null, state);
     }
     if (!state.equals(ConversationStatus.STOPPED)
@@ -138,7 +138,7 @@ final class RuntimeCalls {
           NOT_STOPPED + "its sandbox runs others too, and its agent could not be interrupted",
           failure);
     }
-    ledger.update(row.id(), Memory::stoppedHere);
+    ledger.update(row.id(), memory -> memory.stoppedHere(time.nanoTime()));
     return answer(row.id().hex(), STOPPED, state);
   }
 

@@ -29,6 +29,11 @@ public final class EventLogs {
   private final Map<ConversationId, EventLog> logs = new LinkedHashMap<>(16, LOAD, true);
   private final Map<ConversationId, WeakReference<EventLog>> dropped = new HashMap<>();
 
+  /** What each log counts for in the sum, which is not added up anew with each append. */
+  private final Map<ConversationId, Long> counted = new HashMap<>();
+
+  private long bytes;
+
   /**
    * Creates an empty collection.
    *
@@ -64,6 +69,7 @@ public final class EventLogs {
       log.ledgerLock().lock();
       try {
         catchUp(ledger, id, log);
+        count(id, log);
       } finally {
         log.ledgerLock().unlock();
       }
@@ -72,13 +78,18 @@ public final class EventLogs {
   }
 
   private synchronized EventLog find(ConversationId id) {
-    return logs.computeIfAbsent(
-        id,
-        key -> {
-          WeakReference<EventLog> stillRead = dropped.remove(key);
-          EventLog log = stillRead == null ? null : stillRead.get();
-          return log == null ? new EventLog() : log;
-        });
+    EventLog found =
+        logs.computeIfAbsent(
+            id,
+            key -> {
+              WeakReference<EventLog> stillRead = dropped.remove(key);
+              EventLog log = stillRead == null ? null : stillRead.get();
+              return log == null ? new EventLog() : log;
+            });
+    if (!counted.containsKey(id)) {
+      count(id, found); // it may be one that was dropped while it was read
+    }
+    return found;
   }
 
   /**
@@ -96,7 +107,7 @@ public final class EventLogs {
     }
     boolean appended =
         ledger == null ? log.append(expected, entries) : append(ledger, id, log, expected, entries);
-    shrink();
+    shrink(id, log);
     return appended;
   }
 
@@ -153,15 +164,25 @@ public final class EventLogs {
     return logs.containsKey(id);
   }
 
-  private synchronized void shrink() {
-    long bytes = logs.values().stream().mapToLong(EventLog::bytes).sum();
+  /** A log that is not held counts for nothing. */
+  private synchronized void count(ConversationId id, EventLog log) {
+    if (logs.containsKey(id)) { // to get it would make it the youngest
+      long size = log.bytes();
+      Long before = counted.put(id, size);
+      bytes += size - (before == null ? 0 : before);
+    }
+  }
+
+  private synchronized void shrink(ConversationId id, EventLog log) {
+    count(id, log);
     Iterator<Map.Entry<ConversationId, EventLog>> eldest = logs.entrySet().iterator();
     while (bytes > mostBytes && logs.size() > 1) {
-      Map.Entry<ConversationId, EventLog> log = eldest.next();
-      bytes -= log.getValue().bytes();
-      dropped.put(log.getKey(), new WeakReference<>(log.getValue()));
+      Map.Entry<ConversationId, EventLog> surplus = eldest.next();
+      Long size = counted.remove(surplus.getKey());
+      bytes -= size == null ? 0 : size;
+      dropped.put(surplus.getKey(), new WeakReference<>(surplus.getValue()));
       eldest.remove();
     }
-    dropped.values().removeIf(log -> log.get() == null);
+    dropped.values().removeIf(each -> each.get() == null);
   }
 }

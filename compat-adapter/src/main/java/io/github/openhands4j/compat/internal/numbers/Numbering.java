@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Numbering {
 
+  private static final long FARTHEST_SECOND = Long.MAX_VALUE / 1_000_000;
+
   private final EventLog log;
   private final int size;
   private final List<Entry> fresh = new ArrayList<>();
@@ -64,11 +66,13 @@ public final class Numbering {
    * The time of an event.
    *
    * @param event the event
-   * @return in microseconds since 1970, or {@link Entry#NO_TIME}
+   * @return in microseconds since 1970, or {@link Entry#NO_TIME} also for what they cannot count
    */
   public static long microsOf(V1Event event) {
     Instant time = Timestamps.parse(event.timestamp());
-    return time == null ? Entry.NO_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    return time == null || Math.abs(time.getEpochSecond()) >= FARTHEST_SECOND
+        ? Entry.NO_TIME
+        : ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   private void add(V1Event event) {

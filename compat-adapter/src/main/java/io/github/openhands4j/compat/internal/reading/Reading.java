@@ -39,6 +39,9 @@ final class Reading {
    */
   private static final Duration MARGIN = Duration.ofMinutes(2);
 
+  /** A ledger that refuses lines although nobody else appended any is broken. */
+  private static final int MOST_REFUSALS = 10;
+
   /** How many events are kept at hand. */
   private static final int MOST_AT_HAND = 400;
 
@@ -214,7 +217,12 @@ final class Reading {
   static void append(
       EventLogs logs, ConversationId id, EventLog log, IntFunction<List<Entry>> entries) {
     int size = log.size();
+    int refusals = 0;
     while (!logs.append(id, log, size, entries.apply(size))) {
+      refusals = log.size() == size ? refusals + 1 : 0;
+      if (refusals == MOST_REFUSALS) {
+        throw new IllegalStateException("the event ledger refuses lines behind its own last one");
+      }
       size = log.size();
     }
   }

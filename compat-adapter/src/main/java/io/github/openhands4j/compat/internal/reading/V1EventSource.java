@@ -42,6 +42,9 @@ public final class V1EventSource implements EventSource {
   /** An agent server that did not answer is left alone, so that not each read waits for it. */
   private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
+  /** One read of very many waits for its turn within the limit of requests a minute. */
+  private static final Duration TURN = Duration.ofMinutes(1);
+
   private final OpenHandsClient client;
   private final Calls calls;
   private final TimeSource time;
@@ -68,7 +71,9 @@ public final class V1EventSource implements EventSource {
         since,
         query ->
             calls.call(
-                OperationClass.READ, times -> client.api().events().search(id, query, times)));
+                OperationClass.READ,
+                query.containsKey("page_id") ? oneOfMany() : usual(),
+                times -> client.api().events().search(id, query, times)));
   }
 
   @Override
@@ -102,11 +107,20 @@ public final class V1EventSource implements EventSource {
     return calls
         .call(
             OperationClass.READ,
+            oneOfMany(),
             times -> client.api().events().batchGet(id, List.copyOf(eventIds), times))
         .stream()
         .filter(Objects::nonNull)
         .map(V1Event::of)
         .toList();
+  }
+
+  private Deadline usual() {
+    return Deadline.in(time, client.options().readTimeout());
+  }
+
+  private Deadline oneOfMany() {
+    return Deadline.in(time, client.options().readTimeout().plus(TURN));
   }
 
   private static Iterator<List<V1Event>> pages(@Nullable String since, PageRead read) {

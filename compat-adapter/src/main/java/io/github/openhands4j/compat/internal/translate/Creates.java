@@ -10,6 +10,8 @@ import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.StartRequestBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** V1 starts of V0 creates; pure. */
 public final class Creates {
@@ -35,7 +37,7 @@ public final class Creates {
   public static Translated translate(CreateConversationRequest create, LossyFeatures lossy) {
     refuseWhatIsGone(create);
     List<String> dropped = new ArrayList<>();
-    if (!create.mcpConfig().isEmpty()) {
+    if (hasServers(create.mcpConfig())) {
       if (lossy == LossyFeatures.REFUSE) {
         throw V0Bodies.unsupported(
             "mcp_config is not supported on V1: MCP servers are part of the account's settings"
@@ -45,6 +47,12 @@ public final class Creates {
       dropped.add("mcp_config");
     }
     return new Translated(start(create), List.copyOf(dropped));
+  }
+
+  /** A list without servers asks for none. */
+  private static boolean hasServers(Map<String, @Nullable Object> config) {
+    return config.values().stream()
+        .anyMatch(servers -> !(servers instanceof List<?> list && list.isEmpty()));
   }
 
   private static StartRequest start(CreateConversationRequest create) {

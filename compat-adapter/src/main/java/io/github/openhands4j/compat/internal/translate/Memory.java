@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param titleNanos when it was set
  * @param deleted whether it was deleted here; only a failed start is remembered so, which stays
  *     listed
- * @param stopped whether it was stopped here in a sandbox that goes on running for others
+ * @param stoppedNanos when it was stopped here in a sandbox that goes on running for others; 0 for
+ *     not
  */
 @WireRecord
 public record Memory(
@@ -51,11 +52,11 @@ public record Memory(
     @Nullable String title,
     long titleNanos,
     boolean deleted,
-    boolean stopped) {
+    long stoppedNanos) {
 
   /** Nothing is remembered. */
   public static final Memory BLANK =
-      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, false);
+      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, 0);
 
   private static final Set<SandboxStatus> SURE =
       Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED);
@@ -70,6 +71,9 @@ public record Memory(
   private static final int BROKEN_READS = 3;
   private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
   private static final Duration STIRRING_SPAN = Duration.ofSeconds(60);
+
+  /** An agent stopped here that reads running so long after was started again by others. */
+  private static final Duration STOPPING_SPAN = Duration.ofSeconds(30);
 
   /** A start that has not moved for so long is not worked on any more. */
   private static final Duration ABANDONED = Duration.ofMinutes(25);
@@ -96,16 +100,26 @@ public record Memory(
     boolean broken = row.sandboxStatus() != null && BROKEN.contains(row.sandboxStatus());
     boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
     boolean takenUp = ConversationExecutionStatus.RUNNING.equals(row.executionStatus());
+    boolean startedAgain = takenUp && nowNanos - stoppedNanos >= STOPPING_SPAN.toNanos();
     return but()
         .createdAt(createdAt == null ? row.createdAt() : createdAt)
         .firstSeenNanos(firstSeenNanos == 0 ? nowNanos : firstSeenNanos)
         .failedStart(null)
         .lastRunning(running || broken ? lastRunning : null)
-        .lastExecution(row.executionStatus())
+        .lastExecution(executionAfter(row))
         .brokenReads(broken ? brokenReads + 1 : 0)
         .brokenSinceNanos(broken && brokenReads > 0 ? brokenSinceNanos : nowNanos)
         .stirredNanos(takenUp ? 0 : stirredNanos)
+        .stoppedNanos(startedAgain ? 0 : stoppedNanos)
         .build();
+  }
+
+  /** A reading that does not tell it changes nothing, unless the sandbox sleeps. */
+  private @Nullable ConversationExecutionStatus executionAfter(AppConversation row) {
+    if (SandboxStatus.PAUSED.equals(row.sandboxStatus())) {
+      return null;
+    }
+    return row.executionStatus() == null ? lastExecution : row.executionStatus();
   }
 
   /**
@@ -137,20 +151,36 @@ public record Memory(
   /**
    * Notes that this process stopped the agent in a sandbox that goes on running for others.
    *
+   * @param nowNanos a monotonic reading
    * @return what is remembered then
    */
-  public Memory stoppedHere() {
-    return pausedHere().but().stopped(true).build();
+  public Memory stoppedHere(long nowNanos) {
+    return pausedHere().but().stoppedNanos(nowNanos).build();
   }
 
   /**
-   * Notes that a message or a start was accepted, after which it counts as running.
+   * Whether it counts as stopped while its sandbox goes on for others.
+   *
+   * @return true after a stop here, until it goes on
+   */
+  public boolean stopped() {
+    return stoppedNanos != 0;
+  }
+
+  /**
+   * Notes that a message or a start was accepted, after which it counts as running: what was known
+   * of the run before is of no use any more.
    *
    * @param nowNanos a monotonic reading
    * @return what is remembered then
    */
   public Memory stirred(long nowNanos) {
-    return but().stirredNanos(nowNanos).stopped(false).build();
+    return but()
+        .stirredNanos(nowNanos)
+        .stoppedNanos(0)
+        .lastKnown(V0Status.WORKING)
+        .lastRunning(null)
+        .build();
   }
 
   /**
@@ -167,15 +197,16 @@ public record Memory(
    *
    * @param row the reading
    * @param status the status
+   * @param nowNanos a monotonic reading
    * @return what is remembered then
    */
-  public Memory shown(AppConversation row, V0Status status) {
+  public Memory shown(AppConversation row, V0Status status, long nowNanos) {
     boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
     boolean told =
         running
             ? row.executionStatus() != null
             : row.sandboxStatus() != null && SURE.contains(row.sandboxStatus());
-    boolean sure = told && stirredNanos == 0 && !stopped;
+    boolean sure = told && !isStirring(nowNanos) && !stopped();
     return sure ? but().lastKnown(status).lastRunning(running ? status : null).build() : this;
   }
 

@@ -7,10 +7,13 @@ import static io.github.openhands4j.compat.internal.numbers.V1Events.state;
 import static io.github.openhands4j.compat.internal.numbers.V1Events.stats;
 import static io.github.openhands4j.compat.internal.numbers.V1Events.systemPrompt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.compat.EventLedger;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.TableLedger;
+import io.github.openhands4j.compat.internal.numbers.V1Events;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.event.Event;
@@ -51,6 +54,60 @@ class EventReaderTest {
     assertThat(events).extracting(Event::id).containsExactly(0L, 1L);
     assertThat(events.get(0).timestamp()).isEqualTo("2026-08-20T12:00:01");
     assertThat(stateOf(events.get(0))).isEqualTo("loading");
+  }
+
+  @Test
+  void oddTimesOfEventsDoNotKeepTheOthersFromBeingRead() {
+    String[] times = {
+      "0001-01-01T00:00:00",
+      "9999-12-31T23:59:59.999999",
+      "+292277-01-01T00:00:00",
+      "-292277-01-01T00:00:00",
+      "+999999999-12-31T23:59:59",
+      "-999999999-01-01T00:00:00",
+      "+999999999-12-31T23:59:59Z",
+      "2026-13-99T99:99:99+99:99"
+    };
+    store(2);
+    for (int odd = 0; odd < times.length; odd++) {
+      source.store(
+          V1Event.of(
+              Map.of(
+                  "id",
+                  V1Events.id(10 + odd),
+                  "kind",
+                  "MessageEvent",
+                  "source",
+                  "user",
+                  "timestamp",
+                  times[odd],
+                  "llm_message",
+                  Map.of("role", "user", "content", List.of()))));
+    }
+
+    assertThat(ids(query().limit(100))).hasSize(3 + times.length);
+    source.store(message(50, "new"));
+    assertThat(ids(query().limit(100))).hasSize(4 + times.length);
+  }
+
+  @Test
+  void ledgerThatRefusesEveryLineEndsTheReading() {
+    source.store(message(1, "a"));
+    EventLedger refusing =
+        new EventLedger() {
+          @Override
+          public List<String> read(ConversationId id, int from) {
+            return List.of();
+          }
+
+          @Override
+          public boolean append(ConversationId id, int expected, List<String> lines) {
+            return false;
+          }
+        };
+    reader = new EventReader(source, new EventLogs(refusing), time);
+
+    assertThatThrownBy(() -> page(query())).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

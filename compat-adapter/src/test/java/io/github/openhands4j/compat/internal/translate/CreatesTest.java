@@ -131,7 +131,7 @@ class CreatesTest {
     CreateConversationRequest create =
         CreateConversationRequest.builder()
             .initialUserMsg("Fix it")
-            .mcpConfig(Map.of("servers", List.of()))
+            .mcpConfig(Map.of("sse_servers", List.of(Map.of("url", "https://mcp.invalid"))))
             .build();
 
     refused(create, LossyFeatures.REFUSE, "mcp_config");
@@ -142,5 +142,22 @@ class CreatesTest {
             Creates.translate(CreateConversationRequest.builder().build(), LossyFeatures.REFUSE)
                 .dropped())
         .isEmpty();
+  }
+
+  @Test
+  void mcpConfigWithoutServersIsNone() {
+    CreateConversationRequest create =
+        CreateConversationRequest.builder()
+            .mcpConfig(
+                Map.of(
+                    "sse_servers",
+                    List.of(),
+                    "stdio_servers",
+                    List.of(),
+                    "shttp_servers",
+                    List.of()))
+            .build();
+
+    assertThat(Creates.translate(create, LossyFeatures.REFUSE).dropped()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,5 +114,14 @@ class MemoryTest {
             Memory.BLANK.isTitleReplaced(
                 Rows.row("RUNNING", null).title("Auto").build(), Rows.nanos(1)))
         .isFalse();
+  }
+
+  @Test
+  void whatTheAgentDidIsKeptWhileAReadingDoesNotTellItAndTheSandboxIsAwake() {
+    Memory working = Memory.BLANK.seen(Rows.row("RUNNING", "running").build(), 1);
+    Memory untold = working.seen(Rows.row("RUNNING", null).build(), 2);
+
+    assertThat(untold.lastExecution()).isEqualTo(ConversationExecutionStatus.RUNNING);
+    assertThat(untold.seen(Rows.row("PAUSED", null).build(), 3).lastExecution()).isNull();
   }
 }

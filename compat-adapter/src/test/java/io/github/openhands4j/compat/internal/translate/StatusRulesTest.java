@@ -29,7 +29,7 @@ class StatusRulesTest {
     long now = Rows.nanos(1_000_000 + seconds);
     memory = memory.seen(row, now);
     V0Status status = StatusRules.of(row, memory, Rows.after(seconds), now, mode);
-    memory = memory.shown(row, status);
+    memory = memory.shown(row, status, now);
     return text(status);
   }
 
@@ -229,11 +229,41 @@ class StatusRulesTest {
   @ValueSource(strings = {"running", "paused", "finished", "error"})
   void stopBesideOthersShowsAsStoppedUntilTheNextMessage(String agent) {
     read(OLD, "RUNNING", "running");
-    memory = memory.stoppedHere();
+    memory = memory.stoppedHere(Rows.nanos(1_000_000 + OLD));
 
     assertThat(read(OLD + 1, "RUNNING", agent)).isEqualTo("STOPPED null");
     assertThat(read(OLD + 2, "RUNNING", null)).isEqualTo("STOPPED null");
     memory = memory.stirred(Rows.nanos(1_000_000 + OLD + 3));
     assertThat(read(OLD + 4, "RUNNING", null)).isEqualTo("RUNNING STATUS$READY");
+  }
+
+  @Test
+  void endOfTheRunBeforeIsNotShownAfterAMessageHoweverLateItIsReadNext() {
+    read(OLD, "RUNNING", "running");
+    assertThat(read(OLD + 1, "RUNNING", "finished")).isEqualTo("STOPPED STATUS$READY");
+    memory = memory.stirred(Rows.nanos(1_000_000 + OLD + 2));
+
+    assertThat(read(OLD + 90, "RUNNING", null)).startsWith("RUNNING");
+    assertThat(read(OLD + 91, "MISSING", null)).startsWith("RUNNING");
+    assertThat(read(OLD + 92, "ERROR", null)).startsWith("RUNNING");
+  }
+
+  @Test
+  void runThatEndedUnseenIsRememberedWhenTheMessageIsLongTakenUp() {
+    read(OLD, "RUNNING", "running");
+    memory = memory.stirred(Rows.nanos(1_000_000 + OLD + 2));
+
+    assertThat(read(OLD + 90, "RUNNING", "finished")).startsWith("STOPPED");
+    assertThat(read(OLD + 91, "RUNNING", null)).startsWith("STOPPED");
+  }
+
+  @Test
+  void agentThatRunsLongAfterItsStopWasStartedByOthers() {
+    read(OLD, "RUNNING", "running");
+    memory = memory.stoppedHere(Rows.nanos(1_000_000 + OLD + 1));
+
+    assertThat(read(OLD + 5, "RUNNING", "running")).startsWith("STOPPED");
+    assertThat(read(OLD + 60, "RUNNING", "paused")).startsWith("STOPPED");
+    assertThat(read(OLD + 61, "RUNNING", "running")).startsWith("RUNNING");
   }
 }

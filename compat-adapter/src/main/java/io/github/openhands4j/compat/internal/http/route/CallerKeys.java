@@ -22,19 +22,20 @@ final class CallerKeys {
     this.options = options;
   }
 
-  /** The key, or none where none is needed; refuses a request that lacks one. */
-  Optional<ApiKey> of(V0Request request, boolean open) {
+  /** Whose key it is, or nobody's where none is needed; refuses a request that lacks one. */
+  Caller of(V0Request request, boolean open) {
     if (source == KeySource.CONFIGURED) {
-      return options.apiKey();
+      return Caller.CONFIGURED;
     }
     Optional<ApiKey> own = text(request).map(CallerKeys::key);
-    if (own.isEmpty() && source == KeySource.REQUEST_OR_CONFIGURED) {
-      return options.apiKey();
+    if (source == KeySource.REQUEST_OR_CONFIGURED
+        && (own.isEmpty() || own.equals(options.apiKey()))) {
+      return Caller.CONFIGURED;
     }
     if (own.isEmpty() && !open) {
       throw noCredentials();
     }
-    return own;
+    return own.map(Caller::with).orElse(Caller.NOBODY);
   }
 
   /** A bearer key counts first; its scheme is written as here, with one blank. */

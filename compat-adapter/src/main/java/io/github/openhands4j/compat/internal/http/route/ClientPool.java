@@ -1,6 +1,5 @@
 package io.github.openhands4j.compat.internal.http.route;
 
-import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,7 +27,7 @@ final class ClientPool implements AutoCloseable {
   private final Function<ClientOptions, OpenHandsV0Client> backend;
   private final int most;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Optional<ApiKey>, KeyClient> clients = new LinkedHashMap<>(16, LOAD, true);
+  private final Map<Caller, KeyClient> clients = new LinkedHashMap<>(16, LOAD, true);
   private boolean closed;
   private boolean told;
 
@@ -48,7 +46,7 @@ final class ClientPool implements AutoCloseable {
     void close();
   }
 
-  Lease acquire(Optional<ApiKey> key) {
+  Lease acquire(Caller caller) {
     List<KeyClient> surplus;
     KeyClient client;
     lock.lock();
@@ -56,7 +54,7 @@ final class ClientPool implements AutoCloseable {
       if (closed) {
         throw KeyClient.closed();
       }
-      client = clients.computeIfAbsent(key, k -> new KeyClient(() -> make(k)));
+      client = clients.computeIfAbsent(caller, whose -> new KeyClient(() -> make(whose)));
       client.use();
       surplus = takeSurplus();
     } finally {
@@ -71,10 +69,8 @@ final class ClientPool implements AutoCloseable {
     }
   }
 
-  private OpenHandsV0Client make(Optional<ApiKey> key) {
-    return backend.apply(
-        key.map(own -> options.toBuilder().apiKey(own).build())
-            .orElseGet(() -> options.toBuilder().noApiKey().build()));
+  private OpenHandsV0Client make(Caller caller) {
+    return backend.apply(caller.options(options));
   }
 
   private List<KeyClient> takeSurplus() {

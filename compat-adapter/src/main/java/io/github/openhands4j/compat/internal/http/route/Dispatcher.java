@@ -5,7 +5,6 @@ import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.http.schema.Place;
 import io.github.openhands4j.compat.internal.http.schema.Problems;
-import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
@@ -82,8 +81,8 @@ public final class Dispatcher implements AutoCloseable {
     }
     Route route = match.get().route();
     try (RequestBody body = new RequestBody(request, bodies)) {
-      Optional<ApiKey> key = keys.of(request, route.open());
-      return carriedOut(route, call(body, target, match.get()), key);
+      Caller caller = keys.of(request, route.open());
+      return carriedOut(route, call(body, target, match.get()), caller);
     } catch (Refusal refusal) {
       return refusal.answer();
     }
@@ -106,11 +105,11 @@ public final class Dispatcher implements AutoCloseable {
     return new Call(target, match.path(), values, body);
   }
 
-  private V0Response carriedOut(Route route, Call call, Optional<ApiKey> key) {
+  private V0Response carriedOut(Route route, Call call, Caller caller) {
     ClientPool.@Nullable Lease lease = null;
     boolean streams = false;
     try {
-      lease = clients.acquire(key);
+      lease = clients.acquire(caller);
       V0Response answer = route.handler().answer(call, lease.client());
       streams = !answer.headers().containsKey("Content-Length");
       return streams ? leased(answer, lease) : answer;

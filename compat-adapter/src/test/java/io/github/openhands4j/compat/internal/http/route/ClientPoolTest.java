@@ -67,7 +67,7 @@ class ClientPoolTest {
   }
 
   private ClientPool.Lease acquire(String key) {
-    return pool.acquire(Optional.of(ApiKey.of(key)));
+    return pool.acquire(Caller.with(ApiKey.of(key)));
   }
 
   private Client client(String key) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.compat.http.KeySource;
+import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.http.V0Router;
 import io.github.openhands4j.compat.internal.http.memory.MemoryV0Client;
+import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Whose key a request is carried out with, and what of it is kept. */
@@ -180,5 +185,37 @@ class KeysTest {
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.body()).contains("openhands.base-url");
     }
+  }
+
+  @Test
+  void clientOfTheConfiguredKeyStaysWhenTheKeyIsRotated() throws Exception {
+    AtomicReference<ApiKey> now = new AtomicReference<>(ApiKey.of("before"));
+    List<ClientOptions> made = new ArrayList<>();
+    V0Router router =
+        V0Router.builder()
+            .keys(KeySource.REQUEST_OR_CONFIGURED)
+            .options(
+                ClientOptions.builder()
+                    .baseUrl("https://v1.invalid")
+                    .apiKeySource(now::get)
+                    .build())
+            .backend(
+                options -> {
+                  made.add(options);
+                  return new MemoryV0Client();
+                })
+            .build();
+    try (router) {
+      for (String key : List.of("before", "after")) {
+        now.set(ApiKey.of(key));
+        router
+            .answer(new V0Request("GET", CREATE, Map.of(), InputStream.nullInputStream()))
+            .close();
+      }
+    }
+
+    assertThat(made)
+        .singleElement()
+        .satisfies(options -> assertThat(options.apiKey()).contains(ApiKey.of("after")));
   }
 }
