@@ -26,6 +26,18 @@ final class RecordGuards {
               skips("begin", "StartJournal.write"),
               DRIVER_TEST + "startIsWrittenDownBeforeItIsSentAndStaysOpenWhileItsOutcomeIsUnknown"),
           guard(
+              "a journal that cannot be written refuses the start",
+              "The job is lost with its process.",
+              RECORD,
+              skips("begin", "StartJournal.write"),
+              DRIVER_TEST + "startThatCannotBeWrittenDownIsNotSent[1]"),
+          guard(
+              "files of the journal are the owner's only",
+              "Other users of the machine read who starts what.",
+              JOURNAL + "JournalFiles",
+              answers("ownerOnly", "Set.contains", Value.FALSE),
+              JOURNAL_TEST + "onlyTheOwnerMayRead"),
+          guard(
               "a refused start is not asked for after a crash",
               "Every crash is followed by half a minute of vain looks a start.",
               RECORD,

@@ -4,6 +4,7 @@ import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
 import static io.github.openhands4j.mutations.Mutation.counts;
 import static io.github.openhands4j.mutations.Mutation.denies;
+import static io.github.openhands4j.mutations.Mutation.finds;
 import static io.github.openhands4j.mutations.Mutation.reads;
 import static io.github.openhands4j.mutations.Mutation.returns;
 import static io.github.openhands4j.mutations.Mutation.skips;
@@ -19,6 +20,7 @@ final class RepeatGuards {
   private static final String TABLE_CLASS = "core.internal.resilience.RepeatTable";
   private static final String CALLS_TEST = "core.internal.resilience.CallsTest#";
   private static final String TABLE = "core.internal.resilience.RepeatTableTest#";
+  private static final String LIMITS = "core.internal.limits.";
   private static final String LOST =
       "v1.StartIsSentOnceTest#startIsNotResentWhenItsAnswerIsLostButFound";
 
@@ -185,7 +187,32 @@ final class RepeatGuards {
               "Callers further up do not learn of it.",
               CALLS,
               skips("pause", "Thread.interrupt"),
-              CALLS_TEST + "interruptEndsTheWait"));
+              CALLS_TEST + "interruptEndsTheWait"),
+          guard(
+              "repeats are paid for",
+              "All clients of a server in trouble repeat all their calls.",
+              LIMITS + "RetryTokens",
+              returns("take", Value.TRUE),
+              LIMITS + "RetryTokensTest#fiveHundredAreThereAndNoMore",
+              CALLS_TEST + "repeatsEndWithTheTokensOfServerAndKeyAndTheFirstFailureIsThrown"),
+          guard(
+              "the budget of a minute is kept",
+              "The server's limiter refuses the user's requests.",
+              LIMITS + "Departures",
+              answers("earliest", "RequestLimits.perMinute", Value.of(Integer.MAX_VALUE)),
+              LIMITS + "DeparturesTest#limitsAreUsedInFull"),
+          guard(
+              "the budget of a second is kept",
+              "The server's limiter refuses the user's requests.",
+              LIMITS + "Departures",
+              answers("earliest", "RequestLimits.perSecond", Value.of(Integer.MAX_VALUE)),
+              LIMITS + "DeparturesTest#limitsAreUsedInFull"),
+          guard(
+              "writes go before reads in the budget",
+              "A start waits behind the reads of a hundred waits.",
+              LIMITS + "RequestQueue",
+              finds("join", "Place.write", Value.TRUE),
+              LIMITS + "RequestQueueTest#startOvertakesWaitingReadsAndStaysBehindEarlierStarts"));
 
   private RepeatGuards() {}
 }

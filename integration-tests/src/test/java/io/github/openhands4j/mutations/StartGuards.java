@@ -127,6 +127,13 @@ final class StartGuards {
               counts("tasksOf", 5, 1),
               LOOK_UP_TEST + "startIsFoundOnALaterPage"),
           guard(
+              "tasks of a little before the start are read too",
+              "A start is not found where clocks differ.",
+              "v1.internal.start.StartTimes",
+              returns("marginOf", Value.field("java.time.Duration", "ZERO")),
+              "faults.ClocksTest#startBehindThoseOfOthersIsFoundByItsTimeWhateverOurClockSays[1]",
+              "faults.ClocksTest#firstStartOfAClientIsFoundByItsTimeIfOurClockIsAQuarterOfAnHourAhead[1]"),
+          guard(
               "a start counts as running until its request is over",
               "Starts that wait for their turn let others pass, and too many run.",
               "v1.internal.start.RunningLimit",
