@@ -67,11 +67,11 @@ public record V1Event(Fields fields) {
   }
 
   /**
-   * Whether only the agent server ever has it.
+   * Whether the two servers tell it differently: what was told first has to stay.
    *
-   * @return true for the system prompt
+   * @return true for the system prompt, of whose tools the servers have different lists
    */
-  public boolean isNeverStored() {
+  public boolean differsBetweenServers() {
     return kind().equals("SystemPromptEvent");
   }
 

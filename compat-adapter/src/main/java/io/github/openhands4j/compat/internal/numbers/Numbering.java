@@ -5,7 +5,6 @@ import io.github.openhands4j.compat.internal.events.Kind;
 import io.github.openhands4j.compat.internal.events.Timestamps;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,16 @@ public final class Numbering {
 
   private static final long FARTHEST_SECOND = Long.MAX_VALUE / 1_000_000;
 
+  private static final long A_MOMENT_MICROS = 1_000_000;
+  private static final long MICROS_A_SECOND = 1_000_000;
+  private static final int NANOS_A_MICRO = 1_000;
+
   private final EventLog log;
   private final int size;
   private final List<Entry> fresh = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Integer> callsOfAnswers = new HashMap<>();
+  private final List<Long> failures;
   private final boolean idle;
   private @Nullable String state;
   private long stateMicros;
@@ -35,6 +39,11 @@ public final class Numbering {
     this.size = size;
     this.state = log.state();
     this.stateMicros = log.stateMicros();
+    this.failures =
+        events.stream()
+            .filter(event -> Kind.of(event) == Kind.FAILURE)
+            .map(Numbering::microsOf)
+            .toList();
     this.idle =
         idle
             && !log.hasUserMessage()
@@ -72,7 +81,7 @@ public final class Numbering {
     Instant time = Timestamps.parse(event.timestamp());
     return time == null || Math.abs(time.getEpochSecond()) >= FARTHEST_SECOND
         ? Entry.NO_TIME
-        : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        : time.getEpochSecond() * MICROS_A_SECOND + time.getNano() / NANOS_A_MICRO;
   }
 
   private void add(V1Event event) {
@@ -101,7 +110,8 @@ public final class Numbering {
 
   /** V0 told a state once; V1 tells it again with each snapshot, which may come late. */
   private void addState(V1Event event, String told) {
-    if (told.equals(state) || isBeforeWork(told) || isOutdated(event)) {
+    boolean isNews = !told.equals(state) && !isToldWithItsReason(told, event);
+    if (!isNews || isBeforeWork(told) || isOutdated(event)) {
       put(event, 0, Role.REPEATED, Entry.NO_LINK, 0, null);
       return;
     }
@@ -112,6 +122,15 @@ public final class Numbering {
   private void isNow(String told, V1Event event) {
     state = told;
     stateMicros = microsOf(event);
+  }
+
+  /** V1 says that a run has failed a moment before it says why; V0 said both at once. */
+  private boolean isToldWithItsReason(String told, V1Event event) {
+    long micros = microsOf(event);
+    return told.equals(AgentStates.ERROR)
+        && micros != Entry.NO_TIME
+        && failures.stream()
+            .anyMatch(failed -> failed >= micros && failed - micros <= A_MOMENT_MICROS);
   }
 
   private boolean isOutdated(V1Event event) {

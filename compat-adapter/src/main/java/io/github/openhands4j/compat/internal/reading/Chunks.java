@@ -35,8 +35,8 @@ record Chunks(Reading reading) {
   private Map<String, V1Event> find(Set<String> ids) {
     Map<String, V1Event> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(ids);
+    takeKept(missing, found); // as it was given before
     takeAtHand(missing, found);
-    takeKept(missing, found);
     List<String> known = missing.stream().filter(Chunks::isUuid).toList();
     for (int from = 0; from < known.size(); from += MOST_IDS) {
       List<String> some = known.subList(from, Math.min(from + MOST_IDS, known.size()));

@@ -147,8 +147,8 @@ final class Reading {
   }
 
   /**
-   * What the agent server alone has of the time of the first page of all: it lists the system
-   * prompt, which the app server never stores and V0 had first.
+   * What the agent server alone has of the time of the first page of all: the system prompt, which
+   * V0 had first, and which the app server may not have stored yet.
    */
   private List<V1Event> beginningBeside(List<V1Event> page) {
     Iterator<List<V1Event>> beginning = source.live(row, null);
@@ -187,7 +187,7 @@ final class Reading {
     List<V1Event> events = new ArrayList<>(page);
     events.addAll(ofTheAgentServer);
     events.sort(BY_TIME);
-    events.forEach(event -> atHand.put(event.id(), event));
+    events.forEach(event -> atHand.putIfAbsent(event.id(), event)); // the app server told first
     append(
         logs,
         id(),
@@ -200,10 +200,10 @@ final class Reading {
         });
   }
 
-  /** Contents of events that the app server will never have, to stand right behind them. */
+  /** Contents of events that the app server will tell otherwise, to stand right behind them. */
   private List<Entry> contents(List<V1Event> events) {
     return events.stream()
-        .filter(event -> event.isNeverStored() && !event.id().isEmpty())
+        .filter(event -> event.differsBetweenServers() && !event.id().isEmpty())
         .filter(event -> log.find(event.id(), Entry.CONTENT) < 0)
         .map(event -> Entry.kept(event.id(), PackedEvent.of(event)))
         .toList();

@@ -82,7 +82,8 @@ class EventReaderTest {
                   "timestamp",
                   times[odd],
                   "llm_message",
-                  Map.of("role", "user", "content", List.of()))));
+                  Map.of(
+                      "role", "user", "content", List.of(Map.of("type", "text", "text", "x"))))));
     }
 
     assertThat(ids(query().limit(100))).hasSize(3 + times.length);
