@@ -51,7 +51,9 @@ class ProcessTest {
           "io.github.openhands4j.core.internal.resilience.RepeatTable.READS",
           "io.github.openhands4j.core.internal.resilience.RepeatTable.NONE",
           "io.github.openhands4j.v0.internal.direct.DirectUser.REPOSITORY",
-          "io.github.openhands4j.compat.internal.http.route.TrajectoryStream.END");
+          "io.github.openhands4j.compat.internal.http.route.TrajectoryStream.END",
+          "io.github.openhands4j.compat.internal.http.route.Caller.CONFIGURED",
+          "io.github.openhands4j.compat.internal.http.route.Caller.NOBODY");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

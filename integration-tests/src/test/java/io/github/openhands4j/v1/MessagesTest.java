@@ -115,7 +115,7 @@ class MessagesTest {
     try (V1World late = new V1World(server -> server.clock(new LateClock(behind)))) {
       OpenHandsClient sender = late.client(new ManualTime());
       ConversationId other = late.running(sender);
-      sender.conversations().sendMessage(other, "Go on");
+      late.client(new ManualTime()).conversations().sendMessage(other, "Go on");
       behind.set(Duration.ZERO);
       sender.conversations().get(other); // the answer tells the server's time
       late.server.disturbNext("POST", SEND, Disturbance.notTaken().dropConnection());

@@ -209,7 +209,7 @@ class ViewsTest {
   @Test
   void viewsShareOneLimitOfRunningSandboxes() {
     OpenHandsClient client =
-        world.client(options -> options.maxRunning(1).readyTimeout(Duration.ofMillis(300)));
+        world.client(options -> options.maxRunning(1).readyTimeout(Duration.ofSeconds(4)));
     OpenHandsClient view = client.withOptions(options -> options.organization("org-1"));
 
     client.conversations().start(V1World.request());

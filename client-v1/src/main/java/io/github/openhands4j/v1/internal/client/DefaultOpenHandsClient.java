@@ -5,7 +5,6 @@ import io.github.openhands4j.core.internal.feign.CallView;
 import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
-import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -174,15 +173,6 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         .map(end -> Duration.between(time.now(), end))
         .map(left -> Deadline.in(time, left.isNegative() ? Duration.ZERO : left))
         .orElse(null);
-  }
-
-  /**
-   * The clock of the server, from its answers.
-   *
-   * @return the same one for all views of a client
-   */
-  public ServerClock serverClock() {
-    return parts.feign().serverClock();
   }
 
   @Override

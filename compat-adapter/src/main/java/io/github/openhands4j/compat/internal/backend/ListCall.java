@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.translate.ListWalk;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
@@ -42,7 +43,7 @@ final class ListCall {
   private final TimeSource time;
   private final ServerClock server;
 
-  ListCall(
+  private ListCall(
       OpenHandsClient client,
       StillStarting stillStarting,
       Records records,
@@ -53,6 +54,22 @@ final class ListCall {
     this.records = records;
     this.time = time;
     this.server = server;
+  }
+
+  /** Lists with a client, whose answers tell the server's time. */
+  static ListCall of(
+      OpenHandsClient client, StillStarting stillStarting, Records records, TimeSource time) {
+    ServerClock server = new ServerClock(time);
+    OpenHandsClient telling =
+        client.withOptions(options -> options.onAnswer(answer -> learn(server, answer)));
+    return new ListCall(telling, stillStarting, records, time, server);
+  }
+
+  private static void learn(ServerClock server, RawAnswer answer) {
+    server.answered(
+        server.reading(),
+        answer.header("date").stream().toList(),
+        answer.header("age").stream().toList());
   }
 
   ConversationInfoResultSet make(ConversationListQuery query) {

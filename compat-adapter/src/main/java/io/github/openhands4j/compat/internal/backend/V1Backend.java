@@ -29,7 +29,6 @@ import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.compat.internal.usage.V0Calls;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.v0.ConversationInfo;
@@ -51,7 +50,6 @@ import io.github.openhands4j.v0.V0Settings;
 import io.github.openhands4j.v0.V0Users;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
 import io.github.openhands4j.v1.OpenHandsClient;
-import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,10 +131,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     this.unknownCreates = new UnknownCreates(time);
     this.create = new CreateCall(client, compat, ledger, unknownCreates, meter);
     this.get = new GetCall(client, finder, records, ledger, time);
-    ServerClock serverClock =
-        client instanceof DefaultOpenHandsClient own ? own.serverClock() : new ServerClock(time);
-    this.list =
-        new ListCall(client, new StillStarting(client, tasks, ledger), records, time, serverClock);
+    this.list = ListCall.of(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
     AgentDoor door = new AgentDoor(client, finder);
