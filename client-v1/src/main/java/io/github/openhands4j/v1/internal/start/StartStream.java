@@ -1,6 +1,7 @@
 package io.github.openhands4j.v1.internal.start;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,11 +119,21 @@ final class StartStream implements StartSender, AutoCloseable {
     return new StartAction.Succeed(last, begun.echoed(), false, begun.duplicates());
   }
 
-  /** The next state, or null at the end of the list. */
+  /**
+   * The next state that can be read, or null at the end of the list. One that cannot is no reason
+   * to let go of the stream, which would end the start.
+   */
   private @Nullable AppConversationStartTask next(JsonParser states) throws IOException {
-    return states.nextToken() == JsonToken.START_OBJECT
-        ? mapper.treeToValue(oneOfMany.readTree(states), AppConversationStartTask.class)
-        : null;
+    while (states.nextToken() == JsonToken.START_OBJECT) {
+      JsonNode state = oneOfMany.readTree(states);
+      try {
+        return mapper.treeToValue(state, AppConversationStartTask.class);
+      } catch (JsonProcessingException odd) {
+        LOG.warn(
+            "a state of a start cannot be read [failure={}]", JsonFailure.of(odd).getMessage());
+      }
+    }
+    return null;
   }
 
   /** What a listener throws must not end the stream, which would end the start. */

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a start whose stream breaks after its first state. */
 class StartStreamTest {
@@ -37,8 +38,13 @@ class StartStreamTest {
 
   private final List<AppConversationStartTask> told = new ArrayList<>();
 
-  /** A body that breaks after the first state. */
-  private record Breaking(Throwable fault) implements StreamedAnswer {
+  private static final String ODD_STATE =
+      "{\"id\":\"" + Samples.taskId(1) + "\",\"status\":\"WORKING\",\"created_at\":{\"odd\":1}}";
+  private static final String READY =
+      "{\"id\":\"" + Samples.taskId(1) + "\",\"status\":\"READY\"}]";
+
+  /** A body that breaks after some states. */
+  private record Breaking(String states, Throwable fault) implements StreamedAnswer {
 
     @Override
     public int status() {
@@ -63,7 +69,7 @@ class StartStreamTest {
     @Override
     public InputStream body() {
       return new SequenceInputStream(
-          new ByteArrayInputStream(FIRST_STATE.getBytes(StandardCharsets.UTF_8)),
+          new ByteArrayInputStream(states.getBytes(StandardCharsets.UTF_8)),
           new InputStream() {
             @Override
             public int read() {
@@ -87,11 +93,15 @@ class StartStreamTest {
   }
 
   private StartAction.Succeed follow(Throwable fault) {
+    return follow(FIRST_STATE, fault);
+  }
+
+  private StartAction.Succeed follow(String states, Throwable fault) {
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
     try (StartStream stream =
         new StartStream(
-            (request, times) -> new Breaking(fault),
+            (request, times) -> new Breaking(states, fault),
             Json.mapper(1_000_000),
             options,
             () -> Deadline.in(TimeSource.system(), options.readyTimeout()))) {
@@ -117,6 +127,17 @@ class StartStreamTest {
   void streamThatBreaksInWhateverWayLeavesAStartToBePolled(Throwable fault) {
     assertThat(follow(fault).task()).isEqualTo(told.get(0));
     assertThat(told).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void stateThatCannotBeReadIsPassedOver(boolean first) {
+    String states = first ? "[" + ODD_STATE : FIRST_STATE + "," + ODD_STATE;
+
+    StartAction.Succeed followed = follow(states + "," + READY, Samples.lost());
+
+    assertThat(followed.task()).extracting(AppConversationStartTask::status).hasToString("READY");
+    assertThat(told).hasSize(first ? 1 : 2).endsWith(followed.task());
   }
 
   @Test
