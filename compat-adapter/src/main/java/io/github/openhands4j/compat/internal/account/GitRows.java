@@ -50,18 +50,28 @@ final class GitRows {
 
   /** The same repository with links to the page after it, as V0's callers walk by them. */
   static Repository withNext(Repository first, int page, int perPage) {
+    return linked(
+        first,
+        "</api/user/repositories?page="
+            + (page + 1)
+            + "&per_page="
+            + perPage
+            + ">; rel=\"next\"");
+  }
+
+  /** The same repository in a list that is whole. */
+  static Repository withoutNext(Repository one) {
+    return linked(one, null);
+  }
+
+  private static Repository linked(Repository first, @Nullable String link) {
     return Repository.builder()
         .id(first.id())
         .fullName(first.fullName())
         .gitProvider(first.gitProvider())
         .isPublic(first.isPublic())
         .stargazersCount(first.stargazersCount())
-        .linkHeader(
-            "</api/user/repositories?page="
-                + (page + 1)
-                + "&per_page="
-                + perPage
-                + ">; rel=\"next\"")
+        .linkHeader(link)
         .pushedAt(first.pushedAt())
         .ownerType(first.ownerType())
         .mainBranch(first.mainBranch())

@@ -53,7 +53,7 @@ final class Repositories {
               return rows.of(wanted, api.git()::repositories).map(GitRows::repository);
             });
     if (query.page() == null && query.perPage() == null) {
-      return all.limit(MOST_ROWS).toList();
+      return all.limit(MOST_ROWS).map(GitRows::withoutNext).toList();
     }
     int page = Objects.requireNonNullElse(query.page(), 1);
     int perPage = Objects.requireNonNullElse(query.perPage(), DEFAULT_PAGE_ROWS);
