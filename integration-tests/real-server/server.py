@@ -22,6 +22,7 @@ import fcntl
 import hashlib
 import json
 import os
+import random
 import shutil
 import signal
 import socket
@@ -170,9 +171,15 @@ def reap():
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port below those that systems hand out: nobody gets it before the server binds it."""
+    for port in random.sample(range(16_000, 32_000, 100), 160):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue  # in use
+    raise OSError("no free port")
 
 
 # The two servers
