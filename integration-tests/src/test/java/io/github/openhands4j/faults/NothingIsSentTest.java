@@ -222,6 +222,7 @@ class NothingIsSentTest {
         new FaultWorld(
             options ->
                 options
+                    .apiKey("fake-key-of-this-test-" + column + System.nanoTime())
                     .requestsPerMinute(2)
                     .readTimeout(Duration.ofSeconds(20))
                     .startTimeout(Duration.ofSeconds(20)))) {

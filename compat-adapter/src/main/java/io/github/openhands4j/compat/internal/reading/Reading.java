@@ -204,7 +204,7 @@ final class Reading {
   private List<Entry> contents(List<V1Event> events) {
     return events.stream()
         .filter(event -> event.differsBetweenServers() && !event.id().isEmpty())
-        .filter(event -> log.find(event.id(), Entry.CONTENT) < 0)
+        .filter(event -> log.find(event.id(), 0) < 0) // else it was given as the app server has it
         .map(event -> Entry.kept(event.id(), PackedEvent.of(event)))
         .toList();
   }

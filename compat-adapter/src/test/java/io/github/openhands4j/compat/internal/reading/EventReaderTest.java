@@ -35,6 +35,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class EventReaderTest {
 
@@ -54,6 +56,35 @@ class EventReaderTest {
     assertThat(events).extracting(Event::id).containsExactly(0L, 1L);
     assertThat(events.get(0).timestamp()).isEqualTo("2026-08-20T12:00:01");
     assertThat(stateOf(events.get(0))).isEqualTo("loading");
+  }
+
+  /** The servers list different tools in it. */
+  private static V1Event prompt(String text) {
+    return V1Events.event(
+        1, "SystemPromptEvent", Map.of("system_prompt", Map.of("type", "text", "text", text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void systemPromptStaysAsItWasFirstTold(boolean storedAtOnce) {
+    source.live.addAll(List.of(prompt("of the agent server"), message(2, "a")));
+    if (storedAtOnce) {
+      source.store(prompt("of the app server"));
+    }
+    List<Event> before = page(query()).events();
+
+    source.store(message(2, "a"));
+    if (!storedAtOnce) {
+      source.store(prompt("of the app server"));
+    }
+    List<Event> meanwhile = page(query()).events();
+    source.live.clear(); // the sandbox is gone
+    List<Event> after = page(query()).events();
+
+    assertThat(before.get(1).message())
+        .isEqualTo("of the " + (storedAtOnce ? "app" : "agent") + " server");
+    assertThat(meanwhile).isEqualTo(before);
+    assertThat(after).isEqualTo(before);
   }
 
   @Test
