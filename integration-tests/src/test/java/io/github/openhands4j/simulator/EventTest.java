@@ -37,13 +37,14 @@ class EventTest {
     }
     assertThat(seen)
         .containsExactly(
+            "SystemPromptEvent agent",
             "MessageEvent user",
             "ConversationStateUpdateEvent environment",
             "MessageEvent agent",
             "ConversationStateUpdateEvent environment");
-    assertThat(page.at("/items/0/llm_message/content/0/text").asText()).isEqualTo("hello");
-    assertThat(page.at("/items/3/value").asText()).isEqualTo("finished");
-    assertThat(caller.get(path + "/count").text()).isEqualTo("4");
+    assertThat(page.at("/items/1/llm_message/content/0/text").asText()).isEqualTo("hello");
+    assertThat(page.at("/items/4/value").asText()).isEqualTo("finished");
+    assertThat(caller.get(path + "/count").text()).isEqualTo("5");
     assertThat(caller.get(path + "/search?limit=3").json().get("next_page_id").asText())
         .isEqualTo("3");
     String first = page.at("/items/0/id").asText();
