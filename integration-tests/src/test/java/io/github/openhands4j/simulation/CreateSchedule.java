@@ -97,7 +97,9 @@ final class CreateSchedule {
             "api",
             none -> api,
             "options",
-            none -> options));
+            none -> options,
+            "withOptions",
+            none -> ModelApi.door(OpenHandsClient.class, Map.of()))); // for lists: nobody lists
   }
 
   private static Start start(StartDriver driver, StartRequest request) {

@@ -264,6 +264,7 @@ class LiveTroubleTest {
   void retriesComeMoreAndMoreSeldom() {
     try (LiveEvents live = connected()) {
       world.server.agentServer().shutDown();
+      world.bell.awaitRest(RHYTHM.firstRetry()::equals);
       List<Duration> rests =
           IntStream.range(0, 7).mapToObj(n -> world.bell.pass(rest -> true)).toList();
       assertThat(rests)

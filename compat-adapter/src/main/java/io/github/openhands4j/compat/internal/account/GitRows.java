@@ -52,11 +52,7 @@ final class GitRows {
   static Repository withNext(Repository first, int page, int perPage) {
     return linked(
         first,
-        "</api/user/repositories?page="
-            + (page + 1)
-            + "&per_page="
-            + perPage
-            + ">; rel=\"next\"");
+        "</api/user/repositories?page=" + (page + 1) + "&per_page=" + perPage + ">; rel=\"next\"");
   }
 
   /** The same repository in a list that is whole. */
