@@ -147,11 +147,11 @@ class LiveTroubleTest {
     try (LiveEvents live = world.conversation.liveEvents(ears)) {
       ears.awaitState(LiveState.POLLING);
       world.bell.awaitRest(RHYTHM.polling()::equals);
+      assertThat(ears.errors()).hasSize(1);
+      assertThat(world.connections()).isEqualTo(1);
       world.happen(2);
       world.bell.pass(RHYTHM.polling());
       allIsTold();
-      assertThat(ears.errors()).hasSize(1);
-      assertThat(world.connections()).isEqualTo(1);
 
       world.sockets().refuse(0);
       while (live.state() == LiveState.POLLING) {
