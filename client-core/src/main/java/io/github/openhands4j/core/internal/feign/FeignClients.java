@@ -51,12 +51,7 @@ public final class FeignClients implements AutoCloseable {
    * @param time our clock, which the server's is compared with
    */
   public FeignClients(ClientOptions options, TimeSource time) {
-    this.options = options;
-    this.server = options.baseUrl();
-    this.serverClock = new ServerClock(time);
-    this.transport = new HttpTransport(options, serverClock);
-    this.mapper = Json.mapper(options.maxAnswerBytes());
-    this.view = CallView.NONE;
+    this(options, time, AddressGuard.NONE);
   }
 
   private FeignClients(ClientOptions options, TimeSource time, AddressGuard addresses) {

@@ -33,7 +33,7 @@ public final class AddressGuard {
   }
 
   /** Lets everything through: for an address the user configured. */
-  static final AddressGuard NONE = new AddressGuard(null, true, Dns.SYSTEM);
+  public static final AddressGuard NONE = new AddressGuard(null, true, Dns.SYSTEM);
 
   /** What OkHttp connects to without asking for a name. */
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[\\d.]+");

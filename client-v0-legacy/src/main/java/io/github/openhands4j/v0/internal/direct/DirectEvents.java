@@ -1,6 +1,7 @@
 package io.github.openhands4j.v0.internal.direct;
 
 import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.internal.page.Walks;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventPage;
 import io.github.openhands4j.model.v0.event.EventQuery;
@@ -8,10 +9,7 @@ import io.github.openhands4j.v0.V0Events;
 import io.github.openhands4j.v0.internal.rules.EventFilterRule;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and sends events on a V0 server. */
@@ -64,11 +62,6 @@ final class DirectEvents implements V0Events {
   @Override
   public Stream<Event> trajectory(String conversationId) {
     StreamedAnswer answer = calls.read(conversationId, api::trajectory);
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                new TrajectoryReader(shapes, answer.body()),
-                Spliterator.ORDERED | Spliterator.NONNULL),
-            false)
-        .onClose(answer::close);
+    return Walks.stream(new TrajectoryReader(shapes, answer.body())).onClose(answer::close);
   }
 }

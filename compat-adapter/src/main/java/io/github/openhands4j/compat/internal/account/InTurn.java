@@ -1,14 +1,12 @@
 package io.github.openhands4j.compat.internal.account;
 
+import io.github.openhands4j.core.internal.page.Walks;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The rows of several lists, one list after the other, read no further than they are taken. A
@@ -26,12 +24,7 @@ final class InTurn<K, T> implements Iterator<T> {
   }
 
   static <K, T> Stream<T> rows(List<K> keys, Function<? super K, Stream<T>> list) {
-    return stream(new InTurn<>(keys, list));
-  }
-
-  static <T> Stream<T> stream(Iterator<T> rows) {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+    return Walks.stream(new InTurn<>(keys, list));
   }
 
   @Override

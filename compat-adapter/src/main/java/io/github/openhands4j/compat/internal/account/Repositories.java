@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.account;
 
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.internal.page.Walks;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.v0.Branch;
 import io.github.openhands4j.model.v0.BranchPage;
@@ -120,7 +121,7 @@ final class Repositories {
       }
       Iterator<Branch> walk = all.iterator();
       if (walk.hasNext()) {
-        return InTurn.stream(walk);
+        return Walks.stream(walk);
       }
     }
     return Stream.empty();

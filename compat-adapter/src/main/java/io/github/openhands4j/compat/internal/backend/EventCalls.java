@@ -10,6 +10,7 @@ import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.compat.internal.usage.V0Calls;
 import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.page.Walks;
 import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventPage;
@@ -22,11 +23,8 @@ import io.github.openhands4j.v0.internal.rules.EventFilterRule;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/conversations/{id}/events} and {@code …/trajectory}. Thread-safe. */
@@ -82,10 +80,7 @@ final class EventCalls implements V0Events {
                   ? reader.all(it.row())
                   : allOf((Found.Task) found);
             });
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                new Answered(all.iterator()), Spliterator.ORDERED | Spliterator.NONNULL),
-            false)
+    return Walks.stream(new Answered(all.iterator()))
         .filter(event -> !EventFilterRule.isHidden(event))
         .map(BrowserPayload::without)
         .onClose(all::close);

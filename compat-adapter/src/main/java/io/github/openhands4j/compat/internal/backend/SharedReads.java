@@ -9,6 +9,7 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.v1.internal.batch.Batches;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedReads<K, V> {
 
-  /** One request; ids the server does not know are left out of its answer. */
+  /** One request; the answer has null, or nothing, for ids that the server does not know. */
   @FunctionalInterface
   interface Batch<K, V> {
-    Map<K, V> read(List<K> ids, Deadline deadline);
+    List<@Nullable V> read(List<K> ids, Deadline deadline);
   }
 
   /** One caller's question and its answer. */
@@ -47,6 +49,7 @@ final class SharedReads<K, V> {
 
   private final String operation;
   private final Batch<K, V> batch;
+  private final Function<V, K> idOf;
   private final TimeSource time;
   private final Duration limit;
   private final ReentrantLock lock = new ReentrantLock();
@@ -54,9 +57,11 @@ final class SharedReads<K, V> {
   private final List<Question<K, V>> open = new ArrayList<>();
   private boolean underWay;
 
-  SharedReads(String operation, Batch<K, V> batch, TimeSource time, Duration limit) {
+  SharedReads(
+      String operation, Batch<K, V> batch, Function<V, K> idOf, TimeSource time, Duration limit) {
     this.operation = operation;
     this.batch = batch;
+    this.idOf = idOf;
     this.time = time;
     this.limit = limit;
   }
@@ -93,11 +98,16 @@ final class SharedReads<K, V> {
   private void lead(Question<K, V> mine, Deadline deadline) {
     List<Question<K, V>> mineAndOthers = take(mine);
     underWay = true;
-    Map<K, V> rows = Map.of();
+    Map<K, V> rows = new HashMap<>();
     OpenHandsException failure = null;
     lock.unlock();
     try {
-      rows = batch.read(mineAndOthers.stream().map(each -> each.id).distinct().toList(), deadline);
+      List<K> ids = mineAndOthers.stream().map(each -> each.id).distinct().toList();
+      for (V row : batch.read(ids, deadline)) {
+        if (row != null) {
+          rows.put(idOf.apply(row), row);
+        }
+      }
     } catch (OpenHandsException e) {
       failure = e;
     } catch (RuntimeException | Error odd) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads start tasks by the conversations they start, and remembers which failed. Single reads that
@@ -45,7 +46,8 @@ final class StartTasks {
     this.ledger = ledger;
     this.time = time;
     this.readTimeout = readTimeout;
-    this.single = new SharedReads<>(OPERATION, this::batch, time, readTimeout);
+    this.single =
+        new SharedReads<>(OPERATION, this::batch, AppConversationStartTask::id, time, readTimeout);
   }
 
   /** The start task of a conversation; the one of a failed start costs no request. */
@@ -71,9 +73,9 @@ final class StartTasks {
     Map<ConversationId, AppConversationStartTask> tasks = new LinkedHashMap<>();
     batch(List.copyOf(owners.keySet()), Deadline.in(time, readTimeout))
         .forEach(
-            (taskId, task) -> {
-              ConversationId owner = owners.get(taskId);
-              if (owner != null) {
+            task -> {
+              ConversationId owner = task == null ? null : owners.get(task.id());
+              if (task != null && owner != null) {
                 remember(owner, task);
                 tasks.put(owner, task);
               }
@@ -81,18 +83,9 @@ final class StartTasks {
     return tasks;
   }
 
-  private Map<StartTaskId, AppConversationStartTask> batch(
-      List<StartTaskId> ids, Deadline deadline) {
-    Map<StartTaskId, AppConversationStartTask> tasks = new LinkedHashMap<>();
-    calls
-        .call(OperationClass.READ, deadline, times -> api.startTasks().batchGet(ids, times))
-        .forEach(
-            task -> {
-              if (task != null) {
-                tasks.put(task.id(), task);
-              }
-            });
-    return tasks;
+  private List<@Nullable AppConversationStartTask> batch(List<StartTaskId> ids, Deadline deadline) {
+    return calls.call(
+        OperationClass.READ, deadline, times -> api.startTasks().batchGet(ids, times));
   }
 
   private void remember(ConversationId id, AppConversationStartTask task) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record Entry(
 
   /** Its time is not known. */
   public static final long NO_TIME = Long.MIN_VALUE;
+
+  private static final long MICROS_A_SECOND = 1_000_000;
+  private static final int NANOS_A_MICRO = 1_000;
 
   /** The part of an event under which its content is kept. */
   public static final int CONTENT = 5;
@@ -52,6 +56,18 @@ public record Entry(
    */
   public static Entry kept(String eventId, String content) {
     return new Entry(eventId, CONTENT, Role.KEPT, NO_TIME, NO_LINK, 0, content);
+  }
+
+  /**
+   * Counts a time as entries do.
+   *
+   * @param time the time, or null
+   * @return in microseconds since 1970, or {@link #NO_TIME} also for what they cannot count
+   */
+  public static long microsOf(@Nullable Instant time) {
+    return time == null || Math.abs(time.getEpochSecond()) >= Long.MAX_VALUE / MICROS_A_SECOND
+        ? NO_TIME
+        : time.getEpochSecond() * MICROS_A_SECOND + time.getNano() / NANOS_A_MICRO;
   }
 
   /**

@@ -4,7 +4,6 @@ import io.github.openhands4j.compat.internal.events.AgentStates;
 import io.github.openhands4j.compat.internal.events.Kind;
 import io.github.openhands4j.compat.internal.events.Timestamps;
 import io.github.openhands4j.compat.internal.events.V1Event;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Numbering {
 
-  private static final long FARTHEST_SECOND = Long.MAX_VALUE / 1_000_000;
-
   private static final long A_MOMENT_MICROS = 1_000_000;
-  private static final long MICROS_A_SECOND = 1_000_000;
-  private static final int NANOS_A_MICRO = 1_000;
 
   private final EventLog log;
   private final int size;
   private final List<Entry> fresh = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Integer> callsOfAnswers = new HashMap<>();
-  private final List<Long> failures;
+  private final List<V1Event> events;
   private final boolean idle;
   private @Nullable String state;
   private long stateMicros;
@@ -39,11 +34,7 @@ public final class Numbering {
     this.size = size;
     this.state = log.state();
     this.stateMicros = log.stateMicros();
-    this.failures =
-        events.stream()
-            .filter(event -> Kind.of(event) == Kind.FAILURE)
-            .map(Numbering::microsOf)
-            .toList();
+    this.events = events;
     this.idle =
         idle
             && !log.hasUserMessage()
@@ -78,10 +69,7 @@ public final class Numbering {
    * @return in microseconds since 1970, or {@link Entry#NO_TIME} also for what they cannot count
    */
   public static long microsOf(V1Event event) {
-    Instant time = Timestamps.parse(event.timestamp());
-    return time == null || Math.abs(time.getEpochSecond()) >= FARTHEST_SECOND
-        ? Entry.NO_TIME
-        : time.getEpochSecond() * MICROS_A_SECOND + time.getNano() / NANOS_A_MICRO;
+    return Entry.microsOf(Timestamps.parse(event.timestamp()));
   }
 
   private void add(V1Event event) {
@@ -129,7 +117,9 @@ public final class Numbering {
     long micros = microsOf(event);
     return told.equals(AgentStates.ERROR)
         && micros != Entry.NO_TIME
-        && failures.stream()
+        && events.stream()
+            .filter(other -> Kind.of(other) == Kind.FAILURE)
+            .mapToLong(Numbering::microsOf)
             .anyMatch(failed -> failed >= micros && failed - micros <= A_MOMENT_MICROS);
   }
 

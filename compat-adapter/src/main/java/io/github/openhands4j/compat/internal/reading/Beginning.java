@@ -8,12 +8,9 @@ import io.github.openhands4j.compat.internal.numbers.Numbering;
 import io.github.openhands4j.compat.internal.numbers.Role;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Entries that no V1 event stands for: V0's first event, the model, the failure of a start. */
 final class Beginning {
@@ -29,7 +26,7 @@ final class Beginning {
     List<Entry> entries = new ArrayList<>();
     if (size == 0) {
       long first = events.isEmpty() ? Entry.NO_TIME : Numbering.microsOf(events.get(0));
-      entries.add(loading(first == Entry.NO_TIME ? micros(row.createdAt()) : first));
+      entries.add(loading(first == Entry.NO_TIME ? Entry.microsOf(row.createdAt()) : first));
     }
     if (row.llmModel() != null && !row.llmModel().equals(log.modelAt(size))) {
       entries.add(new Entry(MODEL, 0, Role.MODEL, Entry.NO_TIME, Entry.NO_LINK, 0, row.llmModel()));
@@ -41,7 +38,7 @@ final class Beginning {
   static List<Entry> of(int size, AppConversationStartTask task, boolean failed) {
     List<Entry> entries = new ArrayList<>();
     if (size == 0) {
-      entries.add(loading(micros(task.createdAt())));
+      entries.add(loading(Entry.microsOf(task.createdAt())));
     }
     if (failed && size <= 1) {
       String reason = Objects.requireNonNullElse(task.detail(), "");
@@ -50,7 +47,7 @@ final class Beginning {
               START,
               0,
               Role.MADE_STATE,
-              micros(task.updatedAt()),
+              Entry.microsOf(task.updatedAt()),
               Entry.NO_LINK,
               0,
               AgentStates.ERROR + "\n" + reason));
@@ -60,9 +57,5 @@ final class Beginning {
 
   private static Entry loading(long micros) {
     return new Entry(LOADING, 0, Role.LOADING, micros, Entry.NO_LINK, 0, AgentStates.LOADING);
-  }
-
-  private static long micros(@Nullable Instant time) {
-    return time == null ? Entry.NO_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 }

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.core.internal.page.Walks;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.event.Event;
@@ -9,10 +10,7 @@ import io.github.openhands4j.model.v0.event.EventPage;
 import io.github.openhands4j.model.v0.event.EventQuery;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Reads the events of V1 conversations as V0 numbered them. Thread-safe. */
 public final class EventReader {
@@ -95,9 +93,6 @@ public final class EventReader {
 
   private static Stream<Event> stream(Reading reading) {
     AllEvents events = new AllEvents(reading);
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED | Spliterator.NONNULL),
-            false)
-        .onClose(events::close);
+    return Walks.stream(events).onClose(events::close);
   }
 }

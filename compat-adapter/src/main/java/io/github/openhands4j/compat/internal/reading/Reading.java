@@ -137,7 +137,7 @@ final class Reading {
    */
   private void keepWhatIsNotStored() {
     if (logs.areDurable()) {
-      long due = isRunning() ? micros(time.now().minus(MARGIN)) : Long.MAX_VALUE;
+      long due = isRunning() ? Entry.microsOf(time.now().minus(MARGIN)) : Long.MAX_VALUE;
       append(logs, id(), log, size -> log.heldSince(due));
     }
   }
@@ -228,12 +228,8 @@ final class Reading {
   }
 
   private @Nullable String since() {
-    long newest = log.newestUntil(micros(time.now().plus(MARGIN)));
+    long newest = log.newestUntil(Entry.microsOf(time.now().plus(MARGIN)));
     return newest == Entry.NO_TIME ? null : text(newest, MARGIN);
-  }
-
-  private static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   /** Whole seconds: times are compared as texts, and servers leave zeros of fractions out. */
