@@ -3,6 +3,7 @@ package io.github.openhands4j.simulation;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.v1.internal.poll.PollAction;
 import io.github.openhands4j.v1.internal.poll.PollCore;
+import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.poll.Wait;
 import io.github.openhands4j.v1.internal.poll.WaitState;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class PollRun {
 
   PollRun(World world) {
     this.world = world;
-    this.core = new PollCore(world.protocol().pollsPerMinute());
+    this.core = new PollCore(new ReadBudget(world.protocol().pollsPerMinute()));
   }
 
   /** Begins a wait; its waiter is told how it ends. */

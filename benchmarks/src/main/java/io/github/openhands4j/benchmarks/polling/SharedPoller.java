@@ -8,6 +8,7 @@ import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.internal.poll.Goal;
 import io.github.openhands4j.v1.internal.poll.PollAction;
 import io.github.openhands4j.v1.internal.poll.PollCore;
+import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.poll.Wait;
 import io.github.openhands4j.v1.internal.poll.WaitState;
 import java.net.URI;
@@ -30,7 +31,7 @@ record SharedPoller(int pollsPerMinute) implements Waiting {
 
   @Override
   public Run run(List<Job> jobs) {
-    Drive drive = new Drive(new PollCore(pollsPerMinute), jobs);
+    Drive drive = new Drive(new PollCore(new ReadBudget(pollsPerMinute)), jobs);
     while (drive.isUnderWay()) {
       drive.goOn();
     }

@@ -5,7 +5,6 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.internal.feign.CallView;
 import io.github.openhands4j.core.internal.time.Deadline;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class AgentServers {
   private final ClientOptions options;
   private final @Nullable Deadline end;
   private final CallView view;
-  private final Map<AgentAddress, DefaultAgentServer> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<AgentAddress, DefaultAgentServer> kept = new LatestAddresses<>();
 
   /**
    * No agent servers yet.
@@ -47,21 +46,14 @@ public final class AgentServers {
    */
   public synchronized DefaultAgentServer at(AgentAddress address) {
     AgentTransports.Way way = transports.to(address);
-    DefaultAgentServer known = kept.get(address);
-    if (known != null) {
-      return known;
-    }
-    DefaultAgentServer made =
-        new DefaultAgentServer(
-            address.url(),
-            way.feign().with(options, view),
-            way.calls().with(options, end),
-            options,
-            transports.time());
-    kept.put(address, made);
-    if (kept.size() > AgentTransports.MOST_KEPT) {
-      kept.remove(kept.keySet().iterator().next());
-    }
-    return made;
+    return kept.computeIfAbsent(
+        address,
+        made ->
+            new DefaultAgentServer(
+                address.url(),
+                way.feign().with(options, view),
+                way.calls().with(options, end),
+                options,
+                transports.time()));
   }
 }

@@ -9,7 +9,6 @@ import io.github.openhands4j.core.internal.limits.RetryTokens;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -23,15 +22,13 @@ import java.util.function.DoubleSupplier;
  */
 public final class AgentTransports implements AutoCloseable {
 
-  static final int MOST_KEPT = 100;
-
   /** How one agent server is called. */
   record Way(FeignClients feign, Calls calls) {}
 
   private final ClientOptions options;
   private final TimeSource time;
   private final DoubleSupplier chance;
-  private final Map<AgentAddress, Way> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<AgentAddress, Way> kept = new LatestAddresses<>();
 
   /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
   private final Set<HttpTransport> open = Collections.newSetFromMap(new WeakHashMap<>());
@@ -60,19 +57,14 @@ public final class AgentTransports implements AutoCloseable {
     if (closed) {
       throw new ClientClosedException(null, false);
     }
-    Way known = kept.get(address);
-    if (known != null) {
-      return known;
-    }
+    return kept.computeIfAbsent(address, this::made);
+  }
+
+  private Way made(AgentAddress address) {
     FeignClients feign =
         FeignClients.beside(options, address.url(), ApiKey.of(address.key().reveal()), time);
-    Way made = new Way(feign, new Calls(options, time, chance, new RetryTokens()));
     open.add(feign.transport());
-    kept.put(address, made);
-    if (kept.size() > MOST_KEPT) {
-      kept.remove(kept.keySet().iterator().next());
-    }
-    return made;
+    return new Way(feign, new Calls(options, time, chance, new RetryTokens()));
   }
 
   /** Ends all calls to agent servers, also those that nobody keeps any more. */

@@ -20,32 +20,37 @@ record EitherForm(Calls calls) {
       OperationClass kind,
       Function<Request.Options, T> query,
       Function<Request.Options, T> byPath) {
-    try {
-      return calls.call(kind, query);
-    } catch (ApiException failure) {
-      if (!isUnknownRoute(failure)) {
-        throw failure;
-      }
-      return older(kind, byPath, failure);
-    }
+    return newerOr(kind, query, failure -> older(kind, byPath, failure));
   }
 
   /** Makes a call that servers before March 2026 cannot make as it was asked for. */
   <T> T newerOnly(OperationClass kind, Function<Request.Options, T> query, String asked) {
+    return newerOr(
+        kind,
+        query,
+        failure -> {
+          ConfigurationException tooOld =
+              new ConfigurationException(
+                  ErrorCode.ARGUMENT_REFUSED,
+                  "The agent server is older than March 2026 and takes no "
+                      + asked
+                      + "; leave it out, or use a newer sandbox.");
+          tooOld.addSuppressed(failure);
+          throw tooOld;
+        });
+  }
+
+  private <T> T newerOr(
+      OperationClass kind,
+      Function<Request.Options, T> query,
+      Function<ApiException, T> withoutRoute) {
     try {
       return calls.call(kind, query);
     } catch (ApiException failure) {
       if (!isUnknownRoute(failure)) {
         throw failure;
       }
-      ConfigurationException tooOld =
-          new ConfigurationException(
-              ErrorCode.ARGUMENT_REFUSED,
-              "The agent server is older than March 2026 and takes no "
-                  + asked
-                  + "; leave it out, or use a newer sandbox.");
-      tooOld.addSuppressed(failure);
-      throw tooOld;
+      return withoutRoute.apply(failure);
     }
   }
 

@@ -145,13 +145,15 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         new Resumption(api.appConversations(), sandboxes, agents, calls, parts.time(), options),
         parts.live(),
         new LiveSource(
-            api,
-            stored,
-            new AgentServers(parts.agents(), options, null, null),
-            parts.calls(),
-            parts.feign().mapper(),
-            options),
+            api, stored, lasting(options), parts.calls(), parts.feign().mapper(), options),
         options);
+  }
+
+  /** Agent servers for what outlives the calls of a view. */
+  private AgentServers lasting(ClientOptions options) {
+    return callOptions == CallOptions.none()
+        ? agents
+        : new AgentServers(parts.agents(), options, null, null);
   }
 
   private static ClientOptions withTimes(ClientOptions options, CallOptions changes) {

@@ -54,15 +54,6 @@ public final class PollCore {
   /**
    * Creates a poller without waits.
    *
-   * @param pollsPerMinute the budget of all waits together
-   */
-  public PollCore(int pollsPerMinute) {
-    this(new ReadBudget(pollsPerMinute));
-  }
-
-  /**
-   * Creates a poller without waits.
-   *
    * @param budget the budget, which other pollers may share
    */
   public PollCore(ReadBudget budget) {

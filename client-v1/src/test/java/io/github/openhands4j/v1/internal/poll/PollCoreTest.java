@@ -273,7 +273,7 @@ class PollCoreTest {
             List.of(after, before),
             List.of(after, undated),
             List.of(undated, after, before))) {
-      PollCore core = new PollCore(PLENTY);
+      PollCore core = new PollCore(new ReadBudget(PLENTY));
       core.add(1, wait(Duration.ofMinutes(1)));
       core.reads(0);
 
@@ -285,7 +285,7 @@ class PollCoreTest {
 
   @Test
   void readThatIsOwedMayEndBeforeTheWaitIsOver() {
-    PollCore core = new PollCore(PLENTY);
+    PollCore core = new PollCore(new ReadBudget(PLENTY));
     core.add(1, wait(Duration.ofMinutes(1)));
     core.reads(0);
     core.endTick(1, 1);
@@ -461,7 +461,7 @@ class PollCoreTest {
   }
 
   private static PollCore waitingFor(Goal goal) {
-    PollCore core = new PollCore(60);
+    PollCore core = new PollCore(new ReadBudget(60));
     core.add(
         1, new Wait(Samples.handle(1), HOUR, 0, WaitState.of(goal, null, conversationId(1)), null));
     return core;
@@ -492,7 +492,7 @@ class PollCoreTest {
 
   @Test
   void messageBeforeTheWaitCounts() {
-    PollCore core = new PollCore(60);
+    PollCore core = new PollCore(new ReadBudget(60));
     core.stirred(conversationId(1), 0);
     core.add(
         1,
