@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.faults.stub.Framing;
+import io.github.openhands4j.faults.stub.TaskAnswers;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.v1.Start;
@@ -73,18 +74,7 @@ class CutStreamsTest {
       world.server().next(cut(framing, 700));
       Start start = world.client().conversations().startStreaming(REQUEST, told::add);
       ConversationId id = start.handle().conversationId();
-      world
-          .server()
-          .nextTasks(
-              exchange ->
-                  exchange.answer(
-                      200,
-                      exchange
-                          .properAnswer()
-                          .replace("\"WORKING\"", "\"READY\"")
-                          .replace(
-                              "\"app_conversation_id\":null",
-                              "\"app_conversation_id\":\"" + id.hex() + "\"")));
+      world.server().nextTasks(TaskAnswers.ready(id));
 
       assertThat(told).hasSize(1);
       assertThat(start.awaitReady(Duration.ofSeconds(20))).isEqualTo(id);

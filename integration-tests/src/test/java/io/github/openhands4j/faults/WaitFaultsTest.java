@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.faults.stub.Behavior;
+import io.github.openhands4j.faults.stub.TaskAnswers;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.testing.ShiftedTime;
 import io.github.openhands4j.v1.Start;
@@ -43,24 +44,6 @@ class WaitFaultsTest {
     return world.client().conversations().start(StartRequest.builder().message("Go").build());
   }
 
-  /** A read that shows the start in a state. */
-  private static Behavior state(String status) {
-    return exchange ->
-        exchange.answer(200, exchange.properAnswer().replace("\"WORKING\"", "\"" + status + "\""));
-  }
-
-  private static Behavior ready(ConversationId id) {
-    return exchange ->
-        exchange.answer(
-            200,
-            exchange
-                .properAnswer()
-                .replace("\"WORKING\"", "\"READY\"")
-                .replace(
-                    "\"app_conversation_id\":null",
-                    "\"app_conversation_id\":\"" + id.hex() + "\""));
-  }
-
   @Test
   @Row(value = FaultRow.STATES_OUT_OF_ORDER, columns = GET)
   @Row(value = FaultRow.UNKNOWN_WORD, columns = GET)
@@ -77,8 +60,8 @@ class WaitFaultsTest {
     for (List<String> order : orders) {
       FaultWorld world = world();
       Start start = started(world);
-      order.forEach(status -> world.server().nextTasks(state(status)));
-      world.server().nextTasks(ready(start.handle().conversationId()));
+      order.forEach(status -> world.server().nextTasks(TaskAnswers.state(status)));
+      world.server().nextTasks(TaskAnswers.ready(start.handle().conversationId()));
       waits.add(start.awaitReadyAsync(LONG).toCompletableFuture());
       expected.add(start.handle().conversationId());
     }
@@ -92,7 +75,10 @@ class WaitFaultsTest {
     FaultWorld world = world();
     Start start = started(world);
     world.server().starts().haveConversations();
-    world.server().nextTasks(state("READY"), state("READY"), state("READY"));
+    world
+        .server()
+        .nextTasks(
+            TaskAnswers.state("READY"), TaskAnswers.state("READY"), TaskAnswers.state("READY"));
 
     assertThat(start.awaitReady(LONG)).isEqualTo(start.handle().conversationId());
 
@@ -111,11 +97,14 @@ class WaitFaultsTest {
   void readyWithoutAnIdWhoseConversationIsNotThereIsNotBelieved() {
     FaultWorld world = world();
     Start start = started(world);
-    world.server().nextTasks(state("READY"), state("READY"), state("READY"));
+    world
+        .server()
+        .nextTasks(
+            TaskAnswers.state("READY"), TaskAnswers.state("READY"), TaskAnswers.state("READY"));
     Behavior late =
         exchange -> {
           time.pass(Duration.ofSeconds(61));
-          state("READY").play(exchange);
+          TaskAnswers.state("READY").play(exchange);
         };
     world.server().nextTasks(late);
 
@@ -166,9 +155,9 @@ class WaitFaultsTest {
         .nextTasks(
             exchange -> {
               time.pass(Duration.ofHours(8)); // the machine sleeps while it reads
-              state("WORKING").play(exchange);
+              TaskAnswers.state("WORKING").play(exchange);
             },
-            ready(start.handle().conversationId()));
+            TaskAnswers.ready(start.handle().conversationId()));
 
     assertThat(start.awaitReady(LONG)).isEqualTo(start.handle().conversationId());
     assertThat(world.server().posts()).isEqualTo(1);

@@ -9,7 +9,6 @@ import io.github.openhands4j.realserver.likeness.Likeness;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter on a real server that speaks V1 only, which is cleaned before and after. */
@@ -39,6 +38,11 @@ class RealAdapterWorld implements RealV0World {
                     new V0BackendInfo("v1", "test", "here"),
                     TimeSource.system()));
     client = clients.withRightKey();
+  }
+
+  @Override
+  public V1Conversations conversations() {
+    return conversations;
   }
 
   @Override
@@ -96,26 +100,6 @@ class RealAdapterWorld implements RealV0World {
     return id;
   }
 
-  @Override
-  public void awaitRest(String id) {
-    conversations.awaitRest(id);
-  }
-
-  @Override
-  public void finishRun(String id, String finalThought) {
-    conversations.let(id, "FINISH: " + finalThought);
-  }
-
-  @Override
-  public void failRun(String id) {
-    conversations.let(id, "FAIL: 401");
-  }
-
-  @Override
-  public void runCommands(String id, int commands) {
-    conversations.let(id, "ECHO: " + commands);
-  }
-
   /** The workspace of a conversation that is up. */
   Workspace workspace(String id) {
     return conversations.workspace(id);
@@ -134,16 +118,6 @@ class RealAdapterWorld implements RealV0World {
   /** What the agent of a conversation is doing, in V1's word. */
   String agentOf(String id) {
     return conversations.executionStatus(id);
-  }
-
-  @Override
-  public void settle() {
-    conversations.settle();
-  }
-
-  @Override
-  public List<String> idsOnServer() {
-    return conversations.ids();
   }
 
   /** All that was said must be what the simulator would have said. */

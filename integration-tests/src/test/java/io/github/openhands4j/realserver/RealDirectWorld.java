@@ -45,6 +45,11 @@ class RealDirectWorld implements DirectV0World, RealV0World {
   }
 
   @Override
+  public V0Conversations conversations() {
+    return conversations;
+  }
+
+  @Override
   public RecordingProxy proxy() {
     return proxy;
   }
@@ -71,11 +76,6 @@ class RealDirectWorld implements DirectV0World, RealV0World {
   }
 
   @Override
-  public void settle() {
-    conversations.settle();
-  }
-
-  @Override
   public String working() {
     String id =
         client
@@ -83,26 +83,6 @@ class RealDirectWorld implements DirectV0World, RealV0World {
             .conversationId();
     conversations.awaitCommand(id);
     return id;
-  }
-
-  @Override
-  public void awaitRest(String id) {
-    conversations.awaitRest(id);
-  }
-
-  @Override
-  public void finishRun(String id, String finalThought) {
-    conversations.let(id, "FINISH: " + finalThought);
-  }
-
-  @Override
-  public void failRun(String id) {
-    conversations.let(id, "FAIL: 401");
-  }
-
-  @Override
-  public void runCommands(String id, int commands) {
-    conversations.let(id, "ECHO: " + commands);
   }
 
   /** The one workspace of all conversations: this server's agents work in a folder of its own. */
@@ -139,11 +119,6 @@ class RealDirectWorld implements DirectV0World, RealV0World {
   @Override
   public int requestsSeen() {
     return proxy.exchanges().size();
-  }
-
-  @Override
-  public List<String> idsOnServer() {
-    return conversations.ids();
   }
 
   /** The first message is the one of the create. */

@@ -1,6 +1,7 @@
 package io.github.openhands4j.realserver;
 
 import io.github.openhands4j.contract.V0World;
+import java.util.List;
 import java.util.Map;
 
 /** What worlds on real servers have in common: their words, and a proxy that lets creates fail. */
@@ -11,6 +12,39 @@ interface RealV0World extends V0World {
 
   /** Where creates are sent. */
   String createPath();
+
+  /** What is on the server. */
+  RealConversations conversations();
+
+  @Override
+  default void settle() {
+    conversations().settle();
+  }
+
+  @Override
+  default List<String> idsOnServer() {
+    return conversations().ids();
+  }
+
+  @Override
+  default void awaitRest(String id) {
+    conversations().awaitRest(id);
+  }
+
+  @Override
+  default void finishRun(String id, String finalThought) {
+    conversations().let(id, "FINISH: " + finalThought);
+  }
+
+  @Override
+  default void failRun(String id) {
+    conversations().let(id, "FAIL: 401");
+  }
+
+  @Override
+  default void runCommands(String id, int commands) {
+    conversations().let(id, "ECHO: " + commands);
+  }
 
   @Override
   default String deniedRepository() {

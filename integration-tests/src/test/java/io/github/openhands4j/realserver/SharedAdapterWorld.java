@@ -1,7 +1,6 @@
 package io.github.openhands4j.realserver;
 
 import io.github.openhands4j.compat.CompatOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The adapter on a real V1 server for all tests of a class: a conversation takes seconds to start,
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class SharedAdapterWorld extends RealAdapterWorld {
 
   private final StoredAccount account;
-  private @Nullable String any;
-  private @Nullable String stopped;
-  private @Nullable String experienced;
+  private final MadeOnce any = new MadeOnce();
+  private final MadeOnce stopped = new MadeOnce();
+  private final MadeOnce experienced = new MadeOnce();
 
   SharedAdapterWorld(RealServer server) {
     super(server, CompatOptions.builder().build());
@@ -31,27 +30,19 @@ final class SharedAdapterWorld extends RealAdapterWorld {
 
   @Override
   public String anyRunning() {
-    if (any == null) {
-      any = running();
-    }
-    workspace(any).empty();
-    return any;
+    String id = any.orElse(this::running);
+    workspace(id).empty();
+    return id;
   }
 
   @Override
   public String experienced() {
-    if (experienced == null) {
-      experienced = super.experienced();
-    }
-    return experienced;
+    return experienced.orElse(super::experienced);
   }
 
   @Override
   public String stopped() {
-    if (stopped == null) {
-      stopped = super.stopped();
-    }
-    return stopped;
+    return stopped.orElse(super::stopped);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.github.openhands4j.realserver;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The direct backend on the real V0 server for all tests of a class, which share a conversation
  * where they can. After each test the account is what it was, and the workspace is empty.
@@ -9,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class SharedDirectWorld extends RealDirectWorld {
 
   private final StoredAccount account;
-  private @Nullable String any;
-  private @Nullable String stopped;
-  private @Nullable String experienced;
+  private final MadeOnce any = new MadeOnce();
+  private final MadeOnce stopped = new MadeOnce();
+  private final MadeOnce experienced = new MadeOnce();
 
   SharedDirectWorld(RealServer server) {
     super(server);
@@ -22,26 +20,17 @@ final class SharedDirectWorld extends RealDirectWorld {
 
   @Override
   public String anyRunning() {
-    if (any == null) {
-      any = running();
-    }
-    return any;
+    return any.orElse(this::running);
   }
 
   @Override
   public String experienced() {
-    if (experienced == null) {
-      experienced = super.experienced();
-    }
-    return experienced;
+    return experienced.orElse(super::experienced);
   }
 
   @Override
   public String stopped() {
-    if (stopped == null) {
-      stopped = super.stopped();
-    }
-    return stopped;
+    return stopped.orElse(super::stopped);
   }
 
   /** They are loaded when a conversation starts. */

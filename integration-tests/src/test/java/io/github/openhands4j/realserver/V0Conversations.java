@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** The conversations of a real server that has V0. */
-final class V0Conversations {
+final class V0Conversations implements RealConversations {
 
   private static final String ALL = "/api/conversations";
   private static final Set<String> AT_REST =
@@ -27,7 +27,8 @@ final class V0Conversations {
     this.server = new ServerAccess(server);
   }
 
-  List<String> ids() {
+  @Override
+  public List<String> ids() {
     List<String> ids = new ArrayList<>();
     rows().forEach(row -> ids.add(row.path("conversation_id").asText()));
     return ids;
@@ -43,7 +44,8 @@ final class V0Conversations {
    * (a 500, or a page of the list without the row), and a stop makes it stand still for 15 s or
    * until its model has answered.
    */
-  void settle() {
+  @Override
+  public void settle() {
     AtomicInteger quietLooks = new AtomicInteger();
     Patience.until(
         "every conversation has come to rest",
@@ -80,14 +82,16 @@ final class V0Conversations {
   }
 
   /** Sends a message to one of them, and waits until its agent has done what it says. */
-  void let(String id, String message) {
+  @Override
+  public void let(String id, String message) {
     String body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
     server.post(ALL + "/" + id + "/message", body);
     awaitRest(id);
   }
 
   /** Waits until the agent of one of them waits for its user. */
-  void awaitRest(String id) {
+  @Override
+  public void awaitRest(String id) {
     Patience.untilSteady(id + " rests", () -> agentState(id), state -> AT_REST.contains(state));
   }
 
@@ -141,7 +145,8 @@ final class V0Conversations {
   }
 
   /** Empties the server. */
-  void deleteAll() {
+  @Override
+  public void deleteAll() {
     List<String> ids = ids();
     if (!ids.isEmpty()) {
       settle();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The conversations, starts and sandboxes of a real server that speaks V1. */
-public final class V1Conversations {
+public final class V1Conversations implements RealConversations {
 
   private static final String ALL = "/api/v1/app-conversations";
   private static final String SANDBOXES = "/api/v1/sandboxes";
@@ -33,7 +33,8 @@ public final class V1Conversations {
   }
 
   /** Their ids as V0 spells them: hex. */
-  List<String> ids() {
+  @Override
+  public List<String> ids() {
     return texts(ALL + "/search?include_sub_conversations=true&limit=100", "id");
   }
 
@@ -56,7 +57,8 @@ public final class V1Conversations {
   }
 
   /** Sends a message to one of them, and waits until its agent has done what it says. */
-  void let(String id, String message) {
+  @Override
+  public void let(String id, String message) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("role", "user").put("run", true);
     body.putArray("content").addObject().put("type", "text").put("text", message);
     server.post(ALL + "/" + id + "/send-message", body.toString());
@@ -64,7 +66,8 @@ public final class V1Conversations {
   }
 
   /** Waits until the agent of one of them waits for its user. */
-  void awaitRest(String id) {
+  @Override
+  public void awaitRest(String id) {
     Patience.untilSteady(
         id + " rests", () -> executionStatus(id), state -> !state.matches("|running"));
   }
@@ -102,12 +105,14 @@ public final class V1Conversations {
   }
 
   /** Waits until every start that began since this object was made has ended. */
-  void settle() {
+  @Override
+  public void settle() {
     String starts = ALL + "/start-tasks/search?limit=100&created_at__gte=" + since;
     Patience.until("every start has ended", () -> ENDS.containsAll(texts(starts, "status")));
   }
 
   /** Empties the server. A sleeping sandbox would make it wait for ten seconds. */
+  @Override
   public void deleteAll() {
     String sandboxes = SANDBOXES + "/search?limit=100";
     for (JsonNode sandbox : server.get(sandboxes).path("items")) {

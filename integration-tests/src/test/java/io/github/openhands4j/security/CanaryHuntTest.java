@@ -15,6 +15,7 @@ import io.github.openhands4j.faults.stub.ConnectionFault;
 import io.github.openhands4j.faults.stub.Framing;
 import io.github.openhands4j.faults.stub.StubRequest;
 import io.github.openhands4j.faults.stub.StubStarts;
+import io.github.openhands4j.faults.stub.TaskAnswers;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
@@ -209,16 +210,7 @@ class CanaryHuntTest {
       Start start = world.client().conversations().start(start());
       String reason =
           "git clone https://u:" + Canaries.TEXT + "token1@host/r.git: Bearer " + Canaries.KEY;
-      world
-          .server()
-          .nextTasks(
-              exchange ->
-                  exchange.answer(
-                      200,
-                      exchange
-                          .properAnswer()
-                          .replace("\"WORKING\"", "\"ERROR\"")
-                          .replace("\"detail\":null", "\"detail\":\"" + reason + "\"")));
+      world.server().nextTasks(TaskAnswers.failed(reason));
 
       StartFailedException thrown =
           catchThrowableOfType(

@@ -15,7 +15,6 @@ import io.github.openhands4j.core.internal.limits.RetryTokens;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.ServerClock;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppSendMessageResponse;
@@ -25,6 +24,7 @@ import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
+import io.github.openhands4j.v1.testing.PassingTime;
 import io.github.openhands4j.v1.testing.Samples;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -50,7 +50,7 @@ class MessageDriverTest {
   private static final ClientOptions OPTIONS =
       ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
 
-  private final Passing time = new Passing();
+  private final PassingTime time = new PassingTime(Instant.parse("2026-01-01T12:00:00Z"));
   private final List<Said> said = new ArrayList<>();
   private final Deque<Consumer<Request.Options>> sends = new ArrayDeque<>();
   private final Deque<Throwable> lookFailures = new ArrayDeque<>();
@@ -60,28 +60,6 @@ class MessageDriverTest {
 
   /** A message of a user, and when it came. */
   private record Said(String id, String text, Instant at) {}
-
-  /** A clock whose pauses pass at once. */
-  private static final class Passing implements TimeSource {
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-
-    private long nanos;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public Instant now() {
-      return NOON.plusNanos(nanos);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      nanos += duration.toNanos();
-    }
-  }
 
   private ServerClock serverClock() {
     ServerClock clock = new ServerClock(time);
@@ -284,7 +262,7 @@ class MessageDriverTest {
     assertThatThrownBy(() -> driver(ending).send(ID, "Go on"))
         .isInstanceOf(MessageOutcomeUnknownException.class);
     assertThat(looks).isZero();
-    assertThat(Duration.ofNanos(time.nanos)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(time.nanoTime())).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -298,7 +276,7 @@ class MessageDriverTest {
     assertThatThrownBy(() -> driver(ending).send(ID, "Go on"))
         .isInstanceOf(MessageOutcomeUnknownException.class);
     assertThat(looks).isPositive();
-    assertThat(Duration.ofNanos(time.nanos)).isLessThanOrEqualTo(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(time.nanoTime())).isLessThanOrEqualTo(Duration.ofSeconds(10));
   }
 
   @ParameterizedTest

@@ -8,9 +8,9 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.v1.api.SandboxesApi;
+import io.github.openhands4j.v1.testing.PassingTime;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,34 +22,8 @@ class RunningLimitTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Passing time = new Passing();
+  private final PassingTime time = new PassingTime(Instant.EPOCH);
   private final RunningLimit limit = limit();
-
-  /** A clock that moves by hand, and whose pauses pass at once. */
-  private static final class Passing implements TimeSource {
-    private long nanos;
-    private int sleeps;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      sleeps++;
-      pass(duration);
-    }
-
-    void pass(Duration duration) {
-      nanos += duration.toNanos();
-    }
-  }
 
   private void await(long number) {
     limit.await(conversationId(number), Deadline.in(time, PATIENCE));
@@ -86,7 +60,7 @@ class RunningLimitTest {
 
     await(2);
 
-    assertThat(time.sleeps).isEqualTo(1);
+    assertThat(time.sleeps()).isEqualTo(1);
   }
 
   @Test
@@ -97,7 +71,7 @@ class RunningLimitTest {
 
     await(2);
 
-    assertThat(time.sleeps).isZero();
+    assertThat(time.sleeps()).isZero();
   }
 
   @Test
@@ -108,7 +82,7 @@ class RunningLimitTest {
 
     await(2);
 
-    assertThat(time.sleeps).isZero();
+    assertThat(time.sleeps()).isZero();
   }
 
   @Test
@@ -117,6 +91,6 @@ class RunningLimitTest {
 
     await(2);
 
-    assertThat(time.sleeps).isZero();
+    assertThat(time.sleeps()).isZero();
   }
 }

@@ -21,7 +21,6 @@ import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.ServerClock;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
@@ -33,6 +32,7 @@ import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.StreamStartsApi;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.testing.PassingTime;
 import io.github.openhands4j.v1.testing.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,31 +56,11 @@ import org.slf4j.LoggerFactory;
 class StartDriverTest {
 
   private final List<String> asked = new ArrayList<>();
-  private final Quick time = new Quick();
+  private final PassingTime time = new PassingTime(Instant.EPOCH);
   private Duration startTakes = Duration.ZERO;
   private List<SandboxInfo> sandboxes = List.of();
   private @Nullable Error lookFailure;
   private Request.@Nullable Options streamTimes;
-
-  /** A clock whose pauses pass at once. */
-  private static final class Quick implements TimeSource {
-    private long nanos;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      nanos += duration.toNanos();
-    }
-  }
 
   /** A server that knows nothing, and whose start ends in an exception. */
   private V1Api api(Throwable thrown) {
@@ -298,7 +278,7 @@ class StartDriverTest {
             })
         .hasMessageContaining("no time to ask");
     assertThat(asked).containsExactly("search", "start"); // the search counts sandboxes
-    assertThat(Duration.ofNanos(time.nanos)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(time.nanoTime())).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -309,7 +289,7 @@ class StartDriverTest {
     assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
         .isInstanceOf(StartOutcomeUnknownException.class);
     assertThat(asked).hasSizeGreaterThan(3);
-    assertThat(Duration.ofNanos(time.nanos)).isLessThanOrEqualTo(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(time.nanoTime())).isLessThanOrEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -322,7 +302,7 @@ class StartDriverTest {
         .isInstanceOfSatisfying(
             DeadlineExceededException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
     assertThat(asked).isNotEmpty().doesNotContain("start");
-    assertThat(Duration.ofNanos(time.nanos)).isLessThanOrEqualTo(Duration.ofSeconds(12));
+    assertThat(Duration.ofNanos(time.nanoTime())).isLessThanOrEqualTo(Duration.ofSeconds(12));
   }
 
   @Test
