@@ -117,7 +117,7 @@ final class V0Guards {
               "an event from the future does not stand for all that were read",
               "What comes after it has no number.",
               "compat.internal.reading.Reading",
-              answers("since", "Reading.micros", Value.of(Long.MAX_VALUE)),
+              answers("since", "Entry.microsOf", Value.of(Long.MAX_VALUE)),
               "compat.internal.reading.EventReaderTest"
                   + "#anEventFromTheFutureDoesNotStandForAllThatWereRead"),
           guard(
