@@ -32,6 +32,18 @@ final class RecordGuards {
               skips("begin", "StartJournal.write"),
               DRIVER_TEST + "startThatCannotBeWrittenDownIsNotSent[1]"),
           guard(
+              "a start is on the disk before it is sent",
+              "The job is lost with its machine.",
+              JOURNAL + "JournalFiles",
+              skips("append", "FileChannel.force"),
+              JOURNAL_TEST + "startIsOnTheDiskWhenItIsWrittenDown"),
+          guard(
+              "a new file of the journal is on the disk",
+              "The job is lost with its machine.",
+              JOURNAL + "JournalFiles",
+              skips("forceDirectory", "FileChannel.force"),
+              JOURNAL_TEST + "startIsOnTheDiskWhenItIsWrittenDown"),
+          guard(
               "files of the journal are the owner's only",
               "Other users of the machine read who starts what.",
               JOURNAL + "JournalFiles",

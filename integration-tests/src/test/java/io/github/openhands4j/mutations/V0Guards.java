@@ -164,6 +164,12 @@ final class V0Guards {
               returns("contains", Value.FALSE),
               CONTRACT + "unknownIdIsSearchedOnceInTenSeconds"),
           guard(
+              "gets that come often wait their turn",
+              "Callers that poll use up the minute, and a start waits for the next.",
+              ADAPTER + "GetTurns",
+              answers("await", "Duration.isZero", Value.TRUE),
+              ADAPTER + "GetTurnsTest#aFewLeaveAtOnceTheOthersAboutEverySecond"),
+          guard(
               "an interrupted caller fails alone",
               "Those who share its request fail with it.",
               ADAPTER + "SharedReads",

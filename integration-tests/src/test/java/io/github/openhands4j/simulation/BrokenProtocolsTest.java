@@ -36,6 +36,7 @@ class BrokenProtocolsTest {
         mistake("takes what it does not find for not started", Promise.ENDS, denying()),
         mistake("keeps duplicates to itself", Promise.TRUE_ANSWER, after(Changed::noDuplicates)),
         mistake("replaces the cause", Promise.CAUSE_KEPT, after(Changed::otherCause)),
+        mistake("shows what the user wrote", Promise.SECRET_KEPT, after(Changed::openly)),
         mistake("polls beyond the budget", Promise.WITHIN_BUDGET, pollingBeyondTheBudget()));
   }
 
@@ -152,6 +153,14 @@ class BrokenProtocolsTest {
     static StartAction noDuplicates(StartAction action) {
       return action instanceof StartAction.Succeed found
           ? new StartAction.Succeed(found.task(), found.echoed(), found.recovered(), List.of())
+          : action;
+    }
+
+    static StartAction openly(StartAction action) {
+      return action instanceof StartAction.Fail fail
+          ? new StartAction.Fail(
+              new TransportException(ErrorCode.NOT_SENT, UserText.TEXT, false, null),
+              fail.nothingStarted())
           : action;
     }
 

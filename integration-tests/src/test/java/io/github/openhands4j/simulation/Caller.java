@@ -122,10 +122,12 @@ final class Caller {
   }
 
   private void ended(Job job, Duration limit, PollAction end) {
+    UserText.requireNoneIn(end);
     if (end instanceof PollAction.Expire expire) {
       WaitTimeoutException timeout =
           new WaitTimeoutException(
               job.handle, limit, expire.last().toString(), expire.ended().lastFailure());
+      UserText.requireNoneIn(timeout);
       if (!timeout.handle().equals(expire.ended().handle())) {
         throw Oracle.broken(Promise.NEVER_LOST, job, "has a wait that ends with another handle");
       }

@@ -13,6 +13,7 @@ final class ClientTime implements TimeSource {
   private final long skewNanos;
   private final double interrupts;
   private long nanos;
+  private boolean interrupted;
 
   /** A clock that is wrong by so much, and whose waits end by interrupts now and then, of one. */
   ClientTime(Chance chance, long skewNanos, double interrupts) {
@@ -23,6 +24,20 @@ final class ClientTime implements TimeSource {
 
   void pass(long span) {
     nanos += span;
+  }
+
+  /** Whether a wait was interrupted since this was asked last. */
+  boolean wasInterrupted() {
+    boolean was = interrupted;
+    interrupted = false;
+    return was;
+  }
+
+  /** A call has left the flag of its thread like this. */
+  void requireKept(boolean flag) {
+    if (wasInterrupted() != flag) {
+      throw new BrokenPromiseException(Promise.FLAG_KEPT, "a call leaves the flag at " + flag);
+    }
   }
 
   /** The moment as a true clock shows it. */
@@ -44,6 +59,7 @@ final class ClientTime implements TimeSource {
   public void sleep(Duration duration) throws InterruptedException {
     if (chance.happens(interrupts)) {
       pass(chance.upTo(duration.toNanos()));
+      interrupted = true;
       throw new InterruptedException();
     }
     pass(duration.toNanos());

@@ -49,6 +49,7 @@ final class CreateSchedule {
   private final ModelStarts starts;
   private final OpenHandsV0Client backend;
   private final Map<Created, Long> seen = new EnumMap<>(Created.class);
+  private boolean interruptedLast;
 
   private CreateSchedule(long seed) {
     this.chance = new Chance(seed);
@@ -132,6 +133,7 @@ final class CreateSchedule {
       boolean done = false;
       for (int tries = 0; tries < MOST_TRIES && !done; tries++) {
         done = create(job);
+        time.requireKept(interruptedLast);
         wire.requireUnbroken();
         time.pass(chance.upTo(30 * Nanos.SECOND));
       }
@@ -150,7 +152,7 @@ final class CreateSchedule {
       String id =
           backend
               .createConversation(
-                  CreateConversationRequest.builder().initialUserMsg("job " + job).build())
+                  CreateConversationRequest.builder().initialUserMsg(UserText.TEXT + " " + job).build())
               .conversationId();
       if (!starts.isOf(job, ConversationId.parse(id))) {
         wire.broken(Promise.TRUE_ANSWER, "job " + job + " is given the id " + id);
@@ -159,19 +161,23 @@ final class CreateSchedule {
       add(!anew ? Created.FOUND_BY_A_REPEAT : before > 0 ? Created.STARTED_ANEW : Created.AT_ONCE);
       return true;
     } catch (V0StartOutcomeUnknownException unknown) {
+      UserText.requireNoneIn(unknown);
       if (unknown.conversationId().isEmpty()) {
         wire.broken(Promise.NEVER_LOST, "job " + job + " ends without an id");
       }
       add(Created.UNKNOWN);
     } catch (V0Exception refused) {
+      UserText.requireNoneIn(refused);
       if (starts.hasTheLastCall()) {
         wire.broken(Promise.NEVER_LOST, "job " + job + " is there and was said not to be");
       }
       add(Created.REFUSED);
     } finally {
-      if (Thread.interrupted()) {
+      boolean flag = Thread.interrupted();
+      if (flag) {
         add(Created.INTERRUPTED);
       }
+      interruptedLast = flag;
       if (plan.maxRunning() > 0 && time.nanoTime() - began >= 5 * Nanos.SECOND) {
         add(Created.WAITED_FOR_ROOM);
       }

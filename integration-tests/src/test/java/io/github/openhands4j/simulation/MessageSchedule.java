@@ -82,18 +82,21 @@ final class MessageSchedule {
     for (int number = 0; number < plan.jobs(); number++) {
       time.pass(chance.upTo(chance.happens(0.5) ? 20 * Nanos.SECOND : 5 * Nanos.MINUTE));
       ModelChat.Message message =
-          new ModelChat.Message("text " + chance.below(plan.texts()), time.nanoTime());
+          new ModelChat.Message(UserText.TEXT + " " + chance.below(plan.texts()), time.nanoTime());
       if (chat.heard(message.text)) {
         add(Heard.EQUAL_TEXTS);
       }
       current = message;
+      boolean flag;
       try {
         add(send(message));
       } finally {
-        if (Thread.interrupted()) {
-          add(Heard.INTERRUPTED);
-        }
+        flag = Thread.interrupted();
       }
+      if (flag) {
+        add(Heard.INTERRUPTED);
+      }
+      time.requireKept(flag);
       check(message);
     }
     return heard;
@@ -110,6 +113,7 @@ final class MessageSchedule {
                   .run(true)
                   .build());
     } catch (MessageOutcomeUnknownException unknown) {
+      UserText.requireNoneIn(unknown);
       if (!unknown.conversationId().equals(ID)) {
         throw new BrokenPromiseException(Promise.NEVER_LOST, "a message ends without its id");
       }
@@ -126,6 +130,7 @@ final class MessageSchedule {
 
   /** The caller concludes that it may send the message again. */
   private static Heard denied(ModelChat.Message message, OpenHandsException failure) {
+    UserText.requireNoneIn(failure);
     boolean certain =
         !FailureClass.of(failure).mayHaveBeenDone() || ModelChat.isSaidBefore(failure);
     if (!certain) {

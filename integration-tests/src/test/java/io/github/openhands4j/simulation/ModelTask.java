@@ -1,6 +1,7 @@
 package io.github.openhands4j.simulation;
 
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -9,6 +10,7 @@ import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import java.time.Instant;
+import java.util.Map;
 
 /** A start task of the model server, and the conversation that comes of it. */
 final class ModelTask {
@@ -48,6 +50,8 @@ final class ModelTask {
     echo =
         AppConversationStartRequest.builder()
             .conversationId(plan.takesIds() ? job.id() : null)
+            .systemMessageSuffix(UserText.TEXT)
+            .secrets(Map.of("TOKEN", Secret.of(UserText.TEXT)))
             .build();
     endsAt =
         now

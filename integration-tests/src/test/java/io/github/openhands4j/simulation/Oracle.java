@@ -62,6 +62,7 @@ final class Oracle {
   /** A caller is given a start. */
   void succeeded(Job job, StartAction.Succeed found, int rowsSeen) {
     job.held = true;
+    UserText.requireNoneIn(found);
     Set<StartTaskId> own = new HashSet<>();
     job.tasks.forEach(task -> own.add(task.id));
     List<StartTaskId> given =
@@ -93,6 +94,7 @@ final class Oracle {
   /** A caller is given an exception. */
   void failed(Job job, StartAction.Fail fail, @Nullable Throwable cause) {
     OpenHandsException failure = fail.failure();
+    UserText.requireNoneIn(failure);
     if (fail.nothingStarted()) {
       if (FailureClass.of(failure).mayHaveBeenDone()) {
         throw broken(Promise.ENDS, job, "ends as not started with " + failure);

@@ -1,19 +1,11 @@
 package io.github.openhands4j.simulation;
 
 /**
- * What must hold in every schedule. Virtual time has neither threads nor text, so three promises
- * are proved elsewhere:
- *
- * <ul>
- *   <li>a close ends every wait with its handle and leaves neither thread nor connection: {@code
- *       EndingWaitsTest.closeEndsAllWaitsWithTheirHandlesAndLeavesNoThread}, {@code
- *       EndsAtOnceTest.thoseOfAClosedClientEndAtOnce}, {@code
- *       ProcessTest.manyCallsLeaveFewConnectionsAndNoThread}
- *   <li>no secret comes out: {@code CanaryHuntTest.neitherKeyNorPromptNorSecretComesOutAnywhere}
- *   <li>an interrupt keeps its flag: {@code
- *       EndingWaitsTest.interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle}, {@code
- *       EndedCallsTest.interruptedCallEndsAtOnceWithItsHandleAndWithoutALook}
- * </ul>
+ * What must hold in every schedule. Virtual time has no threads and no connections, so that a close
+ * ends every wait with its handle and leaves none of them is proved elsewhere: {@code
+ * EndingWaitsTest.closeEndsAllWaitsWithTheirHandlesAndLeavesNoThread}, {@code
+ * EndsAtOnceTest.thoseOfAClosedClientEndAtOnce}, {@code
+ * ProcessTest.manyCallsLeaveFewConnectionsAndNoThread}.
  */
 enum Promise {
   /** Of all requests of one start, a server may have processed one at most. */
@@ -30,6 +22,10 @@ enum Promise {
   CAUSE_KEPT,
   /** What was found of a start is of that start, and complete. */
   TRUE_ANSWER,
+  /** Nothing that a program is given shows what its user wrote; keys are hunted elsewhere. */
+  SECRET_KEPT,
+  /** Who was interrupted still is when the call is over, and nobody else. */
+  FLAG_KEPT,
   /** The same seed gives the same schedule. */
   REPEATABLE
 }

@@ -31,8 +31,12 @@ public final class FileStartJournal implements StartJournal {
   private final ReentrantLock lock = new ReentrantLock();
 
   FileStartJournal(Path directory, Supplier<Instant> now) {
+    this(directory, new JournalFiles(directory), now);
+  }
+
+  FileStartJournal(Path directory, JournalFiles files, Supplier<Instant> now) {
     this.directory = directory;
-    this.files = new JournalFiles(directory);
+    this.files = files;
     this.now = now;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -28,12 +29,25 @@ final class JournalFiles {
   private static final Duration APPENDED_TO = KEPT.minusDays(1);
   private static final String FILES = "starts-*.journal";
 
+  /** Opens files, as {@link FileChannel} does. */
+  @FunctionalInterface
+  interface Opener {
+    FileChannel open(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+        throws IOException;
+  }
+
   private final Path directory;
+  private final Opener opener;
   private final String prefix;
   private int number = 1;
 
   JournalFiles(Path directory) {
+    this(directory, FileChannel::open);
+  }
+
+  JournalFiles(Path directory, Opener opener) {
     this.directory = directory;
+    this.opener = opener;
     ProcessHandle self = ProcessHandle.current();
     long since = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     this.prefix = "starts-" + self.pid() + "-" + since + "-";
@@ -138,8 +152,8 @@ final class JournalFiles {
     }
   }
 
-  private static FileChannel open(Path path) throws IOException {
-    return FileChannel.open(
+  private FileChannel open(Path path) throws IOException {
+    return opener.open(
         path,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
         ownerOnly(path, "rw-------"));
@@ -155,7 +169,7 @@ final class JournalFiles {
 
   /** A new file outlives a crash only when its directory is on the disk too. */
   private void forceDirectory() {
-    try (FileChannel handle = FileChannel.open(directory, StandardOpenOption.READ)) {
+    try (FileChannel handle = opener.open(directory, Set.of(StandardOpenOption.READ))) {
       handle.force(true);
     } catch (IOException notHere) {
       LOG.debug("this system does not force directories to disk");

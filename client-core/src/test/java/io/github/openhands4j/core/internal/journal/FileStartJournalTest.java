@@ -262,6 +262,48 @@ class FileStartJournalTest {
     assertThat(journal().unresolved()).containsExactly(handle(1));
   }
 
+  /** What is done to the files, in order. */
+  private StartJournal watched(List<String> seen) {
+    JournalFiles files =
+        new JournalFiles(
+            directory,
+            (path, options, attributes) ->
+                new WatchedChannel(
+                    FileChannel.open(path, options, attributes),
+                    path.equals(directory) ? "directory" : "file",
+                    seen));
+    return new FileStartJournal(directory, files, () -> NOW);
+  }
+
+  @Test
+  void startIsOnTheDiskWhenItIsWrittenDown() {
+    List<String> seen = new ArrayList<>();
+    StartJournal journal = watched(seen);
+    journal.write(entry(1, State.BEGUN));
+
+    assertThat(seen)
+        .containsExactly(
+            "directory is forced to disk",
+            "directory is closed",
+            "file is written",
+            "file is forced to disk",
+            "file is closed");
+    seen.clear();
+    journal.write(entry(2, State.BEGUN));
+    assertThat(seen).containsExactly("file is written", "file is forced to disk", "file is closed");
+  }
+
+  @Test
+  void outcomeIsNotWaitedFor() {
+    List<String> seen = new ArrayList<>();
+    StartJournal journal = watched(seen);
+    journal.write(entry(1, State.BEGUN));
+    seen.clear();
+    journal.write(entry(1, State.TAKEN));
+
+    assertThat(seen).containsExactly("file is written", "file is closed");
+  }
+
   @Test
   void unreadableFileIsLeftOut() throws IOException {
     journal().write(entry(1, State.BEGUN));

@@ -37,7 +37,16 @@ public final class ReadBudget {
    * @param perMinute how many reads may be made in any minute
    */
   public ReadBudget(int perMinute) {
-    int early = perMinute / EARLY_SHARE;
+    this(perMinute, perMinute / EARLY_SHARE);
+  }
+
+  /**
+   * A budget that is not used yet.
+   *
+   * @param perMinute how many reads may be made in any minute
+   * @param early how many of them may come early; fewer than all
+   */
+  public ReadBudget(int perMinute, int early) {
     this.perMinute = perMinute;
     this.shareNanos = SPAN.toNanos() / (perMinute - early);
     this.earlyNanos = early * shareNanos;
@@ -55,8 +64,13 @@ public final class ReadBudget {
     return reads;
   }
 
-  /** The time until a read may be made. */
-  synchronized Duration untilFree(long nowNanos) {
+  /**
+   * The time until a read may be made.
+   *
+   * @param nowNanos a monotonic reading
+   * @return nothing if one may be made now
+   */
+  public synchronized Duration untilFree(long nowNanos) {
     while (!made.isEmpty() && nowNanos - made.getFirst() >= SPAN.toNanos()) {
       made.removeFirst();
     }
@@ -74,8 +88,9 @@ public final class ReadBudget {
    *
    * @param begun how many of them were to be made
    * @param reads how many were made
+   * @param nowNanos a monotonic reading
    */
-  synchronized void made(int begun, int reads, long nowNanos) {
+  public synchronized void made(int begun, int reads, long nowNanos) {
     underWay -= begun;
     if (reads == 0) {
       return;

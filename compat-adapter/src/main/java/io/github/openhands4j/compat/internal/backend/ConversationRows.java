@@ -15,9 +15,13 @@ final class ConversationRows {
 
   private ConversationRows() {}
 
-  /** Reads that share their requests. */
+  /** Reads that share their requests, each of which leaves when it is its turn. */
   static SharedReads<ConversationId, AppConversation> shared(
-      V1Api api, Calls calls, TimeSource time, Duration readTimeout) {
+      V1Api api,
+      Calls calls,
+      SharedReads.Turn turn,
+      TimeSource time,
+      Duration readTimeout) {
     return new SharedReads<>(
         OPERATION,
         (ids, deadline) ->
@@ -26,6 +30,7 @@ final class ConversationRows {
                 deadline,
                 times -> api.appConversations().batchGet(ids, times)),
         AppConversation::id,
+        turn,
         time,
         readTimeout);
   }

@@ -33,11 +33,25 @@ public final class Finder {
       StartTasks tasks,
       ConversationLedger ledger,
       TimeSource time) {
+    this(reads, tasks, ledger, time, new RecentIds(time, STILL_UNKNOWN));
+  }
+
+  private Finder(
+      SharedReads<ConversationId, AppConversation> reads,
+      StartTasks tasks,
+      ConversationLedger ledger,
+      TimeSource time,
+      RecentIds unknown) {
     this.reads = reads;
     this.tasks = tasks;
     this.ledger = ledger;
     this.time = time;
-    this.unknown = new RecentIds(time, STILL_UNKNOWN);
+    this.unknown = unknown;
+  }
+
+  /** One that knows the same and reads conversations by other requests. */
+  Finder by(SharedReads<ConversationId, AppConversation> otherReads) {
+    return new Finder(otherReads, tasks, ledger, time, unknown);
   }
 
   /**

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows by their ids so that many callers share few requests: whoever asks while a request is
- * under way goes into the next one, with up to 98 others. Thread-safe.
+ * under way, or waits for its turn, goes into the next one, with up to 98 others. Thread-safe.
  *
  * @param <K> the ids
  * @param <V> the rows
@@ -33,6 +33,12 @@ final class SharedReads<K, V> {
   @FunctionalInterface
   interface Batch<K, V> {
     List<@Nullable V> read(List<K> ids, Deadline deadline);
+  }
+
+  /** When a request may leave. */
+  @FunctionalInterface
+  interface Turn {
+    void await(Deadline deadline) throws InterruptedException;
   }
 
   /** One caller's question and its answer. */
@@ -47,9 +53,13 @@ final class SharedReads<K, V> {
     }
   }
 
+  /** No request waits. */
+  static final Turn AT_ONCE = deadline -> {};
+
   private final String operation;
   private final Batch<K, V> batch;
   private final Function<V, K> idOf;
+  private final Turn turn;
   private final TimeSource time;
   private final Duration limit;
   private final ReentrantLock lock = new ReentrantLock();
@@ -57,11 +67,27 @@ final class SharedReads<K, V> {
   private final List<Question<K, V>> open = new ArrayList<>();
   private boolean underWay;
 
+  /**
+   * Creates reads.
+   *
+   * @param operation what is read, for messages
+   * @param batch makes one request
+   * @param idOf the id of a row
+   * @param turn lets a request leave; who asks until then goes with it
+   * @param time the clock
+   * @param limit the longest time of a call
+   */
   SharedReads(
-      String operation, Batch<K, V> batch, Function<V, K> idOf, TimeSource time, Duration limit) {
+      String operation,
+      Batch<K, V> batch,
+      Function<V, K> idOf,
+      Turn turn,
+      TimeSource time,
+      Duration limit) {
     this.operation = operation;
     this.batch = batch;
     this.idOf = idOf;
+    this.turn = turn;
     this.time = time;
     this.limit = limit;
   }
@@ -74,6 +100,7 @@ final class SharedReads<K, V> {
       open.add(mine);
       while (!mine.answered) {
         if (!underWay) {
+          awaitTurn(deadline);
           lead(mine, deadline);
         } else if (landed.awaitNanos(deadline.remaining().toNanos()) <= 0) {
           open.remove(mine);
@@ -92,6 +119,19 @@ final class SharedReads<K, V> {
       throw mine.failure;
     }
     return Optional.ofNullable(mine.row);
+  }
+
+  /** Lets others ask until the next request may leave. */
+  private void awaitTurn(Deadline deadline) throws InterruptedException {
+    underWay = true;
+    lock.unlock();
+    try {
+      turn.await(deadline);
+    } finally {
+      lock.lock();
+      underWay = false;
+      landed.signalAll(); // should this caller leave now, another makes the request
+    }
   }
 
   /** Makes one request for all open questions, without holding the lock meanwhile. */

@@ -40,14 +40,19 @@ final class StartTasks {
   private final SharedReads<StartTaskId, AppConversationStartTask> single;
 
   StartTasks(
-      V1Api api, Calls calls, ConversationLedger ledger, TimeSource time, Duration readTimeout) {
+      V1Api api,
+      Calls calls,
+      ConversationLedger ledger,
+      SharedReads.Turn turn,
+      TimeSource time,
+      Duration readTimeout) {
     this.api = api;
     this.calls = calls;
     this.ledger = ledger;
     this.time = time;
     this.readTimeout = readTimeout;
     this.single =
-        new SharedReads<>(OPERATION, this::batch, AppConversationStartTask::id, time, readTimeout);
+        new SharedReads<>(OPERATION, this::batch, AppConversationStartTask::id, turn, time, readTimeout);
   }
 
   /** The start task of a conversation; the one of a failed start costs no request. */

@@ -50,6 +50,7 @@ import io.github.openhands4j.v0.V0Settings;
 import io.github.openhands4j.v0.V0Users;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
 import io.github.openhands4j.v1.OpenHandsClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,17 +121,22 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     ConversationLedger ledger = new ConversationLedger();
     Calls calls = new Calls(limits, time, () -> ThreadLocalRandom.current().nextDouble());
     Records records = new Records(ledger, compat.completion(), time);
-    StartTasks tasks = new StartTasks(client.api(), calls, ledger, time, limits.readTimeout());
+    Duration atMost = limits.readTimeout();
+    GetTurns turns = new GetTurns(limits, time);
+    StartTasks tasks =
+        new StartTasks(client.api(), calls, ledger, deadline -> turns.taken(), time, atMost);
     Finder finder =
         new Finder(
-            ConversationRows.shared(client.api(), calls, time, limits.readTimeout()),
+            ConversationRows.shared(client.api(), calls, SharedReads.AT_ONCE, time, atMost),
             tasks,
             ledger,
             time);
+    Finder gets =
+        finder.by(ConversationRows.shared(client.api(), calls, turns::await, time, atMost));
     Readiness readiness = new Readiness(finder, records, time, limits.writeTimeout());
     this.unknownCreates = new UnknownCreates(time);
     this.create = new CreateCall(client, compat, ledger, unknownCreates, meter);
-    this.get = new GetCall(client, finder, records, ledger, time);
+    this.get = new GetCall(client, gets, records, ledger, time);
     this.list = ListCall.of(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);

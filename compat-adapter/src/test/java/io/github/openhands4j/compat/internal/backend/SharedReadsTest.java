@@ -52,6 +52,11 @@ class SharedReadsTest {
   private final SharedReads<ConversationId, AppConversation> reads = reads(Duration.ofSeconds(20));
 
   private SharedReads<ConversationId, AppConversation> reads(Duration limit) {
+    return reads(limit, SharedReads.AT_ONCE);
+  }
+
+  private SharedReads<ConversationId, AppConversation> reads(
+      Duration limit, SharedReads.Turn turn) {
     TimeSource time = TimeSource.system();
     ClientOptions options =
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().readTimeout(limit).build();
@@ -63,7 +68,7 @@ class SharedReadsTest {
             .events(door(EventsApi.class))
             .build();
     return ConversationRows.shared(
-        api, new Calls(options, time, () -> 0), time, options.readTimeout());
+        api, new Calls(options, time, () -> 0), turn, time, options.readTimeout());
   }
 
   private <T> T door(Class<T> type) {
@@ -115,12 +120,16 @@ class SharedReadsTest {
     for (long number : numbers) {
       callers.add(get(reads, number));
     }
-    for (Thread thread : threads.subList(1, threads.size())) {
-      while (thread.getState() != Thread.State.TIMED_WAITING) {
+    untilAllWait(threads.subList(1, threads.size()));
+    return callers;
+  }
+
+  private static void untilAllWait(List<Thread> callers) {
+    for (Thread caller : callers) {
+      while (caller.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
     }
-    return callers;
   }
 
   private static void answered(FutureTask<Optional<AppConversation>> caller, long number)
@@ -150,6 +159,55 @@ class SharedReadsTest {
     }
     assertThat(requests).hasSize(2);
     assertThat(requests.get(1)).containsExactlyInAnyOrder(id(1), id(2), id(3), id(4));
+  }
+
+  /** Reads whose turn comes when the latch opens; three callers wait for it, the first one's. */
+  private List<FutureTask<Optional<AppConversation>>> beforeTheTurn(
+      CountDownLatch turn, CountDownLatch asked) throws InterruptedException {
+    firstHangs.countDown();
+    SharedReads<ConversationId, AppConversation> held =
+        reads(
+            Duration.ofSeconds(20),
+            deadline -> {
+              asked.countDown();
+              turn.await();
+            });
+    List<FutureTask<Optional<AppConversation>>> callers = new ArrayList<>();
+    callers.add(get(held, 2));
+    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    callers.add(get(held, 4));
+    callers.add(get(held, 6));
+    untilAllWait(threads.subList(1, threads.size()));
+    return callers;
+  }
+
+  @Test
+  void whoeverAsksBeforeTheTurnGoesWithTheRequest() throws Exception {
+    CountDownLatch turn = new CountDownLatch(1);
+    var callers = beforeTheTurn(turn, new CountDownLatch(1));
+    assertThat(requests).isEmpty();
+    turn.countDown();
+
+    for (int i = 0; i < callers.size(); i++) {
+      answered(callers.get(i), 2L * i + 2);
+    }
+    assertThat(requests).hasSize(1);
+    assertThat(requests.get(0)).containsExactlyInAnyOrder(id(2), id(4), id(6));
+  }
+
+  @Test
+  void interruptedCallerLeavesTheTurnToAnother() throws Exception {
+    CountDownLatch turn = new CountDownLatch(1);
+    var callers = beforeTheTurn(turn, new CountDownLatch(1));
+    threads.get(0).interrupt();
+
+    assertThatThrownBy(() -> callers.get(0).get())
+        .hasCauseInstanceOf(CallInterruptedException.class);
+    turn.countDown();
+    answered(callers.get(1), 4);
+    answered(callers.get(2), 6);
+    assertThat(requests).hasSize(1);
+    assertThat(requests.get(0)).containsExactlyInAnyOrder(id(4), id(6));
   }
 
   @Test

@@ -1,0 +1,45 @@
+package io.github.openhands4j.compat.internal.backend;
+
+import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v1.internal.poll.ReadBudget;
+import java.time.Duration;
+
+/**
+ * When the next request for gets may leave: at once while they come seldom, else about every
+ * second, so that those who ask meanwhile share it. Callers that poll from many threads then leave
+ * the rest of the account's requests to starts. Thread-safe.
+ */
+final class GetTurns {
+
+  /** One request in so many may come early. */
+  private static final int EARLY_SHARE = 6;
+
+  private final ReadBudget budget;
+  private final TimeSource time;
+
+  GetTurns(ClientOptions options, TimeSource time) {
+    int perMinute = Math.min(options.pollsPerMinute(), options.requestsPerMinute());
+    this.budget = new ReadBudget(perMinute, perMinute / EARLY_SHARE);
+    this.time = time;
+  }
+
+  /** Waits for the turn of a request, at most until the deadline, and takes it. */
+  void await(Deadline deadline) throws InterruptedException {
+    while (true) {
+      Duration rest = budget.untilFree(time.nanoTime());
+      Duration left = deadline.remaining();
+      if (rest.isZero() || left.isZero()) {
+        break;
+      }
+      time.sleep(rest.compareTo(left) < 0 ? rest : left);
+    }
+    taken();
+  }
+
+  /** Takes the turn of a request that belongs to a get and does not wait once more. */
+  void taken() {
+    budget.made(0, 1, time.nanoTime());
+  }
+}
