@@ -152,6 +152,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
         new EventCalls(
             v0,
             finder,
+            records,
             new EventReader(new V1EventSource(client, calls, time), numbers, time),
             new ActionCalls(door, readiness, message, agentStop, ledger, calls, time));
     WorkspaceRoots roots = new WorkspaceRoots(calls);
