@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which V0 operations a program still uses and what it lost by them, since its client was made. To
- * see what is to be done before V0 can be left.
+ * Which V0 operations a program still uses and what it lost by them, since its client or router was
+ * made. To see what is to be done before V0 can be left.
  *
  * <pre>{@code
  * V0Usage usage = V0OnV1.usage(client);

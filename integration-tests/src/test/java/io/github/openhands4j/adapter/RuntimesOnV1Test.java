@@ -4,7 +4,9 @@ import static io.github.openhands4j.adapter.AdaptedServer.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.model.v0.Microagent;
+import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.v0.V0Exception;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,5 +87,27 @@ class RuntimesOnV1Test {
     assertThat(failureOf(() -> world.client().user().microagents("a/b")).body())
         .startsWith("\"V1 does not look");
     assertThat(world.server().journal().requests()).isEmpty();
+  }
+
+  @Test
+  void sandboxInAStateOfANewerServerIsNeitherResumedNorPaused() {
+    String id = world.running();
+    String row =
+        "[{\"id\":\"%s\",\"sandbox_id\":\"%s\",\"sandbox_status\":\"HIBERNATING\"}]"
+            .formatted(id, world.server().sandboxes().get(0).id());
+    for (int reads = 0; reads < 2; reads++) {
+      world
+          .server()
+          .disturbNext(
+              "GET",
+              "/api/v1/app-conversations",
+              Disturbance.taken().answer(200, "application/json", row));
+    }
+
+    assertThat(failureOf(() -> world.client().startConversation(id, List.of())).status())
+        .isEqualTo(500);
+    assertThat(failureOf(() -> world.client().stopConversation(id)).status()).isEqualTo(500);
+
+    assertThat(world.server().journal().count("POST", "/api/v1/sandboxes/.*")).isZero();
   }
 }

@@ -17,6 +17,8 @@ final class V0Guards {
   private static final String CONTRACT = "contract.AdapterContractTest#";
   private static final String SAFETY = "contract.AdapterSafetyTest#";
 
+  private static final String READING = "compat.internal.reading.EventReaderTest#";
+
   static final List<Guard> ALL =
       List.of(
           guard(
@@ -133,6 +135,32 @@ final class V0Guards {
               returns("isBrokenForGood", Value.TRUE),
               CONTRACT
                   + "sandboxThatIsMissingForAMomentKeepsTheLastStatusAndIsArchivedWhenItStays"),
+          guard(
+              "a sandbox that may come back ends no run",
+              "A caller who waits for the agent's state is told a failure, and starts anew.",
+              "compat.internal.translate.StatusRules",
+              answers("sandbox", "Memory.isBrokenForGood", Value.TRUE),
+              "compat.internal.translate.StatusRulesTest"
+                  + "#sandboxIsGoneWhenItsStatusIsAndDoubtfulBefore"),
+          guard(
+              "an end is made up only when nothing comes in any more",
+              "A caller is told an end while the agent's last words are on their way.",
+              "compat.internal.reading.Standstill",
+              returns("lasts", Value.TRUE),
+              READING + "aSandboxThatIsGoneWhileEventsStillComeIsNoEnd",
+              READING + "aMovingConversationHasNoMadeEnd"),
+          guard(
+              "an agent at rest is not stopped by its sandbox",
+              "A finished job reads as stopped or failed.",
+              "compat.internal.numbers.EventLog",
+              returns("isUnderWay", Value.TRUE),
+              READING + "anAgentAtRestStaysAtRest[1]"),
+          guard(
+              "the failure that a pause makes of a run is no end of the next one",
+              "The caller's new wait ends at once.",
+              "compat.internal.numbers.Numbering",
+              returns("isOfThePause", Value.FALSE),
+              READING + "anAgentThatIsWokenForAMessageIsNotAtItsEndBeforeItTakesItUp[2]"),
           guard(
               "a healthy start is not abandoned",
               "It shows as an error, and the caller starts anew.",

@@ -1,5 +1,6 @@
 package io.github.openhands4j.router;
 
+import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.http.V0Router;
@@ -37,8 +38,17 @@ final class V1Door implements AutoCloseable {
 
   /** One that keeps so many clients. */
   V1Door(int clients) {
-    router = V0Router.builder().options(options()).maxClients(clients).build();
+    this(clients, CompatOptions.fromEnv());
+  }
+
+  V1Door(int clients, CompatOptions compat) {
+    router =
+        V0Router.builder().options(options()).compat(compat).maxClients(clients).build();
     server.everyStart(Outcome.runningForever());
+  }
+
+  V0Router router() {
+    return router;
   }
 
   OpenHandsSimulator server() {

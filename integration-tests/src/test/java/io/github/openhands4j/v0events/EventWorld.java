@@ -17,6 +17,8 @@ import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,16 +51,18 @@ final class EventWorld implements AutoCloseable {
 
   /** One more client, as of another process. */
   OpenHandsV0Client client(CompatOptions compat) {
-    ClientOptions options =
-        LiftedLimits.in(ClientOptions.builder()).baseUrl(server.baseUrl()).apiKey(KEY).build();
     OpenHandsV0Client one =
         new V1Backend(
-            new DefaultOpenHandsClient(options, time, () -> 0.5),
+            new DefaultOpenHandsClient(options(), time, () -> 0.5),
             compat,
             new V0BackendInfo("v1", "test", "here"),
             time);
     clients.add(one);
     return one;
+  }
+
+  private ClientOptions options() {
+    return LiftedLimits.in(ClientOptions.builder()).baseUrl(server.baseUrl()).apiKey(KEY).build();
   }
 
   /** A new conversation that is still starting. */
@@ -68,6 +72,13 @@ final class EventWorld implements AutoCloseable {
             .createConversation(
                 CreateConversationRequest.builder().initialUserMsg("Fix the README").build())
             .conversationId());
+  }
+
+  /** A new conversation of another program of the same account, one that speaks V1. */
+  String startedElsewhere(StartRequest request) {
+    try (OpenHandsClient other = new DefaultOpenHandsClient(options(), time, () -> 0.5)) {
+      return other.conversations().start(request).conversationId().orElseThrow().hex();
+    }
   }
 
   /** A conversation that is there and went as far as its outcome goes. */

@@ -9,6 +9,8 @@ import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.simulator.Outcome;
+import io.github.openhands4j.simulator.SimulatedSandbox;
+import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +28,10 @@ class WaitingTheV0WayTest {
   private static final List<String> ENDS =
       List.of("finished", "error", "awaiting_user_input", "stopped");
 
+  private static final String ROWS = "/api/v1/app-conversations";
+
   private EventWorld world = new EventWorld();
+  private int polls;
 
   private enum Ending {
     FINISHED("finished"),
@@ -45,6 +50,39 @@ class WaitingTheV0WayTest {
         case FAILED -> Outcome.error("LLMAuthenticationError", "key refused");
         case STUCK -> Outcome.stuck();
       };
+    }
+  }
+
+  /** What becomes of a job whose agent never comes to an end. */
+  private enum Loss {
+    SANDBOX_GONE("error"),
+    SANDBOX_BROKEN("error"),
+    SANDBOX_PAUSED("stopped"),
+    STOPPED_BY_ITS_CALLER("stopped"),
+    START_FAILED("error"),
+    START_ABANDONED("error");
+
+    private final String state;
+
+    Loss(String state) {
+      this.state = state;
+    }
+
+    private String happens(EventWorld world) {
+      if (this == START_FAILED || this == START_ABANDONED) {
+        world.server.nextStart(
+            this == START_FAILED ? Outcome.startError("no machine") : Outcome.neverReady());
+        return world.created();
+      }
+      String id = world.settled(Outcome.runningForever());
+      SimulatedSandbox sandbox = world.conversation(id).sandbox().orElseThrow();
+      switch (this) {
+        case SANDBOX_GONE -> sandbox.lose();
+        case SANDBOX_BROKEN -> sandbox.fail();
+        case SANDBOX_PAUSED -> sandbox.pause();
+        default -> world.client.stopConversation(id);
+      }
+      return id;
     }
   }
 
@@ -166,6 +204,112 @@ class WaitingTheV0WayTest {
     assertThat(end).contains("error");
   }
 
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void stateOfAnAgentThatCannotGoOnIsTold(Loss loss) {
+    for (Completion completion : Completion.values()) {
+      begin(completion);
+      String id = loss.happens(world);
+      long before = world.server.journal().count("GET", ROWS);
+
+      Optional<String> end =
+          polled(
+              loss == Loss.START_ABANDONED ? Duration.ofMinutes(1) : Duration.ofSeconds(10),
+              () -> newestState(id),
+              ENDS::contains);
+
+      assertThat(end).contains(loss.state);
+      assertThat(world.server.journal().count("GET", ROWS) - before).isEqualTo(polls);
+      List<Event> told = world.events(id);
+      world.time.pass(Duration.ofHours(2));
+      assertThat(world.events(id)).isEqualTo(told);
+      assertThat(world.server.journal().starts()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void sandboxThatIsMissingForAMomentIsNoEnd(Completion completion) {
+    begin(completion);
+    String id = world.settled(Outcome.runningForever());
+    for (int times = 0; times < 5; times++) {
+      world.conversation(id).sandbox().orElseThrow().loseFor(4);
+      assertThat(polled(() -> newestState(id), ENDS::contains)).isEmpty();
+    }
+
+    assertThat(newestState(id)).isEqualTo("running");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void runAfterAPauseEndsByItself(Completion completion) {
+    begin(completion);
+    String id = Loss.SANDBOX_PAUSED.happens(world);
+    polled(() -> newestState(id), ENDS::contains);
+
+    world.client.addMessage(id, "Go on");
+    long sent = count(id);
+    Optional<String> end =
+        polled(
+            () ->
+                world.page(id, query().startId(sent).limit(100)).events().stream()
+                    .map(EventWorld::stateOf)
+                    .filter(Objects::nonNull)
+                    .reduce("", (one, next) -> next),
+            ENDS::contains);
+
+    assertThat(end).contains("finished");
+    assertThat(world.server.journal().count("POST", ".*/send-message")).isEqualTo(1);
+  }
+
+  /** V1 writes it into the record of what it is started for. */
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void numberOfAPullRequestIsWaitedFor(Completion completion) {
+    for (Ending ending : Ending.values()) {
+      begin(completion);
+      world.server.nextStart(ending.outcome());
+      String id =
+          world.startedElsewhere(
+              StartRequest.builder().message("Review it").prNumber(List.of(7L)).build());
+      long before = world.server.journal().count("GET", ".*");
+
+      assertThat(polled(() -> info(id).prNumber(), numbers -> !numbers.isEmpty()))
+          .as(ending.name())
+          .contains(List.of(7L));
+      assertThat(world.server.journal().count("GET", ".*") - before)
+          .as("the row and the start task")
+          .isEqualTo(2);
+      world.settle();
+      assertThat(info(id).prNumber()).containsExactly(7L);
+      assertThat(world.server.journal().count("GET", ".*") - before).isEqualTo(3);
+    }
+  }
+
+  /** V1 does not look for what its agent opens: only a look at the status as well ends the wait. */
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void numberOfAPullRequestThatNobodyWritesIsWaitedForInVainUnlessTheStatusIsLookedAt(
+      Completion completion) {
+    for (Ending ending : Ending.values()) {
+      begin(completion);
+      String id = started(ending);
+      long before = world.server.journal().count("GET", ROWS);
+
+      Optional<ConversationInfo> end =
+          polled(
+              () -> info(id),
+              info -> !info.prNumber().isEmpty() || !isUnderWay(info.status()));
+
+      assertThat(end.map(ConversationInfo::prNumber))
+          .as(ending.name())
+          .isEqualTo(
+              completion == Completion.AS_V0 ? Optional.empty() : Optional.of(List.of()));
+      assertThat(world.server.journal().count("GET", ROWS) - before).isEqualTo(polls);
+      assertThat(world.server.journal().count("POST", ".*")).isEqualTo(1);
+    }
+  }
+
   private String started(Ending ending) {
     world.server.nextStart(ending.outcome());
     return world.created();
@@ -173,14 +317,20 @@ class WaitingTheV0WayTest {
 
   /** Polls as callers do: look, wait, look again, while the server goes on by itself. */
   private <T> Optional<T> polled(Supplier<T> look, Predicate<? super T> isEnd) {
-    for (int poll = 0; poll < MOST_POLLS; poll++) {
+    return polled(Duration.ofSeconds(10), look, isEnd);
+  }
+
+  private <T> Optional<T> polled(
+      Duration between, Supplier<T> look, Predicate<? super T> isEnd) {
+    for (polls = 1; polls <= MOST_POLLS; polls++) {
       T seen = look.get();
       if (isEnd.test(seen)) {
         return Optional.of(seen);
       }
       world.server.advance();
-      world.time.pass(Duration.ofSeconds(10));
+      world.time.pass(between);
     }
+    polls = MOST_POLLS;
     return Optional.empty();
   }
 

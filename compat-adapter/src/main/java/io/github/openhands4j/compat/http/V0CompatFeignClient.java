@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.http;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.openhands4j.compat.V0Usage;
 import io.github.openhands4j.core.ConfigurationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -141,6 +142,16 @@ public final class V0CompatFeignClient implements Client, AutoCloseable {
         .body(answer.body(), length == null ? null : Integer.valueOf(length))
         .request(request)
         .build();
+  }
+
+  /**
+   * Which V0 operations the interfaces have called so far, and what was lost by them. The same
+   * stands in the log, once, when this client is closed.
+   *
+   * @return the counts
+   */
+  public V0Usage usage() {
+    return router.usage();
   }
 
   /** Closes what it runs on. */

@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat.http;
 
+import io.github.openhands4j.compat.V0Usage;
 import io.github.openhands4j.compat.internal.http.route.Dispatcher;
 import io.github.openhands4j.core.ConfigurationException;
 import java.util.Objects;
@@ -65,6 +66,17 @@ public final class V0Router implements AutoCloseable {
    */
   public V0Response answer(V0Request request) {
     return dispatcher.answer(Objects.requireNonNull(request, "request"));
+  }
+
+  /**
+   * Which V0 operations were asked for so far, with all keys together, and what was lost by them.
+   * Requests that were answered before that, such as 401 and 422, are not among them. The same
+   * stands in the log, once, when the router is closed.
+   *
+   * @return the counts
+   */
+  public V0Usage usage() {
+    return dispatcher.usage();
   }
 
   /** Closes the clients of all keys, and with them the bodies that are still being read. */

@@ -6,6 +6,7 @@ import io.github.openhands4j.compat.internal.backend.V1BackendProvider;
 import io.github.openhands4j.compat.internal.http.route.BodyLimits;
 import io.github.openhands4j.compat.internal.http.route.Dispatcher;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
@@ -108,7 +109,8 @@ public final class V0RouterBuilder {
   }
 
   /**
-   * Sets what carries requests out. Default: V1, as {@link V0OnV1#client} does.
+   * Sets what carries requests out. Default: V1, as {@link V0OnV1#client} does. What the clients of
+   * another backend are asked for is not in {@link V0Router#usage}.
    *
    * @param backend makes the client of a key; the options it gets hold that key, or none
    * @return this builder
@@ -128,18 +130,24 @@ public final class V0RouterBuilder {
   public V0Router build() {
     ClientOptions shared = options == null ? ClientOptions.fromEnv() : options;
     refusePlainHttp(shared);
+    UsageMeter meter = new UsageMeter();
     return new V0Router(
         new Dispatcher(
-            shared, backend(), keys, maxClients, new BodyLimits(maxBodyBytes, maxBodiesBytes)));
+            shared,
+            backend(meter),
+            keys,
+            maxClients,
+            new BodyLimits(maxBodyBytes, maxBodiesBytes),
+            meter));
   }
 
-  private Function<ClientOptions, OpenHandsV0Client> backend() {
+  private Function<ClientOptions, OpenHandsV0Client> backend(UsageMeter meter) {
     if (backend != null) {
       return backend;
     }
     CompatOptions chosen = compat == null ? CompatOptions.fromEnv() : compat;
     EventLogs numbers = new EventLogs(chosen.eventLedger());
-    return own -> V1BackendProvider.connect(own, chosen, numbers);
+    return own -> V1BackendProvider.connect(own, chosen, numbers, meter);
   }
 
   /** Now, and not with the first key that comes. */

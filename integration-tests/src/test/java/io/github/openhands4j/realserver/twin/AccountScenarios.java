@@ -4,9 +4,11 @@ import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v0.BranchSearch;
 import io.github.openhands4j.model.v0.CustomSecret;
+import io.github.openhands4j.model.v0.ProviderToken;
 import io.github.openhands4j.model.v0.RepositoryQuery;
 import io.github.openhands4j.model.v0.RepositorySearch;
 import io.github.openhands4j.v0.V0Secrets;
+import io.github.openhands4j.v0.V0Settings;
 import io.github.openhands4j.v0.V0Users;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class AccountScenarios {
 
   private static final String SECRET = "TWIN_SECRET";
+
+  /** The token that the stand-in for GitHub clones with, and one that it refuses. */
+  private static final String TOKEN = "fake-git-token";
+
+  private static final String REFUSED_TOKEN = "fake-refused-token";
 
   /** What the two servers were started with, and what the tests do not change. */
   private static final Set<String> COMPARED =
@@ -45,7 +52,8 @@ final class AccountScenarios {
         new Scenario("secrets", AccountScenarios::secrets),
         new Scenario("options", AccountScenarios::options),
         new Scenario("user", AccountScenarios::user),
-        new Scenario("health", AccountScenarios::health));
+        new Scenario("health", AccountScenarios::health),
+        new Scenario("git-providers", AccountScenarios::providers));
   }
 
   private static void settings(Session session) {
@@ -119,6 +127,37 @@ final class AccountScenarios {
     session.step("suggested tasks", user::suggestedTasks);
     session.step("branches", () -> user.branches("octo/app", null, null));
     session.step("microagents", () -> user.microagents("octo/app"));
+    session.step(
+        "microagent content",
+        () -> user.microagentContent("octo/app", ".openhands/microagents/repo.md"));
+    session.step(
+        "microagent conversations", () -> user.microagentConversations("octo/app", null, null));
+  }
+
+  /** The last scenario of all: it leaves the account connected as it was. */
+  private static void providers(Session session) {
+    V0Settings settings = session.client().settings();
+    session.step("connected", () -> connected(settings));
+    session.run("add", () -> settings.addGitProviders(github(TOKEN)));
+    session.step("connected again", () -> connected(settings));
+    session.run("add one that is refused", () -> settings.addGitProviders(github(REFUSED_TOKEN)));
+    session.step("connected after the refusal", () -> connected(settings));
+    session.run("add none", () -> settings.addGitProviders(Map.of()));
+    session.step("connected after none", () -> connected(settings));
+    session.run("unset", settings::unsetProviderTokens);
+    session.step("connected after unset", () -> connected(settings));
+    session.run("unset again", settings::unsetProviderTokens);
+    session.step("user without a provider", () -> session.client().user().info());
+    session.run("add at the end", () -> settings.addGitProviders(github(TOKEN)));
+    session.step("connected at the end", () -> connected(settings));
+  }
+
+  private static @Nullable Object connected(V0Settings settings) {
+    return settings.getSettings().get("provider_tokens_set");
+  }
+
+  private static Map<ProviderType, ProviderToken> github(String token) {
+    return Map.of(ProviderType.GITHUB, ProviderToken.builder().token(Secret.of(token)).build());
   }
 
   private static void health(Session session) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -122,6 +123,12 @@ final class WorkspaceScenarios {
                       .map(agent -> agent.type())
                       .distinct()
                       .toList());
+          session.step(
+              "experiment",
+              () -> session.client().runtimes().addExperimentConfig(id, Map.of("variant", "a")));
+          session.step(
+              "experiment of nothing",
+              () -> session.client().runtimes().addExperimentConfig(id, null));
           session.step("stop", () -> session.client().stopConversation(id));
           session.step("config stopped", () -> session.client().runtimes().config(id));
           session.step("editor stopped", () -> session.client().runtimes().vscodeUrl(id));
@@ -149,6 +156,9 @@ final class WorkspaceScenarios {
     session.step("editor", () -> session.client().runtimes().vscodeUrl(id));
     session.step("hosts", () -> session.client().runtimes().webHosts(id));
     session.step("microagents", () -> session.client().runtimes().microagents(id));
+    session.step(
+        "experiment",
+        () -> session.client().runtimes().addExperimentConfig(id, Map.of("variant", "a")));
     session.step("remember", () -> session.client().runtimes().rememberPrompt(id, 1));
   }
 }

@@ -15,7 +15,6 @@ import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventPage;
 import io.github.openhands4j.model.v0.event.EventQuery;
-import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v0.V0Events;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.internal.rules.ConversationIdRule;
@@ -34,12 +33,15 @@ final class EventCalls implements V0Events {
 
   private final V0Calls v0;
   private final Finder finder;
+  private final Records records;
   private final EventReader reader;
   private final ActionCalls actions;
 
-  EventCalls(V0Calls v0, Finder finder, EventReader reader, ActionCalls actions) {
+  EventCalls(
+      V0Calls v0, Finder finder, Records records, EventReader reader, ActionCalls actions) {
     this.v0 = v0;
     this.finder = finder;
+    this.records = records;
     this.reader = reader;
     this.actions = actions;
   }
@@ -56,7 +58,7 @@ final class EventCalls implements V0Events {
         () -> {
           Found found = find(id);
           return found instanceof Found.Row it
-              ? reader.page(it.row(), query)
+              ? reader.page(it.row(), records.sandboxOf(it.row()), query)
               : pageOf((Found.Task) found, query);
         });
   }
@@ -77,7 +79,7 @@ final class EventCalls implements V0Events {
             () -> {
               Found found = find(id);
               return found instanceof Found.Row it
-                  ? reader.all(it.row())
+                  ? reader.all(it.row(), records.sandboxOf(it.row()))
                   : allOf((Found.Task) found);
             });
     return Walks.stream(new Answered(all.iterator()))
@@ -94,8 +96,8 @@ final class EventCalls implements V0Events {
     return reader.all(task.id(), task.task(), hasFailed(task));
   }
 
-  private static boolean hasFailed(Found.Task task) {
-    return AppConversationStartTaskStatus.ERROR.equals(task.task().status());
+  private boolean hasFailed(Found.Task task) {
+    return records.hasFailed(task.id(), task.task());
   }
 
   /** A row or a start task. V1 itself answers unknown ids with no events, deleted ones with all. */

@@ -4,11 +4,13 @@ import io.github.openhands4j.compat.CompatOptions.Completion;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.ConversationInfos;
 import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
 import io.github.openhands4j.compat.internal.translate.StatusRules;
 import io.github.openhands4j.compat.internal.translate.V0Status;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
@@ -31,20 +33,41 @@ final class Records {
     this.time = time;
   }
 
+  private record Seen(Memory memory, V0Status status) {}
+
   ConversationInfo of(AppConversation row) {
+    Seen seen = see(row, time.nanoTime());
+    return ConversationInfos.of(row, seen.memory(), seen.status());
+  }
+
+  ConversationInfo of(ConversationId id, AppConversationStartTask task) {
+    return ConversationInfos.of(id, task, see(id, task));
+  }
+
+  /** For callers who read only events: a look at the row counts as those of a get do. */
+  SandboxState sandboxOf(AppConversation row) {
     long now = time.nanoTime();
+    return StatusRules.sandbox(row, see(row, now).memory(), now);
+  }
+
+  /** Whether a start shows as failed, which it also does when nobody works on it any more. */
+  boolean hasFailed(ConversationId id, AppConversationStartTask task) {
+    return see(id, task).status().equals(ConversationStatus.ERROR);
+  }
+
+  private Seen see(AppConversation row, long now) {
     Memory before = ledger.get(row.id());
     Memory seen = ledger.update(row.id(), memory -> memory.seen(row, now));
     V0Status status = StatusRules.of(row, seen, time.now(), now, completion);
     ledger.update(row.id(), memory -> memory.shown(row, status, now));
     warnIfPausedWhileWorking(row, before);
-    return ConversationInfos.of(row, seen, status);
+    return new Seen(seen, status);
   }
 
-  ConversationInfo of(ConversationId id, AppConversationStartTask task) {
+  private V0Status see(ConversationId id, AppConversationStartTask task) {
     long now = time.nanoTime();
     Memory seen = ledger.update(id, memory -> memory.seen(task, now));
-    return ConversationInfos.of(id, task, StatusRules.ofStart(task, seen, now));
+    return StatusRules.ofStart(task, seen, now);
   }
 
   /**

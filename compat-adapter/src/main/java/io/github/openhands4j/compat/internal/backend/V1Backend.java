@@ -25,6 +25,7 @@ import io.github.openhands4j.compat.internal.reading.V1EventSource;
 import io.github.openhands4j.compat.internal.runtime.AgentDoor;
 import io.github.openhands4j.compat.internal.runtime.RuntimesOnV1;
 import io.github.openhands4j.compat.internal.runtime.WorkspaceRoots;
+import io.github.openhands4j.compat.internal.usage.UsageLine;
 import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.compat.internal.usage.V0Calls;
 import io.github.openhands4j.core.ClientOptions;
@@ -55,17 +56,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out V0 calls on a V1 server. Thread-safe. */
 public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
-
   private final OpenHandsClient client;
   private final V0BackendInfo info;
+  private final V0Calls v0;
   private final UnknownCreates unknownCreates;
   private final CreateCall create;
   private final GetCall get;
@@ -83,9 +81,8 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
   private final V0Options options;
   private final V0Users user;
   private final V0Health health;
-  private final UsageMeter meter = new UsageMeter();
-  private final V0Calls v0 = new V0Calls(meter);
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final UsageMeter meter;
+  private final @Nullable UsageLine line;
 
   /**
    * Creates a backend.
@@ -97,7 +94,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
    */
   public V1Backend(
       OpenHandsClient client, CompatOptions compat, V0BackendInfo info, TimeSource time) {
-    this(client, compat, info, new EventLogs(compat.eventLedger()), time);
+    this(client, compat, info, new EventLogs(compat.eventLedger()), new UsageMeter(), true, time);
   }
 
   /**
@@ -107,6 +104,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
    * @param compat how V0 calls are answered
    * @param info what {@link #backendInfo()} answers
    * @param numbers the numbers of events
+   * @param meter counts the calls of all of them; who made it tells what it counted
    * @param time the clock
    */
   public V1Backend(
@@ -114,9 +112,24 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
       CompatOptions compat,
       V0BackendInfo info,
       EventLogs numbers,
+      UsageMeter meter,
+      TimeSource time) {
+    this(client, compat, info, numbers, meter, false, time);
+  }
+
+  private V1Backend(
+      OpenHandsClient client,
+      CompatOptions compat,
+      V0BackendInfo info,
+      EventLogs numbers,
+      UsageMeter meter,
+      boolean tellsUsage,
       TimeSource time) {
     this.client = client;
     this.info = info;
+    this.meter = meter;
+    this.line = tellsUsage ? new UsageLine(meter, "client") : null;
+    this.v0 = new V0Calls(meter);
     ClientOptions limits = client.options();
     ConversationLedger ledger = new ConversationLedger();
     Calls calls = new Calls(limits, time, () -> ThreadLocalRandom.current().nextDouble());
@@ -158,6 +171,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
         new EventCalls(
             v0,
             finder,
+            records,
             new EventReader(new V1EventSource(client, calls, time), numbers, time),
             new ActionCalls(door, readiness, message, agentStop, ledger, calls, time));
     WorkspaceRoots roots = new WorkspaceRoots(calls);
@@ -174,7 +188,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
   /**
    * What was called so far.
    *
-   * @return the counts of this client
+   * @return the counts of this client, or of all that count together
    */
   public V0Usage usage() {
     return meter.read();
@@ -288,9 +302,8 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
 
   @Override
   public void close() {
-    V0Usage usage = meter.read();
-    if (!usage.calls().isEmpty() && told.compareAndSet(false, true)) {
-      LOG.info("V0 calls of this client ran on V1 [{}]", usage);
+    if (line != null) {
+      line.tell();
     }
     client.close();
   }

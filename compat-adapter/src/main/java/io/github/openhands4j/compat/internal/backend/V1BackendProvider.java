@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.Version;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -41,35 +42,31 @@ public final class V1BackendProvider implements V0BackendProvider {
    * @return a new client
    */
   public static OpenHandsV0Client connect(ClientOptions options, CompatOptions compat) {
-    return connect(options, compat, new EventLogs(compat.eventLedger()));
+    return connect(options, compat, chosen());
   }
 
   /**
-   * A V0 client on V1 that is one of several.
+   * A V0 client on V1 that is one of several, which says nothing of its calls by itself.
    *
    * @param options server, key and limits
    * @param compat how V0 calls are answered
    * @param numbers the numbers of events, shared with other clients of the same server
+   * @param meter counts the calls of all of them
    * @return a new client
    */
   public static OpenHandsV0Client connect(
-      ClientOptions options, CompatOptions compat, EventLogs numbers) {
-    return connect(
-        options,
-        compat,
-        new V0BackendInfo(
-            NAME, Version.TEXT, "chosen by the program: " + V1Backend.class.getName()),
-        numbers);
+      ClientOptions options, CompatOptions compat, EventLogs numbers, UsageMeter meter) {
+    return new V1Backend(
+        OpenHandsClient.create(options), compat, chosen(), numbers, meter, TimeSource.system());
+  }
+
+  private static V0BackendInfo chosen() {
+    return new V0BackendInfo(
+        NAME, Version.TEXT, "chosen by the program: " + V1Backend.class.getName());
   }
 
   private static OpenHandsV0Client connect(
       ClientOptions options, CompatOptions compat, V0BackendInfo info) {
-    return connect(options, compat, info, new EventLogs(compat.eventLedger()));
-  }
-
-  private static OpenHandsV0Client connect(
-      ClientOptions options, CompatOptions compat, V0BackendInfo info, EventLogs numbers) {
-    return new V1Backend(
-        OpenHandsClient.create(options), compat, info, numbers, TimeSource.system());
+    return new V1Backend(OpenHandsClient.create(options), compat, info, TimeSource.system());
   }
 }

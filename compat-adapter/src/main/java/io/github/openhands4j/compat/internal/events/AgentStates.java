@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.events;
 
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** V0's agent states for V1's execution statuses. */
@@ -13,16 +14,28 @@ public final class AgentStates {
   /** After a failure. */
   public static final String ERROR = "error";
 
+  /** While it works. */
+  public static final String RUNNING = "running";
+
+  /** When its runtime was closed, which V1 has no word for. */
+  public static final String STOPPED = "stopped";
+
+  private static final String FINISHED = "finished";
+  private static final String WAITING = "awaiting_user_input";
+
+  /** What callers of V0 take for the end of a turn. */
+  private static final Set<String> ENDS = Set.of(FINISHED, ERROR, STOPPED, WAITING);
+
   /** V0's words for an agent that repeats itself. */
   private static final String STUCK = "AgentStuckInLoopError: Agent got stuck in a loop";
 
   private static final Map<String, String> STATES =
       Map.of(
-          "idle", "awaiting_user_input",
-          "running", "running",
+          "idle", WAITING,
+          "running", RUNNING,
           "paused", "paused",
           "waiting_for_confirmation", "awaiting_user_confirmation",
-          "finished", "finished",
+          "finished", FINISHED,
           "error", ERROR,
           "stuck", ERROR);
 
@@ -36,6 +49,16 @@ public final class AgentStates {
    */
   public static @Nullable String of(@Nullable String executionStatus) {
     return executionStatus == null ? null : STATES.get(executionStatus);
+  }
+
+  /**
+   * Whether callers take a state for the end of a turn.
+   *
+   * @param state V0's word, or null
+   * @return false while something is still to come
+   */
+  public static boolean isEnd(@Nullable String state) {
+    return state != null && ENDS.contains(state);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat.internal.numbers;
 
+import io.github.openhands4j.compat.internal.events.AgentStates;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,8 +39,10 @@ public final class EventLog {
   private int size;
   private int firstUserMessage = NONE;
   private int lastEvent = NONE;
+  private int lastState = NONE;
   private @Nullable String state;
   private long stateMicros = Entry.NO_TIME;
+  private long messageMicros = Entry.NO_TIME;
   private long newest = Entry.NO_TIME;
   private long noteBytes;
 
@@ -96,6 +99,10 @@ public final class EventLog {
     } else if (role.isState() && entry.note() != null) {
       state = entry.note().lines().findFirst().orElse("");
       stateMicros = entry.micros();
+      lastState = size;
+    }
+    if (role == Role.USER_MESSAGE) {
+      messageMicros = Math.max(messageMicros, entry.micros());
     }
     if (role.isEvent()) {
       lastEvent = size;
@@ -241,6 +248,26 @@ public final class EventLog {
    */
   public synchronized long stateMicros() {
     return stateMicros;
+  }
+
+  /**
+   * The entry that told the agent's state last.
+   *
+   * @return the entry, or null if none did
+   */
+  public synchronized @Nullable Entry lastState() {
+    return lastState == NONE ? null : at(lastState);
+  }
+
+  /**
+   * Whether the agent has something to do, as far as it was told: it has not come to an end, or was
+   * given something new after it.
+   *
+   * @return false if callers take what was told for the end of a turn
+   */
+  public synchronized boolean isUnderWay() {
+    return !AgentStates.isEnd(state)
+        || (stateMicros != Entry.NO_TIME && messageMicros > stateMicros);
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +98,7 @@ public final class Numbering {
   /** V0 told a state once; V1 tells it again with each snapshot, which may come late. */
   private void addState(V1Event event, String told) {
     boolean isNews = !told.equals(state) && !isToldWithItsReason(told, event);
-    if (!isNews || isBeforeWork(told) || isOutdated(event)) {
+    if (!isNews || isBeforeWork(told) || isOfThePause(told) || isOutdated(event)) {
       put(event, 0, Role.REPEATED, Entry.NO_LINK, 0, null);
       return;
     }
@@ -134,11 +133,12 @@ public final class Numbering {
    */
   private boolean isBeforeWork(String told) {
     boolean isFirst = state == null || state.equals(AgentStates.LOADING);
-    return told.equals(AgentStates.of("idle")) && ((isFirst && !idle) || isAfterARun());
+    return told.equals(AgentStates.of("idle")) && ((isFirst && !idle) || AgentStates.isEnd(state));
   }
 
-  private boolean isAfterARun() {
-    return AgentStates.ERROR.equals(state) || Objects.equals(state, AgentStates.of("finished"));
+  /** An agent that was paused with its sandbox comes back as failed, before it takes up anything. */
+  private boolean isOfThePause(String told) {
+    return told.equals(AgentStates.ERROR) && AgentStates.STOPPED.equals(state);
   }
 
   private void put(V1Event event, int part, Role role, int link, int calls, @Nullable String note) {

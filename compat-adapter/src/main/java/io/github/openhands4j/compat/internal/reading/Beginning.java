@@ -6,8 +6,10 @@ import io.github.openhands4j.compat.internal.numbers.Entry;
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.Numbering;
 import io.github.openhands4j.compat.internal.numbers.Role;
+import io.github.openhands4j.model.v0.RuntimeStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +43,10 @@ final class Beginning {
       entries.add(loading(Entry.microsOf(task.createdAt())));
     }
     if (failed && size <= 1) {
-      String reason = Objects.requireNonNullElse(task.detail(), "");
+      String reason =
+          AppConversationStartTaskStatus.ERROR.equals(task.status())
+              ? Objects.requireNonNullElse(task.detail(), "")
+              : RuntimeStatus.ERROR.value(); // nobody works on it any more
       entries.add(
           new Entry(
               START,

@@ -4,93 +4,111 @@ import io.github.openhands4j.compat.internal.events.AgentStates;
 import io.github.openhands4j.compat.internal.numbers.Entry;
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.Role;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v0.RuntimeStatus;
 import io.github.openhands4j.model.v1.AppConversation;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a run that V1 shows in the conversation but stored no event for, so that callers who
- * wait for it end. V1's own event may be half a minute late, with others before it, and the status
- * may still be of the run before: an end is made only when nothing has moved for longer than that.
- * Thread-safe.
+ * States that V1 shows in the conversation but stored no event for, so that callers who wait for an
+ * end get one: the end of a run, and the end of its sandbox. They are made only when nothing has
+ * moved for longer than an event may be late. Thread-safe.
  */
 final class Endings {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-  /** No two clocks are so far apart. */
-  private static final Duration SURELY_OLD = Duration.ofDays(1);
-
-  private static final int MOST = 1_000;
-
-  /** The parts that made ends have: an event may be the last one of several. */
+  /** The parts that made ends of a run have: an event may be the last one of several. */
   private static final Map<String, Integer> PARTS = Map.of("finished", 2, "error", 3, "stuck", 4);
 
-  private record Still(String eventId, String status, long sinceNanos) {}
+  /** Stands for the event of states that the sandbox made; their parts count them. */
+  private static final String SANDBOX = "sandbox";
 
-  private final TimeSource time;
-  private final Map<ConversationId, Still> stills =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private static final int MOST_OF_A_SANDBOX = 100;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Still> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Standstill standstill;
 
   Endings(TimeSource time) {
-    this.time = time;
+    this.standstill = new Standstill(time);
   }
 
   /** The entry to append, if any, when all events were read. */
-  List<Entry> of(AppConversation row, EventLog log) {
+  List<Entry> of(AppConversation row, SandboxState sandbox, EventLog log) {
     String status = row.executionStatus() == null ? "" : row.executionStatus().value();
-    Integer part = PARTS.get(status);
+    if (PARTS.containsKey(status)) {
+      return ofRun(row, status, log);
+    }
+    return sandbox == SandboxState.UP ? whenUp(row, log) : ofSandbox(row, sandbox, log);
+  }
+
+  private List<Entry> ofRun(AppConversation row, String status, EventLog log) {
     int last = log.lastEvent();
-    if (part == null || last < 0 || Objects.equals(AgentStates.of(status), log.state())) {
-      forget(row.id());
+    if (last < 0 || Objects.equals(AgentStates.of(status), log.state())) {
+      standstill.moves(row.id());
       return List.of();
     }
     Entry event = log.at(last);
+    int part = Objects.requireNonNull(PARTS.get(status));
     boolean isMade = log.find(event.eventId(), part) >= 0;
-    if (isMade || !hasStoodStill(row.id(), event, status)) {
+    if (isMade || !standstill.lasts(row.id(), event.eventId(), event.micros(), status)) {
       return List.of();
     }
-    String note = AgentStates.of(status) + "\n" + AgentStates.reasonOf(status);
     return List.of(
-        new Entry(event.eventId(), part, Role.MADE_STATE, event.micros(), Entry.NO_LINK, 0, note));
+        made(
+            event.eventId(),
+            part,
+            event.micros(),
+            AgentStates.of(status) + "\n" + AgentStates.reasonOf(status)));
   }
 
-  private synchronized void forget(ConversationId id) {
-    stills.remove(id);
-  }
-
-  private synchronized boolean hasStoodStill(ConversationId id, Entry event, String status) {
-    if (isOld(event)) {
-      return true;
+  /** Without its sandbox an agent does not go on: V0 stored that it had stopped, or failed. */
+  private List<Entry> ofSandbox(AppConversation row, SandboxState sandbox, EventLog log) {
+    if (!log.isUnderWay()) {
+      standstill.moves(row.id());
+      return List.of();
     }
-    Still before = stills.get(id);
-    if (before == null
-        || !before.eventId().equals(event.eventId())
-        || !before.status().equals(status)) {
-      stills.put(id, new Still(event.eventId(), status, time.nanoTime()));
-      return false;
-    }
-    return time.nanoTime() - before.sinceNanos() >= PATIENCE.toNanos();
+    boolean asleep = sandbox == SandboxState.ASLEEP;
+    String note =
+        asleep
+            ? AgentStates.STOPPED
+            : AgentStates.ERROR + "\n" + RuntimeStatus.ERROR_RUNTIME_DISCONNECTED.value();
+    int last = log.lastEvent();
+    String eventId = last < 0 ? "" : log.at(last).eventId();
+    boolean lasts = standstill.lasts(row.id(), eventId, newest(log), note);
+    return lasts && sandbox != SandboxState.DOUBTFUL ? ofSandbox(log, note) : List.of();
   }
 
-  private boolean isOld(Entry event) {
-    return event.micros() != Entry.NO_TIME
-        && Instant.EPOCH
-            .plus(event.micros(), ChronoUnit.MICROS)
-            .isBefore(time.now().minus(SURELY_OLD));
+  /** A sandbox that came back lets its agent go on without a word. */
+  private List<Entry> whenUp(AppConversation row, EventLog log) {
+    standstill.moves(row.id());
+    boolean works =
+        SandboxStatus.RUNNING.equals(row.sandboxStatus())
+            && ConversationExecutionStatus.RUNNING.equals(row.executionStatus());
+    Entry state = log.lastState();
+    boolean isBack = works && state != null && state.eventId().equals(SANDBOX);
+    return isBack && !log.isUnderWay() ? ofSandbox(log, AgentStates.RUNNING) : List.of();
+  }
+
+  private static List<Entry> ofSandbox(EventLog log, String note) {
+    int part = 0;
+    while (log.find(SANDBOX, part) >= 0) {
+      part++;
+    }
+    return part < MOST_OF_A_SANDBOX
+        ? List.of(made(SANDBOX, part, newest(log), note))
+        : List.of();
+  }
+
+  private static long newest(EventLog log) {
+    int last = log.lastEvent();
+    return last < 0 ? log.stateMicros() : log.at(last).micros();
+  }
+
+  private static Entry made(String eventId, int part, long micros, @Nullable String note) {
+    return new Entry(eventId, part, Role.MADE_STATE, micros, Entry.NO_LINK, 0, note);
   }
 }

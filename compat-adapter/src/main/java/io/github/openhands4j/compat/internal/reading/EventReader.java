@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
 import io.github.openhands4j.core.internal.page.Walks;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -38,11 +39,12 @@ public final class EventReader {
    * A page of the events of a conversation.
    *
    * @param row the conversation as read just before
+   * @param sandbox whether its sandbox is there
    * @param query a query with a limit that was checked
    * @return the page
    */
-  public EventPage page(AppConversation row, EventQuery query) {
-    return new PageRead(reading(source, row), query).page();
+  public EventPage page(AppConversation row, SandboxState sandbox, EventQuery query) {
+    return new PageRead(reading(source, row, sandbox), query).page();
   }
 
   /**
@@ -63,10 +65,11 @@ public final class EventReader {
    * All events of a conversation, read as they are taken.
    *
    * @param row the conversation as read just before
+   * @param sandbox whether its sandbox is there
    * @return the events in the order of their numbers; when it is closed nothing more is read
    */
-  public Stream<Event> all(AppConversation row) {
-    return stream(reading(source, row));
+  public Stream<Event> all(AppConversation row, SandboxState sandbox) {
+    return stream(reading(source, row, sandbox));
   }
 
   /**
@@ -84,11 +87,13 @@ public final class EventReader {
   private Reading beginning(ConversationId id, AppConversationStartTask task, boolean failed) {
     EventLog log = logs.open(id);
     Reading.append(logs, id, log, size -> Beginning.of(size, task, failed));
-    return reading(new NoEvents(), AppConversation.builder().id(id).build());
+    return reading(
+        new NoEvents(), AppConversation.builder().id(id).build(), SandboxState.UP);
   }
 
-  private Reading reading(EventSource from, AppConversation row) {
-    return new Reading(from, logs, endings, time, row);
+  private Reading reading(EventSource from, AppConversation row, SandboxState sandbox) {
+    return new Reading(
+        from, logs, (conversation, log) -> endings.of(conversation, sandbox, log), time, row);
   }
 
   private static Stream<Event> stream(Reading reading) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class Reading {
 
   private final EventSource source;
   private final EventLogs logs;
-  private final Endings endings;
+  private final BiFunction<AppConversation, EventLog, List<Entry>> endings;
   private final TimeSource time;
   private final AppConversation row;
   private final EventLog log;
@@ -67,7 +68,11 @@ final class Reading {
       };
 
   Reading(
-      EventSource source, EventLogs logs, Endings endings, TimeSource time, AppConversation row) {
+      EventSource source,
+      EventLogs logs,
+      BiFunction<AppConversation, EventLog, List<Entry>> endings,
+      TimeSource time,
+      AppConversation row) {
     this.source = source;
     this.logs = logs;
     this.endings = endings;
@@ -125,7 +130,7 @@ final class Reading {
     }
     if (!ended) {
       ended = true;
-      append(logs, id(), log, size -> endings.of(row, log));
+      append(logs, id(), log, size -> endings.apply(row, log));
       keepWhatIsNotStored();
     }
     return false;

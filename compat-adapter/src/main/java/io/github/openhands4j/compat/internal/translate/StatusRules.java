@@ -97,6 +97,24 @@ public final class StatusRules {
         : V0Status.STARTING; // a word of a newer server tells nothing, least of all an end
   }
 
+  /**
+   * Whether the sandbox of a conversation is there for its agent: by the same rules.
+   *
+   * @param row the conversation as just read
+   * @param memory what is remembered of it, this reading included
+   * @param nowNanos a monotonic reading
+   * @return what holds now
+   */
+  public static SandboxState sandbox(AppConversation row, Memory memory, long nowNanos) {
+    SandboxStatus sandbox = row.sandboxStatus();
+    if (sandbox != null && ENDS.containsKey(sandbox)) {
+      return memory.isBrokenForGood(nowNanos) ? SandboxState.GONE : SandboxState.DOUBTFUL;
+    }
+    return SandboxStatus.PAUSED.equals(sandbox) && !memory.isStirring(nowNanos)
+        ? SandboxState.ASLEEP
+        : SandboxState.UP;
+  }
+
   private static V0Status running(
       AppConversation row, Memory memory, Instant now, long nowNanos, Completion completion) {
     ConversationExecutionStatus agent = row.executionStatus();

@@ -38,6 +38,16 @@ public final class UsageMeter {
   }
 
   /**
+   * Counts a call that was refused before any client was asked.
+   *
+   * @param operation what was called
+   */
+  public void refused(V0Operation operation) {
+    called(operation);
+    failed(operation);
+  }
+
+  /**
    * Counts something that was left out.
    *
    * @param field its name on the V0 side; a word of this library, never one of a caller

@@ -6,6 +6,7 @@ import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.TableLedger;
 import io.github.openhands4j.compat.internal.numbers.V1Events;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.event.Event;
@@ -56,10 +57,10 @@ class AnyOrderTest {
       arrive(coming, source, chance);
       read(seed, readers.get(chance.nextInt(2)), query(chance), chance);
     }
-    readers.forEach(reader -> check(seed, reader.all(row(chance)).toList()));
+    readers.forEach(reader -> check(seed, reader.all(row(chance), sandbox(chance)).toList()));
     source.live.clear(); // the sandbox is gone, and with it what it alone had
     for (EventReader reader : readers) {
-      List<Event> all = reader.all(row(chance)).toList();
+      List<Event> all = reader.all(row(chance), sandbox(chance)).toList();
       assertThat(all).extracting(Event::id).as("seed %d", seed).isSorted().doesNotHaveDuplicates();
       assertThat(all.get(all.size() - 1).id()).as("seed %d", seed).isEqualTo(all.size() - 1L);
       check(seed, all);
@@ -79,7 +80,7 @@ class AnyOrderTest {
   }
 
   private void read(long seed, EventReader reader, EventQuery query, Random chance) {
-    check(seed, reader.page(row(chance), query).events());
+    check(seed, reader.page(row(chance), sandbox(chance), query).events());
   }
 
   private void check(long seed, List<Event> events) {
@@ -100,6 +101,11 @@ class AnyOrderTest {
         .reverse(chance.nextBoolean())
         .limit(chance.nextInt(101))
         .build();
+  }
+
+  private static SandboxState sandbox(Random chance) {
+    SandboxState[] states = SandboxState.values();
+    return states[chance.nextInt(states.length)];
   }
 
   private static AppConversation row(Random chance) {

@@ -14,6 +14,7 @@ import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.TableLedger;
 import io.github.openhands4j.compat.internal.numbers.V1Events;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.event.Event;
@@ -24,6 +25,7 @@ import io.github.openhands4j.model.v0.event.EventQueryBuilder;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationBuilder;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
@@ -46,6 +48,7 @@ class EventReaderTest {
   private final StillTime time = new StillTime();
   private EventReader reader = new EventReader(source, new EventLogs(null), time);
   private AppConversation row = row("running");
+  private SandboxState sandbox = SandboxState.UP;
 
   @Test
   void loadingComesFirstWithTheTimeOfTheFirstEvent() {
@@ -353,6 +356,7 @@ class EventReaderTest {
     AppConversationStartTask task =
         AppConversationStartTask.builder()
             .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
+            .status(AppConversationStartTaskStatus.ERROR)
             .detail("no\naccess")
             .build();
 
@@ -366,16 +370,220 @@ class EventReaderTest {
   }
 
   @Test
+  void aStartThatNobodyWorksOnAnyMoreEndsAsItsStatusSays() {
+    AppConversationStartTask task =
+        AppConversationStartTask.builder()
+            .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
+            .status(AppConversationStartTaskStatus.WAITING_FOR_SANDBOX)
+            .detail("still at it")
+            .build();
+
+    List<Event> events = reader.page(ID, task, true, query().build()).events();
+
+    assertThat(events).hasSize(2);
+    assertThat(events.get(1).extras())
+        .containsEntry("agent_state", "error")
+        .containsEntry("reason", "STATUS$ERROR");
+    source.store(state(1, "running"), message(2, "a"));
+    assertThat(page(query()).events().subList(0, 2)).isEqualTo(events);
+    assertThat(states()).containsExactly("loading", "error", "running");
+  }
+
+  @Test
+  void anAgentThatWorksEndsWithItsSandboxOnceThatIsSure() {
+    store(1);
+    source.store(state(2, "running"));
+    row = asleep();
+    sandbox = SandboxState.DOUBTFUL;
+    page(query());
+    time.pass(Duration.ofMinutes(10));
+    assertThat(states()).containsExactly("loading", "running");
+    sandbox = SandboxState.GONE;
+
+    List<Event> events = page(query()).events();
+
+    assertThat(events.get(3).extras())
+        .containsEntry("agent_state", "error")
+        .containsEntry("reason", "STATUS$ERROR_RUNTIME_DISCONNECTED");
+    assertThat(events.get(3).timestamp()).isEqualTo("2026-08-20T12:00:02");
+    time.pass(Duration.ofHours(1));
+    assertThat(page(query()).events()).isEqualTo(events);
+  }
+
+  @Test
+  void aSandboxThatIsGoneWhileEventsStillComeIsNoEnd() {
+    source.store(state(1, "running"));
+    row = asleep();
+    sandbox = SandboxState.GONE;
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+    source.store(message(2, "late"));
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+
+    assertThat(states()).containsExactly("loading", "running");
+    time.pass(Duration.ofSeconds(1));
+    assertThat(states()).containsExactly("loading", "running", "error");
+  }
+
+  @Test
+  void anAgentThatWorksHasStoppedWhenItsSandboxStaysPaused() {
+    source.store(state(1, "running"));
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+    assertThat(states()).containsExactly("loading", "running");
+    time.pass(Duration.ofSeconds(1));
+
+    assertThat(states()).containsExactly("loading", "running", "stopped");
+    List<Event> events = page(query()).events();
+    assertThat(page(query()).events()).isEqualTo(events);
+    assertThat(events.get(2).extras()).containsEntry("reason", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"finished", "idle", "error"})
+  void anAgentAtRestStaysAtRest(String status) {
+    source.store(message(1, "a"), state(2, "running"), state(3, status));
+    page(query());
+    List<Object> before = states();
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofDays(2));
+    sandbox = SandboxState.GONE;
+
+    assertThat(states()).isEqualTo(before);
+  }
+
+  @Test
+  void aMessageThatWasNotTakenUpIsWorkToo() {
+    source.store(message(1, "a"), state(2, "running"), state(3, "finished"));
+    page(query());
+    source.store(message(4, "and this"));
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+
+    assertThat(states()).containsExactly("loading", "running", "finished", "stopped");
+  }
+
+  @Test
+  void anOldMessageThatComesLateIsNoNewWork() {
+    source.store(message(1, "a"), state(2, "running"), state(5, "finished"));
+    page(query());
+    source.store(message(4, "late"));
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+
+    assertThat(states()).containsExactly("loading", "running", "finished");
+  }
+
+  @Test
+  void anAgentThatComesBackWithItsSandboxRunsAgainAndMayStopAgain() {
+    source.store(state(1, "running"));
+    for (int round = 0; round < 2; round++) {
+      fallAsleep();
+      page(query());
+      time.pass(Duration.ofSeconds(40));
+      page(query());
+      sandbox = SandboxState.UP;
+      row = running();
+      page(query());
+    }
+
+    assertThat(states())
+        .containsExactly("loading", "running", "stopped", "running", "stopped", "running");
+    source.store(state(2, "running"), state(3, "finished"));
+    assertThat(states()).endsWith("running", "finished");
+  }
+
+  @Test
+  void anEndOfASandboxIsTheSameInEveryProcessAfterwards() {
+    TableLedger ledger = new TableLedger();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    source.store(state(1, "running"));
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+    List<Event> events = page(query()).events();
+
+    source.store(message(2, "later"), state(3, "finished"));
+    reader = new EventReader(source, new EventLogs(ledger), time);
+
+    assertThat(events).hasSize(3);
+    assertThat(page(query()).events().subList(0, 3)).isEqualTo(events);
+    assertThat(states()).containsExactly("loading", "running", "stopped", "finished");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"idle", "error"})
+  void anAgentThatIsWokenForAMessageIsNotAtItsEndBeforeItTakesItUp(String atFirst) {
+    source.store(state(1, "running"));
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+    page(query());
+
+    sandbox = SandboxState.UP;
+    row = row(atFirst);
+    source.store(state(2, atFirst));
+    page(query());
+    source.store(message(3, "go on"), state(4, "running"));
+    row = running();
+
+    assertThat(states()).containsExactly("loading", "running", "stopped", "running");
+  }
+
+  @Test
+  void anAgentThatWasStoppedAndStaysFailedIsToldAsFailed() {
+    source.store(state(1, "running"));
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+    page(query());
+
+    sandbox = SandboxState.UP;
+    row = row("error");
+    source.store(state(2, "error"));
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+
+    assertThat(states()).containsExactly("loading", "running", "stopped", "error");
+  }
+
+  @Test
+  void aConversationThatNeverToldAnythingEndsToo() {
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+
+    assertThat(states()).containsExactly("loading", "stopped");
+  }
+
+  private void fallAsleep() {
+    row = asleep();
+    sandbox = SandboxState.ASLEEP;
+  }
+
+  private List<Object> states() {
+    return page(query()).events().stream()
+        .filter(event -> "agent_state_changed".equals(event.observation()))
+        .map(EventReaderTest::stateOf)
+        .toList();
+  }
+
+  @Test
   void allEventsComeInOrderAndNothingIsReadAfterClose() {
     store(250);
-    try (Stream<Event> all = reader.all(row)) {
+    try (Stream<Event> all = reader.all(row, sandbox)) {
       assertThat(all.limit(3)).extracting(Event::id).containsExactly(0L, 1L, 2L);
     }
     assertThat(source.pages).isEqualTo(1);
-    try (Stream<Event> all = reader.all(row)) {
+    try (Stream<Event> all = reader.all(row, sandbox)) {
       assertThat(all).extracting(Event::id).containsExactlyElementsOf(numbers(251));
     }
-    Stream<Event> closed = reader.all(row);
+    Stream<Event> closed = reader.all(row, sandbox);
     var events = closed.iterator();
     closed.close();
     assertThat(events.hasNext()).isFalse();
@@ -402,7 +610,7 @@ class EventReaderTest {
 
     assertThat(page(query()).events()).isEqualTo(before);
     assertThat(page(query().reverse(true).limit(6)).events().get(4)).isEqualTo(before.get(1));
-    assertThat(reader.all(row)).startsWith(before.toArray(Event[]::new));
+    assertThat(reader.all(row, sandbox)).startsWith(before.toArray(Event[]::new));
   }
 
   @Test
@@ -499,7 +707,7 @@ class EventReaderTest {
   void anEventIsRatherNotGivenThanChanged() {
     source.store(command(1, "c", "r"), output(2, 1, "c"), message(3, "b"));
     EventLogs logs = new EventLogs(null);
-    new EventReader(source, logs, time).page(row, query().build());
+    new EventReader(source, logs, time).page(row, sandbox, query().build());
     source.stored.remove(0);
     reader = new EventReader(source, logs, time);
 
@@ -519,7 +727,7 @@ class EventReaderTest {
   private EventLogs logsOf(V1Event lost) {
     EventLogs logs = new EventLogs(null);
     source.stored.add(2, lost);
-    new EventReader(source, logs, time).page(row, query().build());
+    new EventReader(source, logs, time).page(row, sandbox, query().build());
     source.stored.remove(lost);
     return logs;
   }
@@ -533,7 +741,7 @@ class EventReaderTest {
   }
 
   private EventPage page(EventQueryBuilder query) {
-    return reader.page(row, query.build());
+    return reader.page(row, sandbox, query.build());
   }
 
   private List<Long> ids(EventQueryBuilder query) {
@@ -552,6 +760,11 @@ class EventReaderTest {
     Map<?, ?> metadata = Objects.requireNonNull(event.toolCallMetadata());
     Map<?, ?> response = (Map<?, ?>) Objects.requireNonNull(metadata.get("model_response"));
     return Objects.requireNonNull(response.get("model"));
+  }
+
+  /** The server does not know what an agent does whose sandbox is not there. */
+  private static AppConversation asleep() {
+    return AppConversation.builder().id(ID).llmModel("provider/model").build();
   }
 
   private static AppConversation running() {

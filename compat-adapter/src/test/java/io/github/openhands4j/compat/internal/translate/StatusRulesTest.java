@@ -196,6 +196,42 @@ class StatusRulesTest {
     assertThat(read(OLD + 130, "MISSING", null)).isEqualTo("RUNNING STATUS$READY");
   }
 
+  @Test
+  void sandboxIsGoneWhenItsStatusIsAndDoubtfulBefore() {
+    assertThat(sandbox(OLD, "RUNNING")).isEqualTo(SandboxState.UP);
+    assertThat(sandbox(OLD + 10, "MISSING")).isEqualTo(SandboxState.DOUBTFUL);
+    assertThat(sandbox(OLD + 40, "ERROR")).isEqualTo(SandboxState.DOUBTFUL);
+    assertThat(sandbox(OLD + 69.9, "MISSING")).isEqualTo(SandboxState.DOUBTFUL);
+    assertThat(sandbox(OLD + 70, "ERROR")).isEqualTo(SandboxState.GONE);
+    assertThat(sandbox(OLD + 71, "RUNNING")).isEqualTo(SandboxState.UP);
+    assertThat(sandbox(OLD + 200, "MISSING")).isEqualTo(SandboxState.DOUBTFUL);
+  }
+
+  @Test
+  void sandboxOfADayAgoIsNotGoneAtTheFirstLook() {
+    assertThat(sandbox(86_400 * 2, "MISSING")).isEqualTo(SandboxState.DOUBTFUL);
+  }
+
+  @Test
+  void pausedSandboxIsAsleepUnlessAMessageWakesIt() {
+    assertThat(sandbox(OLD, "PAUSED")).isEqualTo(SandboxState.ASLEEP);
+    memory = memory.stirred(Rows.nanos(1_000_000 + OLD + 1));
+    assertThat(sandbox(OLD + 2, "PAUSED")).isEqualTo(SandboxState.UP);
+    assertThat(sandbox(OLD + 61, "PAUSED")).isEqualTo(SandboxState.ASLEEP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STARTING", "RUNNING", "WORD_OF_TOMORROW", ""})
+  void anyOtherSandboxTellsNothing(String word) {
+    assertThat(sandbox(OLD, word.isEmpty() ? null : word)).isEqualTo(SandboxState.UP);
+  }
+
+  private SandboxState sandbox(double seconds, @Nullable String sandbox) {
+    read(seconds, sandbox, null);
+    return StatusRules.sandbox(
+        Rows.row(sandbox, null).build(), memory, Rows.nanos(1_000_000 + seconds));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"finished", "error", "stuck", "idle"})
   void staleEndDoesNotEndANewWaitForAMinute(String stale) {

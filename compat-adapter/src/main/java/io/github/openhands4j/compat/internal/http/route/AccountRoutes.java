@@ -2,7 +2,6 @@ package io.github.openhands4j.compat.internal.http.route;
 
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.http.schema.RequestModels;
-import io.github.openhands4j.compat.internal.translate.Refusals;
 import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.Secret;
@@ -97,7 +96,7 @@ final class AccountRoutes {
 
   private static V0Response addProviders(Call call, OpenHandsV0Client client) {
     if (call.object().get("mcp_config") != null) {
-      throw Refusals.of(V0Operation.ADD_GIT_PROVIDERS);
+      throw call.refused(V0Operation.ADD_GIT_PROVIDERS);
     }
     Map<ProviderType, ProviderToken> tokens = new LinkedHashMap<>();
     Call.object(call.object().get("provider_tokens"))

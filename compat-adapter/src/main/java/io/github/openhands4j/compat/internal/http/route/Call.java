@@ -1,6 +1,10 @@
 package io.github.openhands4j.compat.internal.http.route;
 
+import io.github.openhands4j.compat.internal.translate.Refusals;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
+import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.model.OpenWord;
+import io.github.openhands4j.v0.V0Exception;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param path the variable parts of its path by name
  * @param query the parts of its query that were sent, read as what they stand for
  * @param body its body, read as what it stands for, or null
+ * @param meter counts what is refused here and not by a client
  */
 record Call(
     Target target,
     Map<String, String> path,
     Map<String, @Nullable Object> query,
-    @Nullable Object body) {
+    @Nullable Object body,
+    UsageMeter meter) {
 
   /** Without what the query and the body hold: keys may be among it. */
   @Override
   public String toString() {
     return "Call[" + target + ", query=" + query.keySet() + "]";
+  }
+
+  /** Refuses an operation that no client is asked for, which counts as a call that failed. */
+  V0Exception refused(V0Operation operation) {
+    meter.refused(operation);
+    return Refusals.of(operation);
   }
 
   /** The conversation's id as typed, or an empty text. */

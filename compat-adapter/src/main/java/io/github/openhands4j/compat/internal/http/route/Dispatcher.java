@@ -1,10 +1,13 @@
 package io.github.openhands4j.compat.internal.http.route;
 
+import io.github.openhands4j.compat.V0Usage;
 import io.github.openhands4j.compat.http.KeySource;
 import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.http.schema.Place;
 import io.github.openhands4j.compat.internal.http.schema.Problems;
+import io.github.openhands4j.compat.internal.usage.UsageLine;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
@@ -28,6 +31,8 @@ public final class Dispatcher implements AutoCloseable {
   private final CallerKeys keys;
   private final ClientPool clients;
   private final BodyLimits bodies;
+  private final UsageMeter meter;
+  private final UsageLine line;
 
   /**
    * Creates a dispatcher.
@@ -37,16 +42,20 @@ public final class Dispatcher implements AutoCloseable {
    * @param keys whose key counts
    * @param mostClients how many clients are kept
    * @param bodies how large bodies may be
+   * @param meter counts; clients that count here too say nothing of it by themselves
    */
   public Dispatcher(
       ClientOptions options,
       Function<ClientOptions, OpenHandsV0Client> backend,
       KeySource keys,
       int mostClients,
-      BodyLimits bodies) {
+      BodyLimits bodies,
+      UsageMeter meter) {
     this.keys = new CallerKeys(keys, options);
     this.clients = new ClientPool(options, backend, mostClients);
     this.bodies = bodies;
+    this.meter = meter;
+    this.line = new UsageLine(meter, "router");
   }
 
   /**
@@ -77,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
     }
     Optional<RouteTable.Match> match = table.find(request.method(), target.path());
     if (match.isEmpty()) {
-      return table.around(target);
+      return table.around(target, meter);
     }
     Route route = match.get().route();
     try (RequestBody body = new RequestBody(request, bodies)) {
@@ -102,7 +111,7 @@ public final class Dispatcher implements AutoCloseable {
       throw new Refusal(Answers.json(422, problems.body()));
     }
     Map<String, @Nullable Object> values = Call.object(query);
-    return new Call(target, match.path(), values, body);
+    return new Call(target, match.path(), values, body, meter);
   }
 
   private V0Response carriedOut(Route route, Call call, Caller caller) {
@@ -138,9 +147,19 @@ public final class Dispatcher implements AutoCloseable {
     return Answers.withBody(answer, InputStream.nullInputStream());
   }
 
-  /** Closes all clients. */
+  /**
+   * What was called so far.
+   *
+   * @return the counts
+   */
+  public V0Usage usage() {
+    return meter.read();
+  }
+
+  /** Closes all clients and tells what was called. */
   @Override
   public void close() {
+    line.tell();
     clients.close();
   }
 }

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.http.route;
 
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.translate.Refusals;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.v0.V0Exception;
 import java.util.List;
@@ -47,13 +48,14 @@ final class RouteTable {
   }
 
   /** The answer to a request without a route. */
-  V0Response around(Target target) {
+  V0Response around(Target target, UsageMeter meter) {
     Optional<Route> other = withPath(target.path());
     if (other.isPresent()) {
       V0Response refused = Answers.detail(405, "Method Not Allowed");
       return Answers.with(refused, "Allow", other.get().method());
     }
     if (target.path().startsWith(SOCKETS)) {
+      meter.refused(V0Operation.SOCKET_IO);
       V0Exception refusal = Refusals.of(V0Operation.SOCKET_IO);
       return Answers.text(refusal.status(), "application/json", refusal.body());
     }

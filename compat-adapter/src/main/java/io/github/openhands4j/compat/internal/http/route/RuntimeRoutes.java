@@ -6,7 +6,6 @@ import static io.github.openhands4j.compat.internal.http.schema.Field.required;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.internal.http.schema.RequestModels;
 import io.github.openhands4j.compat.internal.http.schema.Types;
-import io.github.openhands4j.compat.internal.translate.Refusals;
 import io.github.openhands4j.compat.operations.V0Operation;
 import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.OpenHandsV0Client;
@@ -50,7 +49,7 @@ final class RuntimeRoutes {
                     ONE + "/security/{path:path}",
                     ErrorShape.ERROR,
                     (call, client) -> {
-                      throw Refusals.of(V0Operation.SECURITY);
+                      throw call.refused(V0Operation.SECURITY);
                     }));
   }
 

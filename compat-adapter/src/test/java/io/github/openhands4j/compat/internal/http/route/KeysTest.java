@@ -8,6 +8,7 @@ import io.github.openhands4j.compat.http.V0Request;
 import io.github.openhands4j.compat.http.V0Response;
 import io.github.openhands4j.compat.http.V0Router;
 import io.github.openhands4j.compat.internal.http.memory.MemoryV0Client;
+import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
@@ -165,7 +166,12 @@ class KeysTest {
   void whatIsSentIsInNoTextOfTheRequest() {
     Target target = Target.of("https://me:sk-one@h.invalid/api/conversations/abc?key=sk-two");
     Call call =
-        new Call(target, Map.of("id", "abc"), Map.of("key", "sk-two"), Map.of("value", "sk-three"));
+        new Call(
+            target,
+            Map.of("id", "abc"),
+            Map.of("key", "sk-two"),
+            Map.of("value", "sk-three"),
+            new UsageMeter());
 
     assertThat(call + " " + target)
         .contains("/api/conversations/abc")
