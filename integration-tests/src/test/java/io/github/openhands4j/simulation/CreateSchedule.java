@@ -152,7 +152,9 @@ final class CreateSchedule {
       String id =
           backend
               .createConversation(
-                  CreateConversationRequest.builder().initialUserMsg(UserText.TEXT + " " + job).build())
+                  CreateConversationRequest.builder()
+                      .initialUserMsg(UserText.TEXT + " " + job)
+                      .build())
               .conversationId();
       if (!starts.isOf(job, ConversationId.parse(id))) {
         wire.broken(Promise.TRUE_ANSWER, "job " + job + " is given the id " + id);

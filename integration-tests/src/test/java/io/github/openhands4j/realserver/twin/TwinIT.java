@@ -64,7 +64,8 @@ class TwinIT {
       long began = System.nanoTime();
       transcript.putAll(scenario.play(server));
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      reporter.publishEntry(scenario.name() + " on " + side, took.toSeconds() + " s");
+      System.out.println(
+          "twin: " + scenario.name() + " on " + side + " " + took.toSeconds() + " s");
     }
     server.clean();
     Files.createDirectories(RECORDS);

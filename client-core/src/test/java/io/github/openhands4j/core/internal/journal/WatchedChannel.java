@@ -9,7 +9,9 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
-/** A file that tells what is done to it: that a disk was told to keep bytes cannot be seen on it. */
+/**
+ * A file that tells what is done to it: that a disk was told to keep bytes cannot be seen on it.
+ */
 final class WatchedChannel extends FileChannel {
 
   private final FileChannel file;

@@ -17,11 +17,7 @@ final class ConversationRows {
 
   /** Reads that share their requests, each of which leaves when it is its turn. */
   static SharedReads<ConversationId, AppConversation> shared(
-      V1Api api,
-      Calls calls,
-      SharedReads.Turn turn,
-      TimeSource time,
-      Duration readTimeout) {
+      V1Api api, Calls calls, SharedReads.Turn turn, TimeSource time, Duration readTimeout) {
     return new SharedReads<>(
         OPERATION,
         (ids, deadline) ->

@@ -52,7 +52,8 @@ final class StartTasks {
     this.time = time;
     this.readTimeout = readTimeout;
     this.single =
-        new SharedReads<>(OPERATION, this::batch, AppConversationStartTask::id, turn, time, readTimeout);
+        new SharedReads<>(
+            OPERATION, this::batch, AppConversationStartTask::id, turn, time, readTimeout);
   }
 
   /** The start task of a conversation; the one of a failed start costs no request. */

@@ -64,7 +64,13 @@ class StartTasksTest {
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
     TimeSource time = TimeSource.system();
 
-    new StartTasks(api, new Calls(options, time, () -> 0), ledger, SharedReads.AT_ONCE, time, options.readTimeout())
+    new StartTasks(
+            api,
+            new Calls(options, time, () -> 0),
+            ledger,
+            SharedReads.AT_ONCE,
+            time,
+            options.readTimeout())
         .read(Map.of(TASK, ID));
 
     AppConversationStartTask kept = Objects.requireNonNull(ledger.get(ID).failedStart());
