@@ -42,8 +42,7 @@ final class V1Door implements AutoCloseable {
   }
 
   V1Door(int clients, CompatOptions compat) {
-    router =
-        V0Router.builder().options(options()).compat(compat).maxClients(clients).build();
+    router = V0Router.builder().options(options()).compat(compat).maxClients(clients).build();
     server.everyStart(Outcome.runningForever());
   }
 

@@ -297,14 +297,11 @@ class WaitingTheV0WayTest {
       long before = world.server.journal().count("GET", ROWS);
 
       Optional<ConversationInfo> end =
-          polled(
-              () -> info(id),
-              info -> !info.prNumber().isEmpty() || !isUnderWay(info.status()));
+          polled(() -> info(id), info -> !info.prNumber().isEmpty() || !isUnderWay(info.status()));
 
       assertThat(end.map(ConversationInfo::prNumber))
           .as(ending.name())
-          .isEqualTo(
-              completion == Completion.AS_V0 ? Optional.empty() : Optional.of(List.of()));
+          .isEqualTo(completion == Completion.AS_V0 ? Optional.empty() : Optional.of(List.of()));
       assertThat(world.server.journal().count("GET", ROWS) - before).isEqualTo(polls);
       assertThat(world.server.journal().count("POST", ".*")).isEqualTo(1);
     }
@@ -320,8 +317,7 @@ class WaitingTheV0WayTest {
     return polled(Duration.ofSeconds(10), look, isEnd);
   }
 
-  private <T> Optional<T> polled(
-      Duration between, Supplier<T> look, Predicate<? super T> isEnd) {
+  private <T> Optional<T> polled(Duration between, Supplier<T> look, Predicate<? super T> isEnd) {
     for (polls = 1; polls <= MOST_POLLS; polls++) {
       T seen = look.get();
       if (isEnd.test(seen)) {

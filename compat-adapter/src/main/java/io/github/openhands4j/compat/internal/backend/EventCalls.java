@@ -37,8 +37,7 @@ final class EventCalls implements V0Events {
   private final EventReader reader;
   private final ActionCalls actions;
 
-  EventCalls(
-      V0Calls v0, Finder finder, Records records, EventReader reader, ActionCalls actions) {
+  EventCalls(V0Calls v0, Finder finder, Records records, EventReader reader, ActionCalls actions) {
     this.v0 = v0;
     this.finder = finder;
     this.records = records;

@@ -136,7 +136,9 @@ public final class Numbering {
     return told.equals(AgentStates.of("idle")) && ((isFirst && !idle) || AgentStates.isEnd(state));
   }
 
-  /** An agent that was paused with its sandbox comes back as failed, before it takes up anything. */
+  /**
+   * An agent that was paused with its sandbox comes back as failed, before it takes up anything.
+   */
   private boolean isOfThePause(String told) {
     return told.equals(AgentStates.ERROR) && AgentStates.STOPPED.equals(state);
   }

@@ -98,9 +98,7 @@ final class Endings {
     while (log.find(SANDBOX, part) >= 0) {
       part++;
     }
-    return part < MOST_OF_A_SANDBOX
-        ? List.of(made(SANDBOX, part, newest(log), note))
-        : List.of();
+    return part < MOST_OF_A_SANDBOX ? List.of(made(SANDBOX, part, newest(log), note)) : List.of();
   }
 
   private static long newest(EventLog log) {

@@ -87,8 +87,7 @@ public final class EventReader {
   private Reading beginning(ConversationId id, AppConversationStartTask task, boolean failed) {
     EventLog log = logs.open(id);
     Reading.append(logs, id, log, size -> Beginning.of(size, task, failed));
-    return reading(
-        new NoEvents(), AppConversation.builder().id(id).build(), SandboxState.UP);
+    return reading(new NoEvents(), AppConversation.builder().id(id).build(), SandboxState.UP);
   }
 
   private Reading reading(EventSource from, AppConversation row, SandboxState sandbox) {

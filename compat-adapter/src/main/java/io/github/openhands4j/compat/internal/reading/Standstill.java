@@ -59,8 +59,6 @@ final class Standstill {
 
   private boolean isOld(long micros) {
     return micros != Entry.NO_TIME
-        && Instant.EPOCH
-            .plus(micros, ChronoUnit.MICROS)
-            .isBefore(time.now().minus(SURELY_OLD));
+        && Instant.EPOCH.plus(micros, ChronoUnit.MICROS).isBefore(time.now().minus(SURELY_OLD));
   }
 }
