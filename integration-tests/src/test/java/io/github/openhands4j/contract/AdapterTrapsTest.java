@@ -232,7 +232,9 @@ class AdapterTrapsTest extends V0WorldTest {
     long posts = server().journal().count("POST", ".*");
 
     client().events().listEvents(id, EventQuery.oldest());
-    client().events().trajectory(id).toList();
+    try (Stream<Event> all = client().events().trajectory(id)) {
+      assertThat(all).isNotEmpty();
+    }
     client().runtimes().config(id);
     client().listConversations(ConversationListQuery.firstPage());
 

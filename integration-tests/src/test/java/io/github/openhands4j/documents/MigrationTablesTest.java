@@ -89,7 +89,7 @@ class MigrationTablesTest {
           rows.add(new Row(line, new ArrayList<>()));
         }
       } else {
-        rows.get(rows.size() - 1).tests().addAll(List.of(line.strip().split(", ")));
+        rows.get(rows.size() - 1).tests().addAll(List.of(line.strip().split(", ", -1)));
       }
     }
     return rows;
@@ -97,13 +97,13 @@ class MigrationTablesTest {
 
   /** Tests of other modules are not on the class path, so their sources are looked at. */
   private static boolean isTest(String name) throws IOException {
-    String[] parts = name.split("#");
+    String[] parts = name.split("#", -1);
     for (String module : MODULES) {
       Path file =
           Path.of("..", module, "src", "test", "java")
               .resolve((ROOT + parts[0]).replace('.', '/') + ".java");
       if (Files.exists(file)) {
-        return Arrays.stream(Files.readString(file).split("\n\n"))
+        return Arrays.stream(Files.readString(file).split("\n\n", -1))
             .filter(part -> part.contains("Test\n"))
             .anyMatch(part -> part.contains(" void " + parts[1] + "("));
       }
@@ -177,7 +177,7 @@ class MigrationTablesTest {
     for (List<String> row : tableUnder("### Types")) {
       codes(row.get(0)).forEach(name -> assertThat(exists(name, "model.v0.")).as(name).isTrue());
       codes(row.get(1)).stream()
-          .flatMap(name -> Stream.of(name.split("[<>]")))
+          .flatMap(name -> Stream.of(name.replace(">", "").split("<", -1)))
           .forEach(
               name -> assertThat(exists(name, "v1.", "model.v1.", "model.")).as(name).isTrue());
     }

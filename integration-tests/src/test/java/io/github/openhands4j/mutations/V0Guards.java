@@ -143,7 +143,7 @@ final class V0Guards {
               "compat.internal.translate.StatusRulesTest"
                   + "#sandboxIsGoneWhenItsStatusIsAndDoubtfulBefore"),
           guard(
-              "an end is made up only when nothing comes in any more",
+              "an end of a run or of a sandbox is made up only when nothing comes in",
               "A caller is told an end while the agent's last words are on their way.",
               "compat.internal.reading.Standstill",
               returns("lasts", Value.TRUE),
@@ -156,7 +156,7 @@ final class V0Guards {
               returns("isUnderWay", Value.TRUE),
               READING + "anAgentAtRestStaysAtRest[1]"),
           guard(
-              "the failure that a pause makes of a run is no end of the next one",
+              "the failure that a pause of the sandbox makes is no end of the next run",
               "The caller's new wait ends at once.",
               "compat.internal.numbers.Numbering",
               returns("isOfThePause", Value.FALSE),

@@ -66,7 +66,8 @@ public final class V0CompatFeignClientBuilder {
   }
 
   /**
-   * Sets what carries requests out. Default: V1.
+   * Sets what carries requests out. Default: V1. What the clients of another backend are asked for
+   * is not in {@link V0CompatFeignClient#usage}.
    *
    * @param backend makes the client of a key; the options it gets hold that key, or none
    * @return this builder
