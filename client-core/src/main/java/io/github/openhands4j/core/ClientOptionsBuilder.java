@@ -168,7 +168,8 @@ public final class ClientOptionsBuilder {
   }
 
   /**
-   * Sets how many reads a minute all waits of a client make together; never more than {@link
+   * Sets how many reads a minute all waits of a client make together, and how many requests a
+   * minute the adapter makes for {@code getConversation}; never more than {@link
    * #requestsPerMinute(int)}.
    *
    * @param polls from 1 to 600

@@ -14,6 +14,6 @@ public final class LiftedLimits {
    * @return the same builder
    */
   public static ClientOptionsBuilder in(ClientOptionsBuilder options) {
-    return options.requestsPerMinute(60_000).requestsPerSecond(1_000).pollsPerMinute(6_000);
+    return options.requestsPerMinute(60_000).requestsPerSecond(1_000).pollsPerMinute(600);
   }
 }
