@@ -62,6 +62,12 @@ final class WaitGuards {
               skips("readFailed", "Map.replaceAll"),
               CORE_TEST + "failedReadNeverEndsAWaitAndItsCauseIsKept"),
           guard(
+              "a row that cannot be read is not one that is not there",
+              "A wait for a job that runs ends.",
+              POLL + "PollCore",
+              answers("without", "Set.removeAll", Value.FALSE),
+              CORE_TEST + "rowThatCannotBeReadIsNoRowThatIsNotThere"),
+          guard(
               "a broken sandbox is lost only if it stays so",
               "A busy one reads ERROR in passing, and the caller starts anew.",
               RULES,
