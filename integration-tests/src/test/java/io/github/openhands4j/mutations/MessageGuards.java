@@ -63,14 +63,12 @@ final class MessageGuards {
               "v1.internal.client.ClientParts",
               skips("stirred", "Stirs.add"),
               "v1.MessagesTest#endOfTheRunBeforeDoesNotEndAWaitAfterAMessage",
-              WORD + "[2]",
-              WORD + "[3]"),
+              WORD + "[2]"),
           guard(
               "a wait after a word to the agent server sees the new run",
               "The caller's new wait ends at once.",
               "v1.internal.agent.DefaultAgentConversation",
               skips("stir", "Consumer.accept"),
-              WORD + "[4]",
               WORD + "[5]",
               WORD + "[6]"),
           guard(
