@@ -1,6 +1,7 @@
 package io.github.openhands4j.v1;
 
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.Content;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
@@ -104,7 +105,22 @@ public interface AgentServer {
    * @throws ConfigurationException if the path is not absolute, or could climb out of its folder
    * @throws OpenHandsException if the call fails
    */
-  void upload(String path, byte[] content);
+  default void upload(String path, byte[] content) {
+    upload(path, Content.of(content));
+  }
+
+  /**
+   * Writes a file as {@link #upload(String, byte[])}, and reads what is sent while it is sent:
+   * files of any size need no memory. Sent once, and again only where the server certainly took
+   * nothing.
+   *
+   * @param path the absolute path in the sandbox
+   * @param content the bytes; the time of the call ({@code write-timeout}) is that of each silence
+   *     while they are sent, the whole may take an hour
+   * @throws ConfigurationException if the path is not absolute, or could climb out of its folder
+   * @throws OpenHandsException if the call fails, also because the content cannot be read
+   */
+  void upload(String path, Content content);
 
   /**
    * Reads a folder as one file ({@code GET /api/file/archive}). May be repeated.

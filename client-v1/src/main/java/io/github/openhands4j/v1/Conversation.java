@@ -203,7 +203,8 @@ public interface Conversation {
   ConversationEvents events();
 
   /**
-   * Tells all events, first those there are, then each as it happens.
+   * Tells all events, first those there are, then each as it happens. In a view of a client with a
+   * deadline, the subscription ends with it.
    *
    * @param listener told on a thread of its own
    * @return the subscription, to be closed

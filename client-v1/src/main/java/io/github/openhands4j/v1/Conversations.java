@@ -119,7 +119,8 @@ public interface Conversations {
    * Reads many conversations, 99 in a request. May be repeated.
    *
    * @param ids the conversations
-   * @return those that are known, in the order asked for
+   * @return those that are known, in the order asked for; one that cannot be read is left out and
+   *     logged, {@link #get} of it throws
    * @throws OpenHandsException if a call fails
    */
   Map<ConversationId, AppConversation> getAll(Collection<ConversationId> ids);

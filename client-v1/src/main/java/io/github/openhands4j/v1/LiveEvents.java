@@ -1,6 +1,8 @@
 package io.github.openhands4j.v1;
 
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.model.v1.event.Event;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,17 @@ public interface LiveEvents extends AutoCloseable {
    * @return the event, or empty if there was none
    */
   Optional<Event> lastSeen();
+
+  /**
+   * Waits until the listener was told all that has happened so far, as far as the server has it:
+   * after the end of a run, its last words too. Reads once more for that. Not to be called by the
+   * listener, which would wait for itself.
+   *
+   * @param limit how long to wait
+   * @return false if the time was over before, or the subscription ended
+   * @throws CallInterruptedException if the thread is interrupted
+   */
+  boolean awaitTold(Duration limit);
 
   /**
    * Ends the subscription; the listener is told at most what it is being told. Closing twice is

@@ -75,6 +75,14 @@ public interface OpenHandsClient extends AutoCloseable {
   Optional<Conversation> conversation(ConversationId id);
 
   /**
+   * A conversation that was read before, to go on with. Sends nothing.
+   *
+   * @param row the conversation, for example of a list
+   * @return the conversation as it was then
+   */
+  Conversation conversation(AppConversation row);
+
+  /**
    * Start tasks: what the server tells of starts.
    *
    * @return the resource

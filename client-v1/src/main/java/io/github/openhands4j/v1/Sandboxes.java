@@ -26,7 +26,8 @@ public interface Sandboxes {
    * Reads many sandboxes, 99 in a request. May be repeated.
    *
    * @param ids the sandboxes
-   * @return those that are known by id, in the order asked for
+   * @return those that are known by id, in the order asked for; one that cannot be read is left out
+   *     and logged
    * @throws OpenHandsException if a call fails
    */
   Map<String, SandboxInfo> getAll(Collection<String> ids);

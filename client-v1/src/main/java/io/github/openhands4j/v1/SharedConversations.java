@@ -28,7 +28,8 @@ public interface SharedConversations {
    * Reads many shared conversations, 99 in a request. May be repeated.
    *
    * @param ids the conversations
-   * @return those that are shared, in the order asked for
+   * @return those that are shared, in the order asked for; one that cannot be read is left out and
+   *     logged
    * @throws OpenHandsException if a call fails
    */
   Map<ConversationId, SharedConversation> getAll(Collection<ConversationId> ids);

@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.model.ContentBlock;
@@ -16,16 +17,29 @@ import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
 import io.github.openhands4j.model.v1.PluginSpec;
 import io.github.openhands4j.model.v1.SendMessageRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Builds {@link StartRequest}s. All fields are optional. Not thread-safe. */
 public final class StartRequestBuilder {
 
+  private static final Set<String> KNOWN =
+      Arrays.stream(AppConversationStartRequest.class.getRecordComponents())
+          .map(component -> component.getAccessor().getAnnotation(JsonProperty.class))
+          .filter(Objects::nonNull)
+          .map(JsonProperty::value)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final AppConversationStartRequestBuilder body = AppConversationStartRequest.builder();
   private final List<ContentBlock> content = new ArrayList<>();
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> further = new LinkedHashMap<>();
   private boolean hasSuggestedTask;
 
   StartRequestBuilder() {}
@@ -210,6 +224,25 @@ public final class StartRequestBuilder {
   }
 
   /**
+   * Sets a field that this release does not know.
+   *
+   * @param name its name on the wire
+   * @param value plain JSON values: text, number, truth value, list, map, or null
+   * @return this builder
+   * @throws ConfigurationException if this release knows the field: it has a method, or is not the
+   *     caller's to set
+   */
+  public StartRequestBuilder set(String name, @Nullable Object value) {
+    if (KNOWN.contains(name)) {
+      throw new ConfigurationException(
+          ErrorCode.ARGUMENT_REFUSED,
+          "The field " + name + " of a start is not set by name; use its method, if it has one.");
+    }
+    further.put(name, value);
+    return this;
+  }
+
+  /**
    * The request.
    *
    * @return an immutable request
@@ -226,6 +259,6 @@ public final class StartRequestBuilder {
     if (!content.isEmpty()) {
       body.initialMessage(SendMessageRequest.builder().role("user").content(content).build());
     }
-    return new StartRequest(body.secrets(secrets).build());
+    return new StartRequest(body.secrets(secrets).additionalProperties(further).build());
   }
 }

@@ -26,7 +26,8 @@ public interface StartTasks {
    * Reads many start tasks, 99 in a request. May be repeated.
    *
    * @param ids the tasks
-   * @return those that are known, in the order asked for
+   * @return those that are known, in the order asked for; one that cannot be read is left out and
+   *     logged
    * @throws OpenHandsException if a call fails
    */
   Map<StartTaskId, AppConversationStartTask> getAll(Collection<StartTaskId> ids);

@@ -118,4 +118,26 @@ class StartRequestBuilderTest {
                 .toString())
         .doesNotContain("private", "not-a-key", "NAME");
   }
+
+  @Test
+  void fieldsThisReleaseDoesNotKnowAreSentAsTheyAre() throws Exception {
+    String sent =
+        json(
+            StartRequest.builder()
+                .set("new_field", List.of(1, "x"))
+                .set("cleared", null)
+                .message("hi")
+                .build());
+
+    assertThat(sent).contains("\"new_field\":[1,\"x\"]", "\"cleared\":null", "\"initial_message\"");
+  }
+
+  @Test
+  void fieldsThatHaveTheirMethodAreNotSetByName() {
+    for (String known : List.of("conversation_id", "llm_model", "secrets", "initial_message")) {
+      assertThatThrownBy(() -> StartRequest.builder().set(known, "x"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining(known);
+    }
+  }
 }

@@ -38,7 +38,8 @@ public final class GoOn {
                 }
               })) {
         conversation.awaitFinished(Duration.ofMinutes(60));
-        live.lastSeen().ifPresent(last -> System.out.println("seen up to " + last.id()));
+        boolean all = live.awaitTold(Duration.ofSeconds(30));
+        System.out.println(all ? "that was all" : "there may be more to come");
       }
       // end live
       // begin go-on

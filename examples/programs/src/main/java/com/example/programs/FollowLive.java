@@ -32,6 +32,9 @@ public final class FollowLive {
       Conversation conversation = client.conversation(ConversationId.parse(args[0])).orElseThrow();
       try (LiveEvents live = conversation.liveEvents(FollowLive::show)) {
         Conversation done = conversation.awaitFinished(Duration.ofHours(1));
+        if (!live.awaitTold(Duration.ofSeconds(30))) {
+          System.err.println("the last words may be missing");
+        }
         System.out.println(done.outcome() + " " + done.link());
         live.lastSeen().ifPresent(last -> System.err.println("followed up to " + last.id()));
       }

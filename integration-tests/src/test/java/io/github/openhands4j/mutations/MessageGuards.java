@@ -16,6 +16,9 @@ final class MessageGuards {
   private static final String UNKNOWN = "compat.internal.backend.UnknownCreates";
   private static final String REPEATED = "contract.RepeatedCreateTest#";
 
+  private static final String WORD =
+      "v1live.ConversationObjectTest#endOfTheRunBeforeEndsNoWaitAfterAWordToTheAgent";
+
   static final List<Guard> ALL =
       List.of(
           guard(
@@ -57,9 +60,17 @@ final class MessageGuards {
           guard(
               "a wait after a message sees the new run",
               "The caller's new wait ends at once.",
-              "v1.internal.poll.Poller",
-              skips("stirred", "PollCore.stirred"),
-              "v1.MessagesTest#endOfTheRunBeforeDoesNotEndAWaitAfterAMessage"),
+              "v1.internal.client.ClientParts",
+              skips("stirred", "Stirs.add"),
+              "v1.MessagesTest#endOfTheRunBeforeDoesNotEndAWaitAfterAMessage",
+              WORD + "[2]"),
+          guard(
+              "a wait after a word to the agent server sees the new run",
+              "The caller's new wait ends at once.",
+              "v1.internal.agent.DefaultAgentConversation",
+              skips("stir", "Consumer.accept"),
+              WORD + "[5]",
+              WORD + "[6]"),
           guard(
               "a repeated create first asks for the one before",
               "A loop around a create starts a second job.",

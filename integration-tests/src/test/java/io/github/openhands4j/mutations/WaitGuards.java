@@ -2,6 +2,7 @@ package io.github.openhands4j.mutations;
 
 import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.both;
 import static io.github.openhands4j.mutations.Mutation.counts;
 import static io.github.openhands4j.mutations.Mutation.finds;
 import static io.github.openhands4j.mutations.Mutation.returns;
@@ -61,6 +62,14 @@ final class WaitGuards {
               POLL + "PollCore",
               skips("readFailed", "Map.replaceAll"),
               CORE_TEST + "failedReadNeverEndsAWaitAndItsCauseIsKept"),
+          guard(
+              "a row that cannot be read is not one that is not there",
+              "A wait for a job that runs ends.",
+              POLL + "PollCore",
+              both(
+                  answers("without", "Set.removeAll", Value.FALSE),
+                  returns("setAside", Value.NOTHING)),
+              CORE_TEST + "rowThatCannotBeReadIsNoRowThatIsNotThere"),
           guard(
               "a broken sandbox is lost only if it stays so",
               "A busy one reads ERROR in passing, and the caller starts anew.",

@@ -1,9 +1,13 @@
 package io.github.openhands4j.simulation;
 
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.poll.PollAction;
 import io.github.openhands4j.v1.internal.poll.PollCore;
 import io.github.openhands4j.v1.internal.poll.ReadBudget;
+import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.poll.Wait;
 import io.github.openhands4j.v1.internal.poll.WaitState;
 import java.time.Duration;
@@ -30,7 +34,7 @@ final class PollRun {
 
   PollRun(World world) {
     this.world = world;
-    this.core = new PollCore(new ReadBudget(world.protocol().pollsPerMinute()));
+    this.core = new PollCore(new ReadBudget(world.protocol().pollsPerMinute()), new Stirs());
   }
 
   /** Begins a wait; its waiter is told how it ends. */
@@ -116,11 +120,13 @@ final class PollRun {
       List<PollAction> actions;
       if (read instanceof PollAction.ReadTasks tasks) {
         var rows = world.reads().tasks(tasks.ids());
-        actions = core.tasksRead(tasks.ids(), rows, world.now());
+        var answer = BatchAnswer.of(tasks.ids(), rows, AppConversationStartTask::id);
+        actions = core.tasksRead(tasks.ids(), answer, world.now());
       } else {
         var ids = ((PollAction.ReadConversations) read).ids();
         var rows = world.reads().conversations(ids);
-        actions = core.conversationsRead(ids, rows, world.now());
+        var answer = BatchAnswer.of(ids, rows, AppConversation::id);
+        actions = core.conversationsRead(ids, answer, world.now(), world.now());
       }
       actions.forEach(this::carryOut);
       return true;

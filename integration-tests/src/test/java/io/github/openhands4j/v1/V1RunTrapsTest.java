@@ -3,27 +3,37 @@ package io.github.openhands4j.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.BadRequestException;
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.ServerErrorException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.event.ActionEvent;
 import io.github.openhands4j.model.v1.event.AgentErrorEvent;
 import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.model.v1.event.TerminalAction;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.SimulatedConversation;
 import io.github.openhands4j.simulator.SimulatedWorkspace;
 import io.github.openhands4j.testing.ManualTime;
+import io.github.openhands4j.testing.ShiftedTime;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,14 +68,30 @@ class V1RunTrapsTest {
   }
 
   @Test
-  void trap10ReadyIsNoProofOfAWorkspaceWhichTheAgentServerShows() {
-    Conversation conversation = running();
+  void trap10ReadyIsNoProofOfACloneWhichTheAgentServerShows() {
+    String repository = SimulatedWorkspace.ROOT + "/app";
+    Start start =
+        hasty
+            .conversations()
+            .start(StartRequest.builder().message("hi").repository("owner/app").build());
+    world.settle();
+    Conversation conversation = hasty.conversation(start.awaitReady(V1World.LONG)).orElseThrow();
+    AgentServer agent = conversation.agent();
 
-    assertThat(conversation.agent().gitChanges(SimulatedWorkspace.ROOT, null)).isEmpty();
-    inside(conversation).sandbox().orElseThrow().workspace().put("/workspace/project/a", "here");
-    assertThat(conversation.agent().run("cat a", SimulatedWorkspace.ROOT, Duration.ofSeconds(9)))
-        .extracting(CommandResult::stdout)
-        .isEqualTo("here");
+    // The clone failed, as nobody says: the start is READY, and Git shows no difference.
+    assertThat(hasty.startTasks().get(start.startTask().orElseThrow().id()).orElseThrow().status())
+        .isEqualTo(AppConversationStartTaskStatus.READY);
+    assertThat(agent.gitChanges(repository, null)).isEmpty();
+    assertThat(agent.run("cat README.md", repository, Duration.ofSeconds(9)).exitCode())
+        .isNotZero();
+
+    inside(conversation).sandbox().orElseThrow().workspace().put(repository + "/README.md", "here");
+    assertThat(agent.run("cat README.md", repository, Duration.ofSeconds(9)))
+        .satisfies(
+            proof -> {
+              assertThat(proof.exitCode()).isZero();
+              assertThat(proof.stdout()).isEqualTo("here");
+            });
   }
 
   @Test
@@ -82,14 +108,53 @@ class V1RunTrapsTest {
   }
 
   @Test
-  void trap12StartThatHangsEndsAtTheWaitsLimitAndIsNotLost() {
+  void trap12StartThatHangsEndsAtTheWaitsLimitAndIsLookedAtThen() {
     world.server.nextStart(io.github.openhands4j.simulator.Outcome.neverReady());
     Start start = client.conversations().start(V1World.request());
+    world.settle();
 
     assertThatThrownBy(() -> start.awaitReady(Duration.ofMillis(300)))
         .isInstanceOfSatisfying(
-            WaitTimeoutException.class, e -> assertThat(e.handle()).isEqualTo(start.handle()));
+            WaitTimeoutException.class,
+            e -> {
+              assertThat(e.handle()).isEqualTo(start.handle());
+              assertThat(e.lastState()).isNotEmpty();
+            });
+
+    // What there is of it: the task says where it stands, its sandbox runs, and no conversation.
+    AppConversationStartTask task =
+        client.startTasks().get(start.startTask().orElseThrow().id()).orElseThrow();
+    assertThat(task.status()).isNotEqualTo(AppConversationStartTaskStatus.READY);
+    assertThat(client.sandboxes().get(Objects.requireNonNull(task.sandboxId()))).isPresent();
+    assertThat(client.conversation(start.handle().conversationId())).isEmpty();
+    assertThat(client.conversations().resolve(start.handle()).startTask().orElseThrow().id())
+        .isEqualTo(task.id());
     assertThat(world.server.journal().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void trap12HangingStartIsShownAsStalledLongBeforeTheLimit() throws Exception {
+    world.server.nextStart(io.github.openhands4j.simulator.Outcome.neverReady());
+    ShiftedTime time = new ShiftedTime();
+    Start start = world.client(time, options -> options).conversations().start(V1World.request());
+    CompletableFuture<Progress> stalled = new CompletableFuture<>();
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(
+                WaitOptions.within(Duration.ofHours(1))
+                    .onProgress(
+                        progress -> {
+                          if (progress.stalled()) {
+                            stalled.complete(progress);
+                          }
+                        }))
+            .toCompletableFuture();
+    assertThat(world.server.journal().await("GET", V1World.TASKS, 2, V1World.LONG)).isTrue();
+    time.pass(Duration.ofSeconds(151));
+
+    assertThat(stalled.get(20, TimeUnit.SECONDS).startStatus()).isNotNull();
+    assertThat(wait).isNotDone();
+    wait.cancel(false);
   }
 
   @Test
@@ -113,18 +178,49 @@ class V1RunTrapsTest {
   }
 
   @Test
-  void trap16PausedByAnotherStartIsToldToTheWait() throws Exception {
-    Conversation conversation = client.conversation(world.running(client)).orElseThrow();
+  void trap16PausedByAnotherStartIsToldToTheWaitWhichGoesOn() throws Exception {
+    Conversation first = client.conversation(world.running(client)).orElseThrow();
     CompletableFuture<Progress> told = new CompletableFuture<>();
     CompletableFuture<Conversation> wait =
-        conversation
+        first
             .awaitFinishedAsync(WaitOptions.within(V1World.LONG).onPaused(told::complete))
             .toCompletableFuture();
-    inside(conversation).sandbox().orElseThrow().pause();
+    for (int others = 1; others < 10; others++) {
+      var unused = world.running(client);
+    }
+    inside(first).sandbox().orElseThrow().pause(); // as the server does before a tenth one
 
-    assertThat(told.get().sandboxStatus()).hasToString("PAUSED");
+    // Nobody said so: the start succeeded, and what the wait sees is no failure and no end.
+    assertThat(told.get(20, TimeUnit.SECONDS).sandboxStatus()).hasToString("PAUSED");
+    polls(2);
     assertThat(wait).isNotDone();
-    wait.cancel(false);
+    assertThat(first.refresh().outcome()).isEqualTo(Outcome.NOT_ENDED);
+    inside(first).sandbox().orElseThrow().resume();
+    inside(first).finish();
+    assertThat(wait.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.FINISHED);
+  }
+
+  @Test
+  void trap16StartsWithinALimitOfTheirOwnPauseNobody() throws Exception {
+    try (OpenHandsClient limited = world.client(options -> options.maxRunning(2))) {
+      Start first = limited.conversations().start(V1World.request());
+      Start second = limited.conversations().start(V1World.request());
+      world.settle();
+      var unused = first.awaitReady(V1World.LONG);
+      PendingStart third = limited.conversations().startAsync(V1World.request());
+      long reads = world.server.journal().count("GET", "/api/v1/sandboxes/search");
+      assertThat(
+              world
+                  .server
+                  .journal()
+                  .await("GET", "/api/v1/sandboxes/search", reads + 1, V1World.LONG))
+          .isTrue();
+
+      assertThat(world.server.journal().starts()).isEqualTo(2);
+      world.conversation(second.conversationId().orElseThrow()).sandbox().orElseThrow().pause();
+      assertThat(third.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS)).isNotNull();
+      assertThat(world.server.journal().starts()).isEqualTo(3);
+    }
   }
 
   @Test
@@ -186,15 +282,41 @@ class V1RunTrapsTest {
 
   @Test
   void trap20EventsAreThoseOfBothServersEachOnce() {
-    Conversation conversation = running();
-    var events = world.server.events(conversation.id().hex());
-    String lost = events.addToAgentServerOnly("{\"kind\":\"PauseEvent\"}");
-    String snapshot = events.addToAppServerOnly("{\"kind\":\"PauseEvent\"}");
+    try (V1World late =
+        new V1World(server -> server.eventDelivery(1_000, Duration.ofSeconds(30)))) {
+      OpenHandsClient there = late.client(new ManualTime());
+      Conversation conversation = there.conversation(late.running(there)).orElseThrow();
+      var events = late.server.events(conversation.id().hex());
+      events.deliver();
+      String gap = events.addToAgentServerOnly("{\"kind\":\"PauseEvent\"}");
+      String snapshot =
+          events.addToAppServerOnly(
+              "{\"kind\":\"ConversationStateUpdateEvent\",\"key\":\"full_state\",\"value\":{}}");
+      String delta =
+          events.addToAppServerOnly("{\"kind\":\"StreamingDeltaEvent\",\"content\":\"wo\"}");
+      String onTheWay = events.add("{\"kind\":\"PauseEvent\"}");
+      assertThat(events.atAppServer()).contains(snapshot).doesNotContain(gap, onTheWay);
+      assertThat(events.atAgentServer()).contains(gap, onTheWay).doesNotContain(snapshot, delta);
 
-    List<String> all = conversation.events().all().map(Event::id).toList();
+      // Prompt as the agent server, and with what only the app server has, each once.
+      List<String> now = ids(conversation);
+      assertThat(now)
+          .contains(gap, snapshot, onTheWay)
+          .containsSubsequence(events.atAgentServer())
+          .doesNotHaveDuplicates();
 
-    assertThat(all).contains(lost, snapshot).doesNotHaveDuplicates();
-    assertThat(all).hasSize(events.atAgentServer().size() + 1);
+      // The agent server's go with the sandbox; what was delivered by then stays.
+      events.deliver();
+      conversation.pause();
+      assertThat(ids(conversation))
+          .contains(snapshot, onTheWay)
+          .doesNotContain(gap)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  private static List<String> ids(Conversation conversation) {
+    return conversation.events().all().map(Event::id).toList();
   }
 
   @Test
@@ -244,13 +366,31 @@ class V1RunTrapsTest {
   }
 
   @Test
-  void trap23AgentServerIsNotAskedForKinds() {
+  void trap23KindsAreFilteredByAnotherWordOnEachServerAndNotAskedOfTheAgents() {
     Conversation conversation = running();
+    Map<String, Object> simple = Map.of("kind", "MessageEvent");
+    Map<String, Object> path =
+        Map.of("kind", "openhands.sdk.event.llm_convertible.message.MessageEvent");
+    Map<String, Object> stored = Map.of("kind__eq", "MessageEvent");
+    var agent = conversation.agent().api().conversations();
+    ConversationId id = conversation.id();
+
+    assertThat(agent.countEvents(id, simple, null)).isZero();
+    assertThat(agent.countEvents(id, path, null)).isPositive();
+    assertThat(agent.searchEvents(id, path, null).items())
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event).containsEntry("kind", "MessageEvent"));
+    assertThat(hasty.api().events().count(id, stored, null)).isPositive();
+    assertThatThrownBy(
+            () -> hasty.api().events().count(id, Map.of("kind__eq", path.get("kind")), null))
+        .isInstanceOf(ApiException.class);
+
+    // The client itself asks no agent server for kinds: they are told apart here.
+    long before = world.server.agentServer().journal().requests().size();
     var unused = conversation.finalResponse();
     assertThat(conversation.events().all()).isNotEmpty();
-    assertThat(conversation.agent().conversation(conversation.id()).events()).isNotEmpty();
-
-    assertThat(world.server.agentServer().journal().requests())
+    assertThat(conversation.agent().conversation(id).events()).isNotEmpty();
+    assertThat(world.server.agentServer().journal().requests().stream().skip(before))
         .isNotEmpty()
         .allSatisfy(request -> assertThat(request.query()).doesNotContain("kind"));
   }
@@ -270,66 +410,111 @@ class V1RunTrapsTest {
   }
 
   @Test
-  void trap33ErrorsNameACallOnlyAndActionsMayBeMissing() {
+  void trap33ErrorsNameACallOnlyActionsMayBeMissingAndShareAnAnswer() {
     Conversation conversation = running();
     var events = world.server.events(conversation.id().hex());
+    events.add(action("c1", "null", "first thought"));
+    events.add(action("c2", "{\"kind\":\"TerminalAction\",\"command\":\"ls\"}", ""));
     events.add(
-        "{\"kind\":\"ActionEvent\",\"source\":\"agent\",\"tool_name\":\"nosuch\","
-            + "\"tool_call_id\":\"c1\",\"llm_response_id\":\"r1\",\"action\":null}");
-    events.add(
-        "{\"kind\":\"AgentErrorEvent\",\"source\":\"agent\",\"tool_name\":\"nosuch\","
+        "{\"kind\":\"AgentErrorEvent\",\"source\":\"agent\",\"tool_name\":\"tool\","
             + "\"tool_call_id\":\"c1\",\"error\":\"no such tool\"}");
 
-    List<Event> all = conversation.events().all().toList();
+    List<ActionEvent> actions = all(conversation, ActionEvent.class);
+    AgentErrorEvent error = all(conversation, AgentErrorEvent.class).get(0);
 
-    ActionEvent action = one(all, ActionEvent.class);
-    AgentErrorEvent error = one(all, AgentErrorEvent.class);
-    assertThat(action.action()).isNull();
-    assertThat(action.llmResponseId()).isEqualTo("r1");
-    assertThat(error.toolCallId()).isEqualTo(action.toolCallId());
+    assertThat(actions).extracting(ActionEvent::toolCallId).containsExactly("c1", "c2");
+    assertThat(actions).extracting(ActionEvent::llmResponseId).containsExactly("r1", "r1");
+    assertThat(actions.get(0).action()).as("was not carried out").isNull();
+    assertThat(actions.get(1).action()).isInstanceOf(TerminalAction.class);
+    assertThat(actions.get(1).thought()).as("stands with the first only").isEmpty();
+    assertThat(actions.stream().filter(it -> it.toolCallId().equals(error.toolCallId())))
+        .containsExactly(actions.get(0));
+    assertThat(error.raw()).doesNotContainKey("action_id");
+    assertThat(Arrays.stream(AgentErrorEvent.class.getMethods()).map(Method::getName))
+        .doesNotContain("actionId");
     assertThat(error.error()).isEqualTo("no such tool");
   }
 
-  private static <T> T one(List<Event> events, Class<T> kind) {
-    return events.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  private static String action(String call, String action, String thought) {
+    String said = thought.isEmpty() ? "" : "{\"type\":\"text\",\"text\":\"" + thought + "\"}";
+    return "{\"kind\":\"ActionEvent\",\"source\":\"agent\",\"tool_name\":\"tool\","
+        + "\"tool_call_id\":\""
+        + call
+        + "\",\"llm_response_id\":\"r1\",\"thought\":["
+        + said
+        + "],\"action\":"
+        + action
+        + "}";
+  }
+
+  private static <T> List<T> all(Conversation conversation, Class<T> kind) {
+    return conversation.events().all().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   @Test
-  void trap34CostIsTheSumOfAllUses() {
+  void trap34CostIsTheSumOfAllUsesAndNotTheRecordThatLags() {
     Conversation conversation = running();
     inside(conversation)
         .usage(
             "{\"agent\":{\"accumulated_cost\":0.25},\"condenser\":{\"accumulated_cost\":0.5},"
                 + "\"profile:x\":{\"accumulated_cost\":1}}");
+    Double record =
+        Objects.requireNonNull(conversation.refresh().state().metrics()).accumulatedCost();
+    assertThat(record).isLessThan(0.25);
 
     assertThat(conversation.cost().dollars()).isEqualTo(1.75);
+    assertThat(conversation.cost().dollarsByUse())
+        .containsOnly(
+            Map.entry("agent", 0.25), Map.entry("condenser", 0.5), Map.entry("profile:x", 1.0));
+
+    // Without the agent server the newest statistics among the events count, not the record.
+    world
+        .server
+        .events(conversation.id().hex())
+        .addToAppServerOnly(
+            "{\"kind\":\"ConversationStateUpdateEvent\",\"key\":\"stats\",\"value\":"
+                + "{\"usage_to_metrics\":{\"agent\":{\"accumulated_cost\":0.5},"
+                + "\"condenser\":{\"accumulated_cost\":2}}}}");
+    conversation.pause();
+    assertThat(conversation.cost().dollars()).isEqualTo(2.5);
   }
 
   @Test
-  void trap40OlderAgentServerDoesTheSameInItsOwnWay() {
+  void trap40EachAgentServerIsAskedInItsOwnForm() throws Exception {
     try (V1World old = new V1World(server -> server.agentServerAge(AgentServerAge.PATH_STYLE))) {
       OpenHandsClient there = old.client(new ManualTime());
-      Conversation conversation = there.conversation(old.running(there)).orElseThrow();
-      AgentServer agent = conversation.agent();
-      var workspace = old.conversation(conversation.id()).sandbox().orElseThrow().workspace();
-      workspace.makeRepository("/workspace/project/repo");
-      workspace.put("/workspace/project/repo/a.txt", "new");
+      AppConversation older = there.conversations().get(old.running(there)).orElseThrow();
+      AppConversation newer = running().state();
 
-      agent.upload("/workspace/b.txt", new byte[] {1, 2});
-      try (var answer = agent.download("/workspace/b.txt")) {
-        assertThat(answer.body()).hasBinaryContent(new byte[] {1, 2});
+      // One client, a sandbox that was resumed with its old server, and a new one, in turns.
+      for (int turn = 0; turn < 2; turn++) {
+        for (AppConversation each : List.of(older, newer)) {
+          AgentServer agent = hasty.agentServer(each);
+          agent.upload("/workspace/b.txt", new byte[] {1, 2});
+          try (var answer = agent.download("/workspace/b.txt")) {
+            assertThat(answer.body().readAllBytes()).containsExactly(1, 2);
+          }
+          assertThat(agent.gitChanges(SimulatedWorkspace.ROOT, null)).isEmpty();
+          agent.conversation(each.id()).interrupt();
+        }
       }
-      assertThat(agent.gitChanges("/workspace/project/repo", null)).isNotNull();
       old.server
-          .events(conversation.id().hex())
+          .events(older.id().hex())
           .add(
               "{\"kind\":\"ActionEvent\",\"source\":\"agent\",\"tool_name\":\"finish\","
                   + "\"tool_call_id\":\"c\",\"action\":{\"kind\":\"FinishAction\","
                   + "\"message\":\"Done.\"}}");
-      assertThat(conversation.finalResponse()).contains("Done.");
-      agent.conversation(conversation.id()).interrupt();
-      assertThat(old.server.agentServer().journal().count("POST", ".+/pause")).isEqualTo(1);
-      assertThat(agent.version()).contains("1.11.4");
+      assertThat(hasty.agentServer(older).conversation(older.id()).finalResponse())
+          .contains("Done.");
+
+      var oldRequests = old.server.agentServer().journal();
+      var newRequests = world.server.agentServer().journal();
+      assertThat(oldRequests.count("POST", ".*/api/file/upload//workspace/b.txt")).isEqualTo(2);
+      assertThat(oldRequests.count("POST", ".*/pause")).isEqualTo(2);
+      assertThat(newRequests.count("POST", ".*/api/file/upload")).isEqualTo(2);
+      assertThat(newRequests.count("POST", ".*/api/file/upload/.+")).isZero();
+      assertThat(newRequests.count("POST", ".*/interrupt")).isEqualTo(2);
+      assertThat(newRequests.count("POST", ".*/pause")).isZero();
     }
   }
 }

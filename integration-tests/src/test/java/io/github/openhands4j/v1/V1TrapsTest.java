@@ -14,9 +14,11 @@ import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.Secret;
+import io.github.openhands4j.model.TextContent;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
+import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.realserver.RealServer;
@@ -36,6 +38,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,12 +214,40 @@ class V1TrapsTest {
   @Test
   void trap08MessageSaysItselfWhetherItRuns() {
     ConversationId id = running();
-
-    conversations.sendMessage(id, "hi");
-
-    assertThat(last().requestBody()).contains("\"run\":true");
     String start = proxy.exchanges().get(0).requestBody();
     assertThat(start).contains("initial_message").doesNotContain("\"run\"");
+    assertThat(world.conversation(id).executionStatus()).contains("running"); // all the same
+    AppConversation read = conversations.get(id).orElseThrow();
+    AppSendMessageRequest silent = message(null);
+
+    // the servers' defaults are each other's opposites
+    assertThat(runsAfter(id, () -> conversations.sendMessage(id, silent))).isTrue();
+    assertThat(last().requestBody()).doesNotContain("\"run\"");
+    var agent = client.agentServer(read).api().conversations();
+    assertThat(runsAfter(id, () -> agent.sendMessage(id, silent, null))).isFalse();
+
+    // what is said counts on both, and a text always says it
+    AppSendMessageRequest quiet = message(false);
+    assertThat(runsAfter(id, () -> conversations.sendMessage(id, quiet))).isFalse();
+    AppSendMessageRequest loud = message(true);
+    assertThat(runsAfter(id, () -> agent.sendMessage(id, loud, null))).isTrue();
+    assertThat(runsAfter(id, () -> conversations.sendMessage(id, "hi"))).isTrue();
+    assertThat(last().requestBody()).contains("\"run\":true");
+  }
+
+  private static AppSendMessageRequest message(@Nullable Boolean run) {
+    return AppSendMessageRequest.builder()
+        .role("user")
+        .content(List.of(TextContent.of("?")))
+        .run(run)
+        .build();
+  }
+
+  private boolean runsAfter(ConversationId id, Runnable message) {
+    world.conversation(id).setStatus("idle");
+    message.run();
+    world.server.advance();
+    return world.conversation(id).executionStatus().orElseThrow().equals("running");
   }
 
   @Test
@@ -412,6 +443,9 @@ class V1TrapsTest {
     conversations.update(id, AppConversationUpdateRequest.builder().isPublic(false).build());
     assertThat(last().requestBody()).isEqualTo("{\"public\":false}");
     assertThat(conversations.get(id).orElseThrow().title()).isNull();
+    conversations.update(
+        id, AppConversationUpdateRequest.builder().set("new_field", null).set("n", 1).build());
+    assertThat(last().requestBody()).isEqualTo("{\"new_field\":null,\"n\":1}");
   }
 
   @Test

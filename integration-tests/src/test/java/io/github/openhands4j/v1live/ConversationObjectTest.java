@@ -11,6 +11,7 @@ import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.ConfirmationPolicy;
+import io.github.openhands4j.model.v1.ConfirmationResponse;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.simulator.Disturbance;
@@ -18,6 +19,7 @@ import io.github.openhands4j.v1.AgentConversation;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Cost;
 import io.github.openhands4j.v1.DownloadProgress;
+import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.WaitOptions;
@@ -31,9 +33,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be done with a conversation in the hand. */
 @Timeout(60)
@@ -68,6 +74,17 @@ class ConversationObjectTest {
   }
 
   @Test
+  void conversationThatWasReadIsGoneOnWithWithoutARequest() {
+    long requests = world.server.journal().requests().size();
+    Conversation here = world.client.conversation(conversation.state());
+
+    assertThat(here.id()).isEqualTo(world.id);
+    assertThat(here.state()).isEqualTo(conversation.state());
+    assertThat(world.server.journal().requests()).hasSize((int) requests);
+    assertThat(here.refresh().id()).isEqualTo(world.id);
+  }
+
+  @Test
   void refreshedConversationShowsWhatItIsNowAndTheOldOneStays() {
     status("finished");
 
@@ -75,33 +92,99 @@ class ConversationObjectTest {
     assertThat(conversation.outcome()).isEqualTo(Outcome.NOT_ENDED);
   }
 
-  @Test
-  void messageIsSentOnceAndItsWaitIsNotEndedByTheRunBefore() throws Exception {
+  /** A word to an agent, and the conversation whose wait begins after it. */
+  private interface Word {
+    Conversation say(LiveWorld real, OpenHandsClient base);
+  }
+
+  private static Arguments way(String name, Word word) {
+    return Arguments.of(Named.of(name, word));
+  }
+
+  private static OpenHandsClient view(OpenHandsClient base) {
+    return base.withOptions(options -> options.organization("org-1"));
+  }
+
+  static Stream<Arguments> ways() {
+    return Stream.of(
+        way(
+            "message",
+            (real, base) -> {
+              Conversation here = base.conversation(real.id).orElseThrow();
+              here.send("Go on");
+              assertThat(real.server.conversation(real.id.hex()).messages())
+                  .containsOnlyOnce("Go on");
+              return here;
+            }),
+        way(
+            "message of a view",
+            (real, base) -> {
+              view(base).conversation(real.id).orElseThrow().send("Go on");
+              return base.conversation(real.id).orElseThrow();
+            }),
+        way(
+            "message before there was the view",
+            (real, base) -> {
+              base.conversation(real.id).orElseThrow().send("Go on");
+              return view(base).conversation(real.id).orElseThrow();
+            }),
+        way(
+            "agent told to run",
+            (real, base) -> {
+              Conversation here = base.conversation(real.id).orElseThrow();
+              real.server.conversation(real.id.hex()).setStatus("finished");
+              assertThat(here.agent().conversation(real.id).run()).isTrue();
+              return here;
+            }),
+        way(
+            "agent told to run, answer lost",
+            (real, base) -> {
+              Conversation here = base.conversation(real.id).orElseThrow();
+              real.server.conversation(real.id.hex()).setStatus("finished");
+              real.server
+                  .agentServer()
+                  .disturbNext("POST", ".*/run", Disturbance.taken().dropConnection());
+              assertThatThrownBy(() -> here.agent().conversation(real.id).run())
+                  .isInstanceOf(OpenHandsException.class);
+              return here;
+            }),
+        way(
+            "confirmation at the agent server",
+            (real, base) -> {
+              Conversation here = base.conversation(real.id).orElseThrow();
+              view(base)
+                  .agentServer(here.state())
+                  .conversation(real.id)
+                  .respondToConfirmation(ConfirmationResponse.builder().accept(true).build());
+              return here;
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void endOfTheRunBeforeEndsNoWaitAfterAWordToTheAgent(Word word) throws Exception {
     try (LiveWorld real = new LiveWorld()) {
-      Conversation here = real.client(TimeSource.system()).conversation(real.id).orElseThrow();
-      here.send("Go on");
+      Conversation here = word.say(real, real.client(TimeSource.system()));
       real.server.conversation(real.id.hex()).setStatus("finished"); // of the run before
       var wait =
           here.awaitFinishedAsync(WaitOptions.within(Duration.ofSeconds(20))).toCompletableFuture();
-      long polls = real.server.journal().count("GET", "/api/v1/app-conversations");
-      assertThat(
-              real.server
-                  .journal()
-                  .await("GET", "/api/v1/app-conversations", polls + 2, Duration.ofSeconds(20)))
-          .isTrue();
+      reads(real, 2);
       assertThat(wait).isNotDone();
       real.server.conversation(real.id.hex()).setStatus("running");
-      polls = real.server.journal().count("GET", "/api/v1/app-conversations");
-      assertThat(
-              real.server
-                  .journal()
-                  .await("GET", "/api/v1/app-conversations", polls + 2, Duration.ofSeconds(20)))
-          .isTrue();
+      reads(real, 2);
       real.server.conversation(real.id.hex()).setStatus("finished");
 
       assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
-      assertThat(real.server.conversation(real.id.hex()).messages()).containsOnlyOnce("Go on");
     }
+  }
+
+  private static void reads(LiveWorld real, int more) throws InterruptedException {
+    long polls = real.server.journal().count("GET", "/api/v1/app-conversations");
+    assertThat(
+            real.server
+                .journal()
+                .await("GET", "/api/v1/app-conversations", polls + more, Duration.ofSeconds(20)))
+        .isTrue();
   }
 
   @Test

@@ -9,11 +9,15 @@ import io.github.openhands4j.model.v1.event.StreamingDeltaEvent;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Live events while nothing goes wrong, and with listeners of all kinds. */
 @Timeout(60)
@@ -245,6 +249,56 @@ class LiveEventsTest {
 
       assertThat(kept.ids()).endsWith(next);
       assertThat(live.lastSeen().map(Event::id)).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 404})
+  void whatThereIsIsToldBeforeTheTimeOfTheNextRead(int refusal) {
+    world.sockets().refuse(refusal);
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      ears.awaitState(refusal == 0 ? LiveState.CONNECTED : LiveState.POLLING);
+      world.happen(3);
+
+      assertThat(live.awaitTold(Duration.ofSeconds(20))).isTrue();
+      assertThat(ears.ids()).isEqualTo(world.all());
+    }
+  }
+
+  @Test
+  void whatIsStoredIsToldAtOnceToWhoWaitsForIt() {
+    world.sandbox().pause();
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      ears.awaitState(LiveState.POLLING);
+      for (int looks = 0; looks < 8; looks++) { // then most looks are without events
+        world.bell.pass(rest -> true);
+        assertThat(world.bell.awaitRest(rest -> true)).isPositive();
+      }
+      long reads = world.server.journal().count("GET", ".*/events/search");
+
+      assertThat(live.awaitTold(Duration.ofSeconds(20))).isTrue();
+      assertThat(world.server.journal().count("GET", ".*/events/search")).isGreaterThan(reads);
+    }
+  }
+
+  @Test
+  void whatTheListenerWasNotToldInTimeIsNotSaidToBeTold() {
+    CountDownLatch busy = new CountDownLatch(1);
+    Ears slow = new Ears(event -> waitFor(busy));
+    LiveEvents live = world.conversation.liveEvents(slow);
+
+    assertThat(live.awaitTold(Duration.ofMillis(50))).isFalse();
+    busy.countDown();
+    assertThat(live.awaitTold(Duration.ofSeconds(20))).isTrue();
+    live.close();
+    assertThat(live.awaitTold(Duration.ofSeconds(20))).isFalse();
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

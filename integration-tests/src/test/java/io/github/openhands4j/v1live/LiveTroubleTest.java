@@ -2,6 +2,8 @@ package io.github.openhands4j.v1live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.simulator.Disturbance;
@@ -11,6 +13,7 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +300,53 @@ class LiveTroubleTest {
           .isInstanceOf(SandboxLostException.class)
           .hasMessageContaining(world.id.toString())
           .hasMessageContaining("MISSING");
+    }
+  }
+
+  @Test
+  void deletedConversationWhoseEventsAreGoneTooEndsTheSubscription() {
+    try (LiveEvents live = connected()) {
+      world.server.conversation(world.id.hex()).delete();
+      for (int reads = 0; reads < 4; reads++) {
+        world.server.disturbNext(
+            "GET",
+            "/api/v1/conversation/.+/events/search",
+            Disturbance.notTaken().answer(404, "application/json", "{\"detail\":\"Not Found\"}"));
+      }
+      world.sockets().cut();
+      world.bell.pass(RHYTHM.firstRetry());
+      world.bell.pass(RHYTHM.stored());
+      world.bell.awaitRest(RHYTHM.stored()::equals);
+      world.time.pass(Duration.ofSeconds(61));
+      world.bell.pass(RHYTHM.stored());
+      ears.awaitState(LiveState.ENDED);
+
+      assertThat(live.state()).isEqualTo(LiveState.ENDED);
+      assertThat(ears.errors()).last().isInstanceOf(SandboxLostException.class);
+      assertThat(ears.errors()).noneMatch(NotFoundException.class::isInstance);
+    }
+  }
+
+  @Test
+  void subscriptionOfAViewEndsWithTheViewAndTellsItsListener() {
+    List<String> answers = new CopyOnWriteArrayList<>();
+    OpenHandsClient view =
+        world.client.withOptions(
+            options ->
+                options
+                    .deadline(world.time.now().plusSeconds(9))
+                    .onAnswer(answer -> answers.add(answer.operation())));
+    try (LiveEvents live = view.conversation(world.id).orElseThrow().liveEvents(ears)) {
+      ears.awaitState(LiveState.CONNECTED);
+      assertThat(world.bell.awaitRest(rest -> true)).isLessThanOrEqualTo(Duration.ofSeconds(9));
+      allIsTold();
+      assertThat(answers).anyMatch(operation -> operation.matches("GET /api/conv.*/events/search"));
+      world.time.pass(Duration.ofSeconds(10));
+      world.bell.ring();
+      ears.awaitState(LiveState.ENDED);
+
+      assertThat(live.state()).isEqualTo(LiveState.ENDED);
+      assertThat(ears.errors()).last().isInstanceOf(DeadlineExceededException.class);
     }
   }
 

@@ -115,17 +115,24 @@ public final class AppConversationUpdateRequest {
     }
 
     /**
+     * Changes a field, also one that this release does not know.
+     *
+     * @param name its name on the wire
+     * @param value plain JSON values: text, number, truth value, list or map; null clears
+     * @return this builder
+     */
+    public Builder set(String name, @Nullable Object value) {
+      fields.put(name, value);
+      return this;
+    }
+
+    /**
      * The request.
      *
      * @return an immutable request with the fields set so far
      */
     public AppConversationUpdateRequest build() {
       return new AppConversationUpdateRequest(fields);
-    }
-
-    private Builder set(String name, @Nullable Object value) {
-      fields.put(name, value);
-      return this;
     }
   }
 }

@@ -5,10 +5,12 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.poll.Goal;
 import io.github.openhands4j.v1.internal.poll.PollAction;
 import io.github.openhands4j.v1.internal.poll.PollCore;
 import io.github.openhands4j.v1.internal.poll.ReadBudget;
+import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.poll.Wait;
 import io.github.openhands4j.v1.internal.poll.WaitState;
 import java.net.URI;
@@ -16,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The client's own poller, driven in virtual time: its state machine decides when it asks and for
@@ -31,7 +33,7 @@ record SharedPoller(int pollsPerMinute) implements Waiting {
 
   @Override
   public Run run(List<Job> jobs) {
-    Drive drive = new Drive(new PollCore(new ReadBudget(pollsPerMinute)), jobs);
+    Drive drive = new Drive(new PollCore(new ReadBudget(pollsPerMinute), new Stirs()), jobs);
     while (drive.isUnderWay()) {
       drive.goOn();
     }
@@ -76,9 +78,9 @@ record SharedPoller(int pollsPerMinute) implements Waiting {
       for (PollAction read : reads) {
         polls.add(now);
         List<StartTaskId> ids = ((PollAction.ReadTasks) read).ids();
-        List<@Nullable AppConversationStartTask> rows = new ArrayList<>();
+        List<AppConversationStartTask> rows = new ArrayList<>();
         ids.forEach(id -> rows.add(row(id)));
-        for (PollAction action : core.tasksRead(ids, rows, now)) {
+        for (PollAction action : core.tasksRead(ids, new BatchAnswer<>(rows, Map.of()), now)) {
           if (action instanceof PollAction.Conclude end) {
             delays.add((now - jobs.get((int) end.key()).readyNanos()) / 1e9);
           }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import feign.RequestLine;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.api.agent.AgentApi;
 import io.github.openhands4j.v1.api.raw.RawApi;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -28,12 +29,13 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
   private static final Path DOCUMENT = Path.of("..", "docs", "coverage.md");
-  private static final Set<String> KINDS = Set.of("typed", "raw", "left out");
+  private static final Set<String> KINDS = Set.of("typed", "raw", "socket", "left out");
 
   private final List<V1Operation> operations = V1Operation.all();
+  private final List<V1Operation> inside = V1Operation.ofTheAgentServer();
 
-  private static Map<String, Method> doors() {
-    return Stream.of(V1Api.class, RawApi.class)
+  private static Map<String, Method> doors(Class<?>... sides) {
+    return Stream.of(sides)
         .flatMap(door -> Arrays.stream(door.getRecordComponents()))
         .map(RecordComponent::getType)
         .filter(Class::isInterface)
@@ -49,21 +51,27 @@ class CoverageTest {
 
   @Test
   void listHoldsEachOperationOnceAndSaysWhyOneIsLeftOut() {
-    assertThat(operations).extracting(V1Operation::name).doesNotHaveDuplicates();
-    assertThat(operations).allMatch(each -> KINDS.contains(each.kind()));
-    assertThat(operations)
-        .filteredOn(each -> each.kind().equals("left out"))
-        .allMatch(each -> !each.remark().isEmpty() && each.doors().isEmpty());
+    for (List<V1Operation> list : List.of(operations, inside)) {
+      assertThat(list).extracting(V1Operation::name).doesNotHaveDuplicates();
+      assertThat(list).allMatch(each -> KINDS.contains(each.kind()));
+      assertThat(list)
+          .filteredOn(each -> each.kind().equals("left out"))
+          .allMatch(each -> !each.remark().isEmpty() && each.doors().isEmpty());
+    }
   }
 
   @Test
   void everyOperationHasItsDoorAndEveryDoorItsOperation() {
-    Map<String, Method> doors = doors();
+    fit(operations, doors(V1Api.class, RawApi.class));
+    fit(inside, doors(AgentApi.class));
+  }
+
+  private static void fit(List<V1Operation> operations, Map<String, Method> doors) {
     Set<String> named = new TreeSet<>();
     for (V1Operation operation : operations) {
       assertThat(operation.doors().isEmpty())
           .as(operation.name())
-          .isEqualTo(operation.kind().equals("left out"));
+          .isEqualTo(Set.of("left out", "socket").contains(operation.kind()));
       for (String door : operation.doors()) {
         Method method = Objects.requireNonNull(doors.get(door), door);
         assertThat(template(method)).as(door).isEqualTo(template(operation.name()));
@@ -85,10 +93,10 @@ class CoverageTest {
 
   @Test
   void everyTypedOperationHasItsMethodOfTheFacade() throws ClassNotFoundException {
-    for (V1Operation operation : operations) {
+    for (V1Operation operation : Stream.of(operations, inside).flatMap(List::stream).toList()) {
       assertThat(operation.facades().isEmpty())
           .as(operation.name())
-          .isEqualTo(!operation.kind().equals("typed"));
+          .isEqualTo(!Set.of("typed", "socket").contains(operation.kind()));
       for (String facade : operation.facades()) {
         String[] parts = facade.split("\\.", 2);
         Class<?> resource = Class.forName(Conversations.class.getPackageName() + "." + parts[0]);
@@ -119,6 +127,25 @@ class CoverageTest {
         assertThat(tests.get(operation.name()))
             .as(operation.name())
             .anyMatch(test -> test.equals(facade) || test.startsWith(facade + " "));
+      }
+    }
+  }
+
+  /** Each door of the agent server is called by its {@code RawOperationsTest}, which says so. */
+  @Test
+  void testsOfTheAgentServersOperationsAreThere() throws ClassNotFoundException {
+    assertThat(Class.forName("io.github.openhands4j.agent.RawOperationsTest").getDeclaredMethods())
+        .extracting(Method::getName)
+        .contains("eachOperationIsInTheTable");
+    for (V1Operation operation : inside) {
+      if (operation.kind().equals("socket")) {
+        assertThat(
+                Class.forName("io.github.openhands4j.v1live." + operation.ownTest().orElseThrow()))
+            .isNotNull();
+      }
+      if (!operation.seenBy().isEmpty()) {
+        assertThat(Class.forName("io.github.openhands4j.realserver." + operation.seenBy()))
+            .isNotNull();
       }
     }
   }
@@ -173,6 +200,25 @@ class CoverageTest {
                   operation.ownTest().isPresent() ? "" : operation.remark()))
           .append(" |\n");
     }
+    text.append(INSIDE);
+    for (V1Operation operation : inside) {
+      boolean socket = operation.kind().equals("socket");
+      text.append("| ")
+          .append(
+              String.join(
+                  " | ",
+                  "`" + operation.name() + "`",
+                  operation.kind(),
+                  code(operation.doors()),
+                  code(operation.facades()),
+                  operation
+                      .ownTest()
+                      .map(test -> "`" + test + "`")
+                      .orElse(operation.doors().isEmpty() ? "" : "`RawOperationsTest`"),
+                  operation.seenBy().isEmpty() ? "" : "`" + operation.seenBy() + "`",
+                  socket ? "" : operation.remark()))
+          .append(" |\n");
+    }
     return text.toString();
   }
 
@@ -186,7 +232,20 @@ class CoverageTest {
 
       Every operation of the app server, and where it is. *Typed* ones have methods of the facade (`client.…()`) with types of their own; *raw* ones are Feign interfaces with plain Java values (`client.api()`, `client.api().raw()`). Each has a test that counts its requests and looks at method, path, query, body and key. The statuses are those that a real self-hosted server (1.11.0) was seen to answer with; an empty cell means that it was not asked, or is of OpenHands Cloud alone.
 
-      This table is written by `CoverageTest`, which fails when an operation has no method or no test.
+      These tables are written by `CoverageTest`, which fails when an operation has no method or no test.
+
+      ## The app server
+
+      | Operation | Kind | Door | Facade | Test | Real server | Remark |
+      |---|---|---|---|---|---|---|
+      """;
+
+  private static final String INSIDE =
+      """
+
+      ## The agent server
+
+      Its operations have interfaces of their own (`agent.api()`). *Real server* names the test that makes the call there and wants a success; the operations that are left out say what takes their place.
 
       | Operation | Kind | Door | Facade | Test | Real server | Remark |
       |---|---|---|---|---|---|---|

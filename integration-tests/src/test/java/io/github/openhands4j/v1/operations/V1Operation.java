@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param doors methods of the raw door
  * @param facades methods of the facade, none unless it is typed
  * @param remark anything else
+ * @param seenBy the test on a real server that makes it, if that is known from the list
  */
 public record V1Operation(
     String method,
@@ -23,15 +24,27 @@ public record V1Operation(
     String kind,
     List<String> doors,
     List<String> facades,
-    String remark) {
+    String remark,
+    String seenBy) {
 
   private static final Path LIST = Path.of("src", "test", "resources", "v1-operations.txt");
+  private static final Path AGENT_LIST =
+      Path.of("src", "test", "resources", "agent-operations.txt");
   private static final String TEST = "see ";
 
-  /** The list. */
+  /** The list of the app server's. */
   public static List<V1Operation> all() {
+    return read(LIST);
+  }
+
+  /** The list of the agent server's. */
+  static List<V1Operation> ofTheAgentServer() {
+    return read(AGENT_LIST);
+  }
+
+  private static List<V1Operation> read(Path list) {
     try {
-      return Files.readAllLines(LIST).stream()
+      return Files.readAllLines(list).stream()
           .filter(line -> !line.startsWith("#"))
           .map(V1Operation::parse)
           .toList();
@@ -49,7 +62,8 @@ public record V1Operation(
         cells[1].strip(),
         words(cells.length > 2 ? cells[2] : ""),
         words(cells.length > 3 ? cells[3] : ""),
-        cells.length > 4 ? cells[4].strip() : "");
+        cells.length > 4 ? cells[4].strip() : "",
+        cells.length > 5 ? cells[5].strip() : "");
   }
 
   private static List<String> words(String cell) {

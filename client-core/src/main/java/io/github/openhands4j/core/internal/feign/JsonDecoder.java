@@ -1,6 +1,7 @@
 package io.github.openhands4j.core.internal.feign;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
@@ -9,6 +10,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.http.Operation;
 import io.github.openhands4j.core.internal.json.JsonFailure;
+import io.github.openhands4j.core.internal.json.Rows;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a successful answer. The content type is looked at first: a web page is named
- * as such and never parsed. An empty body is an error; the JSON literal {@code null} is null.
+ * as such and never parsed. An empty body is an error; the JSON literal {@code null} is null. A
+ * list is read row by row.
  */
 public final class JsonDecoder implements Decoder {
 
@@ -55,9 +58,8 @@ public final class JsonDecoder implements Decoder {
           null);
     }
     try {
-      return readers
-          .computeIfAbsent(type, t -> mapper.readerFor(mapper.constructType(t)))
-          .readValue(body);
+      Object answer = readers.computeIfAbsent(type, this::reader).readValue(body);
+      return answer instanceof Rows<?> rows ? rows.of(named(response)) : answer;
     } catch (IOException e) {
       throw isCut(response, e)
           ? unreadable(
@@ -67,6 +69,15 @@ public final class JsonDecoder implements Decoder {
               JsonFailure.of(e))
           : unreadable(response, "the body is not the expected JSON", JsonFailure.of(e));
     }
+  }
+
+  /** Lists are read row by row: one of another form does not spoil the others. */
+  private ObjectReader reader(Type type) {
+    JavaType wanted = mapper.constructType(type);
+    return mapper.readerFor(
+        wanted.hasRawClass(List.class)
+            ? mapper.getTypeFactory().constructParametricType(Rows.class, wanted.getContentType())
+            : wanted);
   }
 
   private static UnreadableAnswerException unreadable(

@@ -36,6 +36,13 @@ final class CallAlarm extends AsyncTimeout {
     }
   }
 
+  /** The step under way has come further: its time begins anew. */
+  void goesOn() {
+    if (!exit()) {
+      enter();
+    }
+  }
+
   @Override
   protected void timedOut() {
     rung = true;

@@ -90,6 +90,26 @@ final class Exchange {
     }
   }
 
+  /**
+   * Sends a request whose body is read while it is sent, and reads the whole answer.
+   *
+   * @param left the time until something of the body is sent
+   */
+  Response sent(Upload upload, Duration left) {
+    call.timeout().timeout(upload.total().toMillis(), TimeUnit.MILLISECONDS);
+    CallAlarm alarm = new CallAlarm(call);
+    if (call.request().body() instanceof UploadBody body) {
+      body.onProgress(alarm::goesOn);
+    }
+    try {
+      return alarm.during(left, () -> read(transport.clients().execute(call)));
+    } catch (Throwable cause) {
+      throw alarm.hasRung() ? late(upload.silence(), cause) : ended(upload.total(), cause);
+    } finally {
+      over();
+    }
+  }
+
   private Response begin(okhttp3.Response head, StreamLimits limits, CallAlarm alarm)
       throws IOException {
     if (!head.isSuccessful()) {

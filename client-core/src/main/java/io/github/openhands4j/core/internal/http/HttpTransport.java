@@ -80,7 +80,9 @@ public final class HttpTransport implements Client, AutoCloseable {
     }
     KeyHeaders headers = KeyHeaders.next(options, origin, key);
     key = headers;
-    Call call = clients.newCall(TransportFailures.guarded(operation, request, userAgent, headers));
+    Upload upload = Upload.of(times);
+    Call call =
+        clients.newCall(TransportFailures.guarded(operation, request, upload, userAgent, headers));
     pass.awaitTurn(operation, isWrite(request), limit);
     Duration left = limit.minusNanos(System.nanoTime() - called);
     if (left.toMillis() <= 0) {
@@ -92,7 +94,9 @@ public final class HttpTransport implements Client, AutoCloseable {
     ServerClock.Reading sent = serverClock.reading();
     long begun = System.nanoTime();
     Response response =
-        stream == null ? exchange.whole(left, limit) : exchange.streamed(stream, left, limit);
+        upload != null
+            ? exchange.sent(upload, left)
+            : stream == null ? exchange.whole(left, limit) : exchange.streamed(stream, left, limit);
     serverClock.answered(sent, header(response, "date"), header(response, "age"));
     LOG.debug(
         "call finished [op={}, status={}, ms={}]",

@@ -14,7 +14,9 @@ final class OkHttpRequests {
 
   private OkHttpRequests() {}
 
-  static okhttp3.Request of(Request request, String userAgent, KeyHeaders key) {
+  static okhttp3.Request of(
+      Request request, @Nullable Upload upload, String userAgent, KeyHeaders key)
+      throws IOException {
     okhttp3.Request.Builder builder =
         new okhttp3.Request.Builder()
             .tag(SendWatch.class, new SendWatch())
@@ -35,7 +37,7 @@ final class OkHttpRequests {
     }
     return builder
         .header("User-Agent", userAgent)
-        .method(request.httpMethod().name(), body(request, type))
+        .method(request.httpMethod().name(), body(request, upload, type))
         .build();
   }
 
@@ -49,8 +51,12 @@ final class OkHttpRequests {
             .isAnnotationPresent(WithoutKey.class);
   }
 
-  private static @Nullable RequestBody body(Request request, @Nullable MediaType type) {
+  private static @Nullable RequestBody body(
+      Request request, @Nullable Upload upload, @Nullable MediaType type) throws IOException {
     byte[] bytes = request.body();
+    if (upload != null && bytes != null) {
+      return new UploadBody(bytes, type, upload.content());
+    }
     if (bytes == null && !request.httpMethod().isWithBody()) {
       return null;
     }

@@ -8,6 +8,7 @@ import io.github.openhands4j.core.UnreadableAnswerException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes this library's exceptions of what goes wrong below. */
 final class TransportFailures {
@@ -15,9 +16,19 @@ final class TransportFailures {
   private TransportFailures() {}
 
   static okhttp3.Request guarded(
-      String operation, Request request, String userAgent, KeyHeaders key) {
+      String operation,
+      Request request,
+      @Nullable Upload upload,
+      String userAgent,
+      KeyHeaders key) {
     try {
-      return OkHttpRequests.of(request, userAgent, key);
+      return OkHttpRequests.of(request, upload, userAgent, key);
+    } catch (IOException unreadable) {
+      throw new TransportException(
+          ErrorCode.NOT_SENT,
+          operation + " was not sent: its content cannot be read.",
+          false,
+          unreadable);
     } catch (IllegalArgumentException withTheValueInItsMessage) {
       throw new TransportException(
           ErrorCode.NOT_SENT,

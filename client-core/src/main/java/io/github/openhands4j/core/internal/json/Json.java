@@ -42,6 +42,7 @@ public final class Json {
     SimpleModule forms = new SimpleModule("openhands4j");
     forms.addDeserializer(Instant.class, new LenientInstantDeserializer());
     forms.addSerializer(Instant.class, new InstantTextSerializer());
+    forms.addDeserializer(Rows.class, new RowsDeserializer(TypeFactory.unknownType()));
     forms.addDeserializer(Page.class, new PageDeserializer(TypeFactory.unknownType()));
     return JsonMapper.builder(factory)
         .addModule(forms)

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.github.openhands4j.model.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ final class PageDeserializer extends StdDeserializer<Page<?>> implements Context
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
       if (name.equals("items") && value != JsonToken.VALUE_NULL) {
-        readRows(parser, context, rows, unreadable);
+        readRows(RowsDeserializer.rows(parser, context, row), rows, unreadable);
       } else if (name.equals("next_page_id") && value != JsonToken.VALUE_NULL) {
         next = context.readValue(parser, String.class);
       } else {
@@ -59,27 +58,14 @@ final class PageDeserializer extends StdDeserializer<Page<?>> implements Context
     return new Page<>(rows, next, unreadable);
   }
 
-  private void readRows(
-      JsonParser parser,
-      DeserializationContext context,
-      List<@Nullable Object> rows,
-      List<@Nullable Object> unreadable)
-      throws IOException {
-    if (!parser.isExpectedStartArrayToken()) {
-      context.handleUnexpectedToken(List.class, parser);
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == JsonToken.VALUE_NULL) {
-        rows.add(null);
-        continue;
-      }
-      TokenBuffer kept = context.bufferAsCopyOfValue(parser);
-      try (JsonParser again = kept.asParserOnFirstToken()) {
-        rows.add(context.readValue(again, row));
-      } catch (JsonMappingException otherForm) {
-        try (JsonParser again = kept.asParserOnFirstToken()) {
-          unreadable.add(context.readValue(again, Object.class));
-        }
+  private static void readRows(
+      Rows<Object> read, List<@Nullable Object> rows, List<@Nullable Object> unreadable) {
+    Map<Integer, Object> odd = read.odd();
+    for (int place = 0; place < read.size(); place++) {
+      if (odd.containsKey(place)) {
+        unreadable.add(odd.get(place));
+      } else {
+        rows.add(read.get(place));
       }
     }
   }

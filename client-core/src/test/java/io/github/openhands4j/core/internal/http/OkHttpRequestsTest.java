@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Request;
 import feign.Request.HttpMethod;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,17 +19,17 @@ class OkHttpRequestsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POST", "PUT", "PATCH"})
-  void bodyMayBeSentOnlyOnce(HttpMethod method) {
+  void bodyMayBeSentOnlyOnce(HttpMethod method) throws IOException {
     assertThat(body(method, new byte[] {1}).isOneShot()).isTrue();
     assertThat(body(method, null).isOneShot()).isTrue();
   }
 
   @Test
-  void deletionWithABodyMayBeSentOnlyOnce() {
+  void deletionWithABodyMayBeSentOnlyOnce() throws IOException {
     assertThat(body(HttpMethod.DELETE, new byte[] {1}).isOneShot()).isTrue();
   }
 
-  private static RequestBody body(HttpMethod method, byte @Nullable [] body) {
+  private static RequestBody body(HttpMethod method, byte @Nullable [] body) throws IOException {
     Request request =
         Request.create(
             method,
@@ -38,6 +39,6 @@ class OkHttpRequestsTest {
             null,
             null);
     return Objects.requireNonNull(
-        OkHttpRequests.of(request, "test", KeyHeaders.none()).body(), "no body");
+        OkHttpRequests.of(request, null, "test", KeyHeaders.none()).body(), "no body");
   }
 }

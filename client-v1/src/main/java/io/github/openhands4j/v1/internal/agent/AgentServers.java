@@ -54,6 +54,7 @@ public final class AgentServers {
                 way.feign().with(options, view),
                 way.calls().with(options, end),
                 options,
-                transports.time()));
+                transports.time(),
+                transports.stirred()));
   }
 }

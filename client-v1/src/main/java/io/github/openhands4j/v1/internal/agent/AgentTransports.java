@@ -8,10 +8,12 @@ import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.limits.RetryTokens;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -28,6 +30,7 @@ public final class AgentTransports implements AutoCloseable {
   private final ClientOptions options;
   private final TimeSource time;
   private final DoubleSupplier chance;
+  private final Consumer<ConversationId> stirred;
   private final Map<AgentAddress, Way> kept = new LatestAddresses<>();
 
   /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
@@ -41,11 +44,21 @@ public final class AgentTransports implements AutoCloseable {
    * @param options the client's options
    * @param time the clock
    * @param chance gives numbers from 0 to 1, for the jitter of waits
+   * @param stirred told the conversation of each agent that was told to run, or may have been
    */
-  public AgentTransports(ClientOptions options, TimeSource time, DoubleSupplier chance) {
+  public AgentTransports(
+      ClientOptions options,
+      TimeSource time,
+      DoubleSupplier chance,
+      Consumer<ConversationId> stirred) {
+    this.stirred = stirred;
     this.options = options;
     this.time = time;
     this.chance = chance;
+  }
+
+  Consumer<ConversationId> stirred() {
+    return stirred;
   }
 
   TimeSource time() {

@@ -1,8 +1,11 @@
 package io.github.openhands4j.v1.internal.agent;
 
+import feign.Request;
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConflictException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AgentConversationInfo;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,9 +34,14 @@ import java.util.stream.StreamSupport;
  * @param api the operations
  * @param door the operations of events
  * @param calls carries them out
+ * @param stirred told of a word that lets the agent run, once it was taken or may have been
  */
 record DefaultAgentConversation(
-    ConversationId id, AgentConversationsApi api, AgentEventsDoor door, Calls calls)
+    ConversationId id,
+    AgentConversationsApi api,
+    AgentEventsDoor door,
+    Calls calls,
+    Consumer<ConversationId> stirred)
     implements AgentConversation {
 
   @Override
@@ -42,7 +52,7 @@ record DefaultAgentConversation(
   @Override
   public boolean run() {
     try {
-      calls.call(OperationClass.OTHER_WRITE, times -> api.run(id, times));
+      stir(times -> api.run(id, times));
       return true;
     } catch (ConflictException running) {
       return false;
@@ -68,7 +78,20 @@ record DefaultAgentConversation(
 
   @Override
   public void respondToConfirmation(ConfirmationResponse response) {
-    calls.call(OperationClass.OTHER_WRITE, times -> api.respondToConfirmation(id, response, times));
+    stir(times -> api.respondToConfirmation(id, response, times));
+  }
+
+  /** The server may show for a while what was before. */
+  private <T> void stir(Function<Request.Options, T> word) {
+    try {
+      calls.call(OperationClass.OTHER_WRITE, word);
+    } catch (OpenHandsException failure) {
+      if (FailureClass.of(failure).mayHaveBeenDone()) {
+        stirred.accept(id);
+      }
+      throw failure;
+    }
+    stirred.accept(id);
   }
 
   @Override

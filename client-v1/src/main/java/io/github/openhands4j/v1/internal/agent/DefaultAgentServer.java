@@ -2,8 +2,10 @@ package io.github.openhands4j.v1.internal.agent;
 
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.Content;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.feign.FeignClients;
+import io.github.openhands4j.core.internal.json.Rows;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +45,16 @@ public final class DefaultAgentServer implements AgentServer {
   private final EitherForm forms;
   private final Calls calls;
   private final AgentEventsDoor events;
+  private final Consumer<ConversationId> stirred;
 
   DefaultAgentServer(
-      URI url, FeignClients feign, Calls calls, ClientOptions options, TimeSource time) {
+      URI url,
+      FeignClients feign,
+      Calls calls,
+      ClientOptions options,
+      TimeSource time,
+      Consumer<ConversationId> stirred) {
+    this.stirred = stirred;
     this.url = url;
     this.api =
         new AgentApi(
@@ -55,7 +65,7 @@ public final class DefaultAgentServer implements AgentServer {
             feign.target(AgentServerInfoApi.class));
     this.commands = new CommandRun(api.bash(), calls, time, options.maxAnswerBytes());
     this.forms = new EitherForm(calls);
-    this.files = new FileTransfer(api.files(), forms);
+    this.files = new FileTransfer(api.files(), forms, time);
     this.calls = calls;
     this.events = feign.target(AgentEventsDoor.class);
   }
@@ -81,7 +91,7 @@ public final class DefaultAgentServer implements AgentServer {
   }
 
   @Override
-  public void upload(String path, byte[] content) {
+  public void upload(String path, Content content) {
     files.upload(path, content);
   }
 
@@ -92,7 +102,7 @@ public final class DefaultAgentServer implements AgentServer {
 
   @Override
   public AgentConversation conversation(ConversationId id) {
-    return new DefaultAgentConversation(id, api.conversations(), events, calls);
+    return new DefaultAgentConversation(id, api.conversations(), events, calls, stirred);
   }
 
   /**
@@ -117,13 +127,15 @@ public final class DefaultAgentServer implements AgentServer {
   @Override
   public List<GitChange> gitChanges(String repository, @Nullable String ref) {
     if (ref != null) {
-      return forms.newerOnly(
-          OperationClass.READ, times -> api.git().changes(repository, ref, times), "ref");
+      return Rows.readable(
+          forms.newerOnly(
+              OperationClass.READ, times -> api.git().changes(repository, ref, times), "ref"));
     }
-    return forms.of(
-        OperationClass.READ,
-        times -> api.git().changes(repository, null, times),
-        times -> api.git().changesByPath(repository, times));
+    return Rows.readable(
+        forms.of(
+            OperationClass.READ,
+            times -> api.git().changes(repository, null, times),
+            times -> api.git().changesByPath(repository, times)));
   }
 
   @Override
@@ -155,7 +167,7 @@ public final class DefaultAgentServer implements AgentServer {
 
   @Override
   public List<String> tools() {
-    return calls.call(OperationClass.READ, times -> api.info().tools(times));
+    return Rows.readable(calls.call(OperationClass.READ, times -> api.info().tools(times)));
   }
 
   @Override

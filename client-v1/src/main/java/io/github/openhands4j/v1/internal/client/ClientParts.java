@@ -6,6 +6,7 @@ import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.api.V1Api;
@@ -18,6 +19,7 @@ import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.SentMessages;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.poll.ReadBudget;
+import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class ClientParts implements AutoCloseable {
   private final ClientThreads starters = new ClientThreads("openhands4j-start");
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
   private final ReadBudget budget;
+  private final Stirs stirs = new Stirs();
   private final Map<CallView, Poller> pollers = new HashMap<>();
   private final SentMessages sentMessages;
   private final LiveSubscriptions live;
@@ -59,7 +62,7 @@ final class ClientParts implements AutoCloseable {
     this.api = Doors.of(feign);
     this.starts =
         new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
-    this.agents = new AgentTransports(options, time, chance);
+    this.agents = new AgentTransports(options, time, chance, this::stirred);
     this.sentMessages = new SentMessages(new MessageClock(time, feign.serverClock()));
   }
 
@@ -111,13 +114,18 @@ final class ClientParts implements AutoCloseable {
     return completions;
   }
 
+  /** The agent of a conversation was told to run, by any view and on any way. */
+  void stirred(ConversationId id) {
+    stirs.add(id, time.nanoTime());
+  }
+
   /** The one that all waits with these headers share; reads of others would not find theirs. */
   synchronized Poller poller(Map<String, String> headers) {
     CallView view = new CallView(headers, null);
     Poller known = pollers.get(view);
     if (known == null) {
       V1Api reads = headers.isEmpty() ? api : reads(feign.with(options, view));
-      known = new Poller(new SinglePollReads(reads, options), budget, time, completions);
+      known = new Poller(new SinglePollReads(reads, options), budget, stirs, time, completions);
       if (closed) {
         known.close();
       }

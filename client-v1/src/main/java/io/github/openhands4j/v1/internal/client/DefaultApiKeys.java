@@ -1,6 +1,7 @@
 package io.github.openhands4j.v1.internal.client;
 
 import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.internal.json.Rows;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.Secret;
@@ -23,7 +24,7 @@ record DefaultApiKeys(ApiKeysApi api, Calls calls) implements ApiKeys {
 
   @Override
   public List<ApiKeyInfo> list() {
-    return calls.call(OperationClass.READ, api::list);
+    return Rows.readable(calls.call(OperationClass.READ, api::list));
   }
 
   @Override

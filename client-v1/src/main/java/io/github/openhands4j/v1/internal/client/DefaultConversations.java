@@ -7,6 +7,7 @@ import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.json.Rows;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
@@ -113,7 +114,7 @@ record DefaultConversations(
 
   @Override
   public Optional<AppConversation> get(ConversationId id) {
-    return Optional.ofNullable(getAll(List.of(id)).get(id));
+    return new BatchReads(calls).one(id, AppConversation::id, api.appConversations()::batchGet);
   }
 
   @Override
@@ -193,8 +194,9 @@ record DefaultConversations(
 
   @Override
   public List<GitChange> gitChanges(ConversationId id, String path, @Nullable String ref) {
-    return calls.call(
-        OperationClass.READ, times -> api.appConversations().gitChanges(id, path, ref, times));
+    return Rows.readable(
+        calls.call(
+            OperationClass.READ, times -> api.appConversations().gitChanges(id, path, ref, times)));
   }
 
   @Override

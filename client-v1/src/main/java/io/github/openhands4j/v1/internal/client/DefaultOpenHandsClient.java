@@ -115,11 +115,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             options,
             parts.sentMessages(),
             new LookRhythm(parts.time(), parts.chance()),
-            poller::stirred);
+            parts::stirred);
     RunWaits waits = new RunWaits(poller, sandboxes, parts.completions());
     this.factory =
         new ConversationFactory(
-            tools(feign.target(StoredEventsDoor.class), messages, waits, options));
+            tools(feign.target(StoredEventsDoor.class), messages, waits, options, end));
     this.conversations =
         new DefaultConversations(
             api,
@@ -133,7 +133,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   }
 
   private ConversationTools tools(
-      StoredEventsDoor stored, MessageDriver messages, RunWaits waits, ClientOptions options) {
+      StoredEventsDoor stored,
+      MessageDriver messages,
+      RunWaits waits,
+      ClientOptions options,
+      @Nullable Deadline end) {
     return new ConversationTools(
         api,
         stored,
@@ -144,16 +148,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         agents,
         new Resumption(api.appConversations(), sandboxes, agents, calls, parts.time(), options),
         parts.live(),
-        new LiveSource(
-            api, stored, lasting(options), parts.calls(), parts.feign().mapper(), options),
+        new LiveSource(api, stored, agents, calls, parts.feign().mapper(), options, end),
         options);
-  }
-
-  /** Agent servers for what outlives the calls of a view. */
-  private AgentServers lasting(ClientOptions options) {
-    return callOptions == CallOptions.none()
-        ? agents
-        : new AgentServers(parts.agents(), options, null, null);
   }
 
   private static ClientOptions withTimes(ClientOptions options, CallOptions changes) {
@@ -190,6 +186,11 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
   @Override
   public Optional<Conversation> conversation(ConversationId id) {
     return conversations.get(id).map(factory::read);
+  }
+
+  @Override
+  public Conversation conversation(AppConversation row) {
+    return factory.read(row);
   }
 
   @Override

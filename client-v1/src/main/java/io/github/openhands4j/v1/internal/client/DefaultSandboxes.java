@@ -33,7 +33,7 @@ record DefaultSandboxes(SandboxesApi api, SandboxSecretsApi secrets, Calls calls
 
   @Override
   public Optional<SandboxInfo> get(String id) {
-    return Optional.ofNullable(getAll(List.of(id)).get(id));
+    return new BatchReads(calls).one(id, SandboxInfo::id, api::batchGet);
   }
 
   @Override

@@ -27,7 +27,7 @@ record DefaultSharedConversations(SharedApi api, Calls calls) implements SharedC
 
   @Override
   public Optional<SharedConversation> get(ConversationId id) {
-    return Optional.ofNullable(getAll(List.of(id)).get(id));
+    return new BatchReads(calls).one(id, SharedConversation::id, api::conversations);
   }
 
   @Override

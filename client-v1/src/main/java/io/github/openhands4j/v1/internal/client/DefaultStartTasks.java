@@ -9,7 +9,6 @@ import io.github.openhands4j.v1.StartTaskQuery;
 import io.github.openhands4j.v1.StartTasks;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ record DefaultStartTasks(StartTasksApi api, Calls calls) implements StartTasks {
 
   @Override
   public Optional<AppConversationStartTask> get(StartTaskId id) {
-    return Optional.ofNullable(getAll(List.of(id)).get(id));
+    return new BatchReads(calls).one(id, AppConversationStartTask::id, api::batchGet);
   }
 
   @Override

@@ -3,10 +3,9 @@ package io.github.openhands4j.v1.internal.client;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.v1.Paged;
-import java.util.HashSet;
+import io.github.openhands4j.v1.internal.event.SeenIds;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +20,9 @@ record PagedCalls<T>(
     Map<String, Object> query, Function<T, Object> key, Function<Map<String, Object>, Page<T>> read)
     implements Paged<T> {
 
+  /** Rows come again when others are added to the head of a list, so on one of the next pages. */
+  private static final int REMEMBERED = 10_000;
+
   @Override
   public Iterable<Page<T>> pages() {
     return new Pages<>(query, Integer.MAX_VALUE, read);
@@ -28,7 +30,7 @@ record PagedCalls<T>(
 
   @Override
   public Iterator<T> iterator() {
-    Set<Object> seen = new HashSet<>();
+    SeenIds seen = new SeenIds(REMEMBERED);
     return new Pages<>(query, Integer.MAX_VALUE, read)
         .rows()
         .filter(row -> seen.add(key.apply(row)))

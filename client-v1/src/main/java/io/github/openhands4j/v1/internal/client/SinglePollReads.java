@@ -7,9 +7,9 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.poll.PollReads;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The poller's reads, one request each.
@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 record SinglePollReads(V1Api api, ClientOptions options) implements PollReads {
 
   @Override
-  public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids) {
-    return api.startTasks().batchGet(ids, CallTimes.within(options, options.readTimeout()));
+  public BatchAnswer<StartTaskId, AppConversationStartTask> tasks(List<StartTaskId> ids) {
+    return BatchAnswer.of(
+        ids,
+        api.startTasks().batchGet(ids, CallTimes.within(options, options.readTimeout())),
+        AppConversationStartTask::id);
   }
 
   @Override
-  public List<@Nullable AppConversation> conversations(List<ConversationId> ids) {
-    return api.appConversations().batchGet(ids, CallTimes.within(options, options.readTimeout()));
+  public BatchAnswer<ConversationId, AppConversation> conversations(List<ConversationId> ids) {
+    return BatchAnswer.of(
+        ids,
+        api.appConversations().batchGet(ids, CallTimes.within(options, options.readTimeout())),
+        AppConversation::id);
   }
 }

@@ -149,7 +149,6 @@ record DefaultConversation(
 
   private void respond(ConfirmationResponse response) {
     agent().conversation(id()).respondToConfirmation(response);
-    tools.waits().poller().stirred(id()); // the server may show for a while that it waits
   }
 
   @Override

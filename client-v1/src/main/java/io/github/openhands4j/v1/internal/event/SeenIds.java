@@ -6,7 +6,7 @@ import java.util.Map;
 /** The ids seen last, up to a bound. Not thread-safe. */
 public final class SeenIds {
 
-  private final Map<String, Boolean> ids;
+  private final Map<Object, Boolean> ids;
 
   /**
    * None yet.
@@ -19,7 +19,7 @@ public final class SeenIds {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Object, Boolean> eldest) {
             return size() > most;
           }
         };
@@ -28,11 +28,11 @@ public final class SeenIds {
   /**
    * Remembers an id.
    *
-   * @param id the id; an empty one is new each time
+   * @param id the id; an empty text is new each time
    * @return true if it was not seen before
    */
-  public boolean add(String id) {
-    return id.isEmpty() || ids.put(id, true) == null;
+  public boolean add(Object id) {
+    return id.equals("") || ids.put(id, true) == null;
   }
 
   /**
@@ -41,7 +41,7 @@ public final class SeenIds {
    * @param id the id
    * @return true while it is remembered
    */
-  public boolean contains(String id) {
+  public boolean contains(Object id) {
     return ids.containsKey(id);
   }
 }

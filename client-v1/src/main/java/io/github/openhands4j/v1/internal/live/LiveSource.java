@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.event.Event;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls carries out the reads
  * @param mapper reads and writes frames
  * @param options name the server
+ * @param end the end of the view that subscriptions are of, or null
  */
 public record LiveSource(
     V1Api api,
@@ -40,10 +42,20 @@ public record LiveSource(
     AgentServers agents,
     Calls calls,
     ObjectMapper mapper,
-    ClientOptions options) {
+    ClientOptions options,
+    @Nullable Deadline end) {
 
   /** What the app server stores late is dated back by up to this. */
   private static final Duration LAG = Duration.ofSeconds(60);
+
+  /** Whether nothing may be read any more. */
+  boolean isOver() {
+    return end != null && end.isOver();
+  }
+
+  Duration atMost(Duration rest) {
+    return end == null || rest.compareTo(end.remaining()) < 0 ? rest : end.remaining();
+  }
 
   Optional<AppConversation> conversation(ConversationId id) {
     return calls

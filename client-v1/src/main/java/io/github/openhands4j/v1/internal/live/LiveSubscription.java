@@ -1,6 +1,8 @@
 package io.github.openhands4j.v1.internal.live;
 
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.core.UnreadableAnswerException;
@@ -20,6 +22,10 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
@@ -48,6 +54,7 @@ final class LiveSubscription implements LiveEvents {
   private final AgentTail tail;
   private final LivePatience patience;
   private final StoredPace pace;
+  private final LiveWishes wishes = new LiveWishes();
   private final Consumer<LiveSubscription> ended;
   private final @Nullable Event first;
   private @Nullable SocketConnector connector;
@@ -93,6 +100,23 @@ final class LiveSubscription implements LiveEvents {
   }
 
   @Override
+  public boolean awaitTold(Duration limit) {
+    CompletableFuture<Boolean> told = wishes.add();
+    bell.ring();
+    try {
+      return told.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "The wait for the events of conversation " + id + " was interrupted.", false, null, e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
   public void close() {
     teller.hush();
     thread.stop();
@@ -111,6 +135,7 @@ final class LiveSubscription implements LiveEvents {
       }
     } finally {
       disconnect();
+      wishes.end();
       teller.become(LiveState.ENDED);
       ended.accept(this);
     }
@@ -127,20 +152,21 @@ final class LiveSubscription implements LiveEvents {
         pace.news();
         follow(address);
       } else {
-        if (pace.readsEvents(row)) {
-          readStored();
+        boolean over = patience.isOver(row);
+        if (pace.readsEvents(row) || wishes.any()) {
+          readStored(over || row == null);
         }
-        if (patience.isOver(row)) {
+        if (over) {
           gone(row);
           return false;
         }
         teller.become(LiveState.POLLING);
-        thread.rest(pace.rest());
+        rest(pace.rest());
       }
     } catch (LiveThread.Stopped closed) {
       throw closed;
     } catch (OpenHandsException failure) {
-      if (thread.isStopped() || OurOwnEnd.is(failure)) {
+      if (thread.isStopped() || OurOwnEnd.is(failure) || source.isOver()) {
         throw failure;
       }
       failed(failure);
@@ -172,7 +198,12 @@ final class LiveSubscription implements LiveEvents {
     failures++;
     teller.failed(failure);
     teller.become(LiveState.CONNECTING);
-    thread.rest(rhythm.retry(failures, chance.getAsDouble()));
+    rest(rhythm.retry(failures, chance.getAsDouble()));
+  }
+
+  /** No rest is longer than the view of the client that the subscription is of. */
+  private void rest(Duration longest) {
+    thread.rest(source.atMost(longest));
   }
 
   /** Follows the events of an agent server until it, or the socket, is lost. */
@@ -202,12 +233,16 @@ final class LiveSubscription implements LiveEvents {
       feed.takePieces().forEach(teller::tell);
       SocketFeed.News unused = feed.takeNews(); // what comes from here on may not be in the read
       long since = time.nanoTime();
+      long asked = wishes.latest();
       catchUp(door);
       feed.takeOnlyHere().forEach(teller::tell);
       boolean awaits = feed.awaits(teller::isKnown);
       if (awaits && relists == MOST_RELISTS) {
         feed.takeAll().forEach(teller::tell);
         awaits = false;
+      }
+      if (!awaits) {
+        wishes.grant(asked);
       }
       relists = awaits ? relists + 1 : 0; // servers tell an event a moment before they list it
       awaitNews(feed, awaits ? rhythm.relist() : rhythm.connected(), since);
@@ -226,9 +261,10 @@ final class LiveSubscription implements LiveEvents {
     SocketFeed.News news;
     do {
       feed.takePieces().forEach(teller::tell);
-      thread.rest(longest);
+      rest(longest);
       news = feed.takeNews();
     } while (news == SocketFeed.News.PIECES
+        && !wishes.any()
         && feed.failure() == null
         && time.nanoTime() - sinceNanos < longest.toNanos());
   }
@@ -240,8 +276,10 @@ final class LiveSubscription implements LiveEvents {
     long rests =
         Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(rhythm.polling()));
     for (long rest = 0; rest < rests; rest++) {
-      thread.rest(rhythm.polling());
+      rest(rhythm.polling());
+      long asked = wishes.latest();
       catchUp(door);
+      wishes.grant(asked);
     }
   }
 
@@ -274,7 +312,7 @@ final class LiveSubscription implements LiveEvents {
     SocketFeed feed = made.feed();
     try {
       for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
-        thread.rest(rhythm.ready());
+        rest(rhythm.ready());
       }
     } catch (RuntimeException | Error ended) {
       made.socket().close();
@@ -299,16 +337,29 @@ final class LiveSubscription implements LiveEvents {
   }
 
   /** Tells what the app server has stored and was not told. */
-  private void readStored() {
+  private void readStored(boolean mayBeGone) {
+    long asked = wishes.latest();
     Event before = teller.last();
+    try {
+      tellStored();
+    } catch (NotFoundException deleted) {
+      if (!mayBeGone) {
+        throw deleted;
+      }
+      return; // its events went with it
+    }
+    wishes.grant(asked);
+    if (!Objects.equals(before, teller.last())) {
+      pace.news();
+    }
+  }
+
+  private void tellStored() {
     if (!historyTold) {
       tellAll(() -> source.history(id, null, teller.last()), event -> true);
       historyTold = true;
     } else {
       tellAll(() -> source.storedSince(id, teller.last()), afterTheFirst());
-    }
-    if (!Objects.equals(before, teller.last())) {
-      pace.news();
     }
   }
 

@@ -1,22 +1,25 @@
 package io.github.openhands4j.v1.internal.poll;
 
 import io.github.openhands4j.core.ApiException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.look.LaterRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,7 @@ public final class PollCore {
   private final PollCadence cadence = new PollCadence();
   private final ReadBudget budget;
   private final ReadPlan plan = new ReadPlan();
-  private final Stirs stirs = new Stirs();
+  private final Stirs stirs;
   private final Map<Long, Wait> waits = new LinkedHashMap<>();
   private int begun;
   private int lastReads;
@@ -55,9 +58,11 @@ public final class PollCore {
    * Creates a poller without waits.
    *
    * @param budget the budget, which other pollers may share
+   * @param stirs the messages whose runs were not seen yet, which other pollers may share
    */
-  public PollCore(ReadBudget budget) {
+  public PollCore(ReadBudget budget, Stirs stirs) {
     this.budget = budget;
+    this.stirs = stirs;
   }
 
   /**
@@ -67,18 +72,7 @@ public final class PollCore {
    * @param wait the wait
    */
   public void add(long key, Wait wait) {
-    waits.put(key, stirs.applyTo(wait));
-  }
-
-  /**
-   * A message was sent: what the server says of the run before no longer counts.
-   *
-   * @param id the conversation
-   * @param nowNanos a monotonic reading
-   */
-  public void stirred(ConversationId id, long nowNanos) {
-    stirs.add(id, nowNanos);
-    waits.replaceAll((key, wait) -> stirs.applyTo(wait));
+    waits.put(key, wait);
   }
 
   /**
@@ -147,16 +141,19 @@ public final class PollCore {
    * Start tasks were read.
    *
    * @param asked the ids
-   * @param rows what the server answered, in any order, with nulls for what it does not know
+   * @param answer what the server answered, in any order
    * @param nowNanos a monotonic reading
    * @return waits that end, and news for listeners
    */
   public List<PollAction> tasksRead(
-      Collection<StartTaskId> asked, List<@Nullable AppConversationStartTask> rows, long nowNanos) {
+      Collection<StartTaskId> asked,
+      BatchAnswer<StartTaskId, AppConversationStartTask> answer,
+      long nowNanos) {
     succeeded = true;
-    Set<StartTaskId> ids = Set.copyOf(asked);
+    setAside(answer.odd(), state -> state.conversationId() == null ? state.taskId() : null);
+    Set<StartTaskId> ids = without(asked, answer.odd());
     Map<StartTaskId, AppConversationStartTask> byId = new LinkedHashMap<>();
-    rows.stream().filter(Objects::nonNull).forEach(row -> byId.merge(row.id(), row, LaterRow::of));
+    answer.rows().forEach(row -> byId.merge(row.id(), row, LaterRow::of));
     return observe(
         nowNanos,
         (wait, state) ->
@@ -169,23 +166,48 @@ public final class PollCore {
    * Conversations were read.
    *
    * @param asked the ids
-   * @param rows what the server answered, in any order, with nulls for what it does not know
+   * @param answer what the server answered, in any order
+   * @param begunNanos when the read began, as a monotonic reading
    * @param nowNanos a monotonic reading
    * @return waits that end, and news for listeners
    */
   public List<PollAction> conversationsRead(
-      Collection<ConversationId> asked, List<@Nullable AppConversation> rows, long nowNanos) {
+      Collection<ConversationId> asked,
+      BatchAnswer<ConversationId, AppConversation> answer,
+      long begunNanos,
+      long nowNanos) {
     succeeded = true;
-    Set<ConversationId> ids = Set.copyOf(asked);
+    setAside(answer.odd(), WaitState::conversationId);
+    Set<ConversationId> ids = without(asked, answer.odd());
     Map<ConversationId, AppConversation> byId = new LinkedHashMap<>();
-    rows.stream().filter(Objects::nonNull).forEach(row -> byId.merge(row.id(), row, LaterRow::of));
-    stirs.seen(byId.values());
+    answer.rows().forEach(row -> byId.merge(row.id(), row, LaterRow::of));
+    waits.replaceAll((key, wait) -> stirs.applyTo(wait));
+    stirs.seen(byId.values(), begunNanos);
     return observe(
         nowNanos,
         (wait, state) ->
             state.conversationId() != null && ids.contains(state.conversationId())
-                ? WaitRules.seeConversation(state, byId.get(state.conversationId()), nowNanos)
+                ? WaitRules.seeConversation(
+                    state, byId.get(state.conversationId()), begunNanos, nowNanos)
                 : null);
+  }
+
+  private static <K> Set<K> without(Collection<K> asked, Map<K, ?> odd) {
+    Set<K> read = new HashSet<>(asked);
+    read.removeAll(odd.keySet());
+    return read;
+  }
+
+  /** A row that is there and cannot be read is a failed read of those who wait for it. */
+  private <K> void setAside(Map<K, OpenHandsException> odd, Function<WaitState, @Nullable K> idOf) {
+    waits.replaceAll(
+        (key, wait) -> {
+          K id = idOf.apply(wait.state());
+          OpenHandsException failure = id == null ? null : odd.get(id);
+          return failure == null
+              ? wait
+              : wait.with(wait.state().but().noRow(Patience.FRESH).build()).failedBy(failure);
+        });
   }
 
   /**

@@ -4,8 +4,8 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The two reads a poller makes. */
 public interface PollReads {
@@ -16,7 +16,7 @@ public interface PollReads {
    * @param ids up to 99 ids
    * @return what the server answered
    */
-  List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids);
+  BatchAnswer<StartTaskId, AppConversationStartTask> tasks(List<StartTaskId> ids);
 
   /**
    * Reads conversations.
@@ -24,5 +24,5 @@ public interface PollReads {
    * @param ids up to 99 ids
    * @return what the server answered
    */
-  List<@Nullable AppConversation> conversations(List<ConversationId> ids);
+  BatchAnswer<ConversationId, AppConversation> conversations(List<ConversationId> ids);
 }

@@ -8,7 +8,6 @@ import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.http.OwnThread;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.model.ConversationId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -55,14 +54,16 @@ public final class Poller implements AutoCloseable {
    *
    * @param reads makes the reads
    * @param budget the budget of all waits together, which other pollers may share
+   * @param stirs the messages whose runs were not seen yet, which other pollers may share
    * @param time the clock
    * @param completions tells listeners of paused sandboxes
    */
-  public Poller(PollReads reads, ReadBudget budget, TimeSource time, Executor completions) {
+  public Poller(
+      PollReads reads, ReadBudget budget, Stirs stirs, TimeSource time, Executor completions) {
     this.reads = reads;
     this.time = time;
     this.completions = completions;
-    this.core = new PollCore(budget);
+    this.core = new PollCore(budget, stirs);
   }
 
   /**
@@ -94,21 +95,6 @@ public final class Poller implements AutoCloseable {
       lock.unlock();
     }
     return future;
-  }
-
-  /**
-   * A message was sent: until its run is seen, at most 15 s, the end of the run before ends no
-   * wait.
-   *
-   * @param id the conversation
-   */
-  public void stirred(ConversationId id) {
-    lock.lock();
-    try {
-      core.stirred(id, time.nanoTime());
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void forget(long key) {
@@ -218,11 +204,12 @@ public final class Poller implements AutoCloseable {
   private boolean read(PollAction action) {
     try {
       if (action instanceof PollAction.ReadTasks tasks) {
-        var rows = reads.tasks(tasks.ids());
-        locked(() -> core.tasksRead(tasks.ids(), rows, time.nanoTime())).forEach(this::carryOut);
+        var answer = reads.tasks(tasks.ids());
+        locked(() -> core.tasksRead(tasks.ids(), answer, time.nanoTime())).forEach(this::carryOut);
       } else if (action instanceof PollAction.ReadConversations conversations) {
-        var rows = reads.conversations(conversations.ids());
-        locked(() -> core.conversationsRead(conversations.ids(), rows, time.nanoTime()))
+        long begun = time.nanoTime();
+        var answer = reads.conversations(conversations.ids());
+        locked(() -> core.conversationsRead(conversations.ids(), answer, begun, time.nanoTime()))
             .forEach(this::carryOut);
       }
       return true;

@@ -25,6 +25,11 @@ public record Wait(
     return new Wait(handle, limit, beganNanos, next, null);
   }
 
+  Wait stirred(long nanos) {
+    return new Wait(
+        handle, limit, beganNanos, state.but().stirredNanos(nanos).build(), lastFailure);
+  }
+
   Wait failedBy(Throwable failure) {
     return new Wait(handle, limit, beganNanos, state, failure);
   }

@@ -120,11 +120,12 @@ public final class WaitRules {
    *
    * @param state what the wait knows
    * @param conversation the conversation, or null if it is not listed
+   * @param begunNanos when the read began, as a monotonic reading
    * @param nowNanos a monotonic reading
    * @return what the wait knows now, and whether it ends
    */
   public static WaitTurn seeConversation(
-      WaitState state, @Nullable AppConversation conversation, long nowNanos) {
+      WaitState state, @Nullable AppConversation conversation, long begunNanos, long nowNanos) {
     if (conversation == null) {
       boolean backToTheTask = state.presumed() && state.taskId() != null;
       WaitState next =
@@ -151,7 +152,7 @@ public final class WaitRules {
             .sandboxId(conversation.sandboxId())
             .cost(cost(conversation))
             .pause(state.pause().seen(SandboxStatus.PAUSED.equals(sandbox), nowNanos))
-            .stirredNanos(stillStirred(state, conversation, nowNanos))
+            .stirredNanos(stillStirred(state, conversation, begunNanos))
             .noRow(Patience.FRESH)
             .broken(patience)
             .build();
@@ -170,13 +171,15 @@ public final class WaitRules {
   }
 
   private static @Nullable Long stillStirred(
-      WaitState state, AppConversation conversation, long nowNanos) {
+      WaitState state, AppConversation conversation, long begunNanos) {
     Long stirred = state.stirredNanos();
-    boolean over =
-        stirred == null
-            || ConversationExecutionStatus.RUNNING.equals(conversation.executionStatus())
-            || nowNanos - stirred >= STIRRED_SPAN.toNanos();
-    return over ? null : stirred;
+    if (stirred == null) {
+      return null;
+    }
+    // What began before the message tells of the run before, whatever it says.
+    long since = begunNanos - stirred;
+    boolean runs = ConversationExecutionStatus.RUNNING.equals(conversation.executionStatus());
+    return since >= (runs ? 0 : STIRRED_SPAN.toNanos()) ? null : stirred;
   }
 
   /**

@@ -4,10 +4,14 @@ import static io.github.openhands4j.v1.testing.Samples.conversationId;
 import static io.github.openhands4j.v1.testing.Samples.taskId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PollCoreTest {
@@ -25,6 +28,8 @@ class PollCoreTest {
 
   /** A budget that leaves the pace to the waits. */
   private static final int PLENTY = 6_000;
+
+  private final Stirs stirs = new Stirs();
 
   private static List<Double> seconds(VirtualPoller poller) {
     return poller.requests.stream().map(request -> request.atNanos() / 1e9).toList();
@@ -267,17 +272,17 @@ class PollCoreTest {
             .build();
     AppConversationStartTask undated =
         Samples.task(1, AppConversationStartTaskStatus.WORKING, conversationId(1)).build();
-    for (List<@Nullable AppConversationStartTask> rows :
-        List.<List<@Nullable AppConversationStartTask>>of(
+    for (List<AppConversationStartTask> rows :
+        List.<List<AppConversationStartTask>>of(
             List.of(before, after),
             List.of(after, before),
             List.of(after, undated),
             List.of(undated, after, before))) {
-      PollCore core = new PollCore(new ReadBudget(PLENTY));
+      PollCore core = new PollCore(new ReadBudget(PLENTY), stirs);
       core.add(1, wait(Duration.ofMinutes(1)));
       core.reads(0);
 
-      assertThat(core.tasksRead(List.of(after.id()), rows, 1))
+      assertThat(core.tasksRead(List.of(after.id()), new BatchAnswer<>(rows, Map.of()), 1))
           .as("%s", rows)
           .anyMatch(PollAction.Conclude.class::isInstance);
     }
@@ -285,7 +290,7 @@ class PollCoreTest {
 
   @Test
   void readThatIsOwedMayEndBeforeTheWaitIsOver() {
-    PollCore core = new PollCore(new ReadBudget(PLENTY));
+    PollCore core = new PollCore(new ReadBudget(PLENTY), stirs);
     core.add(1, wait(Duration.ofMinutes(1)));
     core.reads(0);
     core.endTick(1, 1);
@@ -374,7 +379,9 @@ class PollCoreTest {
     List<PollAction> news =
         poller.core.tasksRead(
             List.of(taskId(1), taskId(2)),
-            List.of(Samples.task(1, AppConversationStartTaskStatus.ERROR, null).build()),
+            new BatchAnswer<>(
+                List.of(Samples.task(1, AppConversationStartTaskStatus.ERROR, null).build()),
+                Map.of()),
             0);
     assertThat(news).isEmpty();
     poller.pass(HOUR);
@@ -391,7 +398,10 @@ class PollCoreTest {
     var failed = Samples.task(2, AppConversationStartTaskStatus.ERROR, null).build();
     var stranger = Samples.task(9, AppConversationStartTaskStatus.ERROR, null).build();
     List<PollAction> news =
-        poller.core.tasksRead(List.of(taskId(1), taskId(2)), List.of(stranger, failed, failed), 0);
+        poller.core.tasksRead(
+            List.of(taskId(1), taskId(2)),
+            new BatchAnswer<>(List.of(stranger, failed, failed), Map.of()),
+            0);
 
     assertThat(news)
         .filteredOn(PollAction.Conclude.class::isInstance)
@@ -444,15 +454,65 @@ class PollCoreTest {
     assertThat(poller.news).as("each has heard of its state, once").hasSize(10_000);
   }
 
+  @Test
+  void rowThatCannotBeReadConcernsItsOwnWaitOnly() {
+    VirtualPoller poller = new VirtualPoller(60);
+    poller.addTask(1, Duration.ofSeconds(5));
+    poller.addTask(2, HOUR);
+    OpenHandsException odd = Samples.unreadable();
+    var failed = Samples.task(2, AppConversationStartTaskStatus.ERROR, null).build();
+    List<PollAction> news =
+        poller.core.tasksRead(
+            List.of(taskId(1), taskId(2)),
+            new BatchAnswer<>(List.of(failed), Map.of(taskId(1), odd)),
+            0);
+
+    assertThat(news)
+        .filteredOn(PollAction.Conclude.class::isInstance)
+        .extracting(action -> ((PollAction.Conclude) action).key())
+        .containsExactly(2L);
+    assertThat(poller.core.expire(Duration.ofSeconds(5).toNanos()))
+        .extracting(action -> ((PollAction.Expire) action).ended().lastFailure())
+        .containsExactly(odd);
+  }
+
+  @Test
+  void rowThatCannotBeReadIsNoRowThatIsNotThere() {
+    PollCore core = new PollCore(new ReadBudget(PLENTY), stirs);
+    core.add(
+        1,
+        new Wait(
+            Samples.handle(1),
+            HOUR,
+            0,
+            WaitState.of(Goal.FINISHED, null, conversationId(1)),
+            null));
+    for (int second = 0; second < 600; second += 5) {
+      assertThat(
+              core.conversationsRead(
+                  List.of(conversationId(1)),
+                  new BatchAnswer<>(List.of(), Map.of(conversationId(1), Samples.unreadable())),
+                  Duration.ofSeconds(second).toNanos(),
+                  Duration.ofSeconds(second).toNanos()))
+          .as("after %s s", second)
+          .isEmpty();
+    }
+
+    assertThat(core.hasWaits()).isTrue();
+  }
+
   private static List<PollAction.Paused> sees(PollCore core, String sandbox, double seconds) {
     return core
         .conversationsRead(
             List.of(conversationId(1)),
-            List.of(
-                Samples.conversation(1)
-                    .sandboxId("box")
-                    .sandboxStatus(SandboxStatus.of(sandbox))
-                    .build()),
+            new BatchAnswer<>(
+                List.of(
+                    Samples.conversation(1)
+                        .sandboxId("box")
+                        .sandboxStatus(SandboxStatus.of(sandbox))
+                        .build()),
+                Map.of()),
+            Math.round(seconds * 1_000_000_000),
             Math.round(seconds * 1_000_000_000))
         .stream()
         .filter(PollAction.Paused.class::isInstance)
@@ -460,8 +520,8 @@ class PollCoreTest {
         .toList();
   }
 
-  private static PollCore waitingFor(Goal goal) {
-    PollCore core = new PollCore(new ReadBudget(60));
+  private PollCore waitingFor(Goal goal) {
+    PollCore core = new PollCore(new ReadBudget(60), stirs);
     core.add(
         1, new Wait(Samples.handle(1), HOUR, 0, WaitState.of(goal, null, conversationId(1)), null));
     return core;
@@ -492,8 +552,8 @@ class PollCoreTest {
 
   @Test
   void messageBeforeTheWaitCounts() {
-    PollCore core = new PollCore(new ReadBudget(60));
-    core.stirred(conversationId(1), 0);
+    PollCore core = new PollCore(new ReadBudget(60), stirs);
+    stirs.add(conversationId(1), 0);
     core.add(
         1,
         new Wait(
@@ -511,7 +571,7 @@ class PollCoreTest {
   @Test
   void messageToAnotherConversationHoldsNoWait() {
     PollCore core = waitingFor(Goal.FINISHED);
-    core.stirred(conversationId(2), 0);
+    stirs.add(conversationId(2), 0);
 
     assertThat(ends(core, "finished", 1)).hasSize(1);
   }
@@ -519,7 +579,7 @@ class PollCoreTest {
   @Test
   void messageWhoseRunWasSeenHoldsNoLaterWait() {
     PollCore core = waitingFor(Goal.FINISHED);
-    core.stirred(conversationId(1), 0);
+    stirs.add(conversationId(1), 0);
     assertThat(ends(core, "running", 1)).isEmpty();
     assertThat(ends(core, "finished", 2)).hasSize(1);
     core.add(
@@ -534,15 +594,45 @@ class PollCoreTest {
     assertThat(ends(core, "finished", 3)).hasSize(1);
   }
 
+  @Test
+  void runSeenBeforeTheMessageHoldsItsWaitStill() {
+    PollCore core = waitingFor(Goal.FINISHED);
+    core.reads(0);
+    stirs.add(conversationId(1), 1);
+    BatchAnswer<ConversationId, AppConversation> runs =
+        new BatchAnswer<>(
+            List.of(
+                Samples.conversation(1)
+                    .executionStatus(ConversationExecutionStatus.RUNNING)
+                    .build()),
+            Map.of());
+
+    assertThat(core.conversationsRead(List.of(conversationId(1)), runs, 0, 2))
+        .noneMatch(PollAction.Conclude.class::isInstance);
+    assertThat(ends(core, "finished", 3)).isEmpty();
+    core.add(
+        2,
+        new Wait(
+            Samples.handle(1),
+            HOUR,
+            0,
+            WaitState.of(Goal.FINISHED, null, conversationId(1)),
+            null));
+    assertThat(ends(core, "finished", 4)).as("a later wait").isEmpty();
+  }
+
   private static List<PollAction> ends(PollCore core, String agent, double seconds) {
     return core
         .conversationsRead(
             List.of(conversationId(1)),
-            List.of(
-                Samples.conversation(1)
-                    .sandboxStatus(SandboxStatus.RUNNING)
-                    .executionStatus(ConversationExecutionStatus.of(agent))
-                    .build()),
+            new BatchAnswer<>(
+                List.of(
+                    Samples.conversation(1)
+                        .sandboxStatus(SandboxStatus.RUNNING)
+                        .executionStatus(ConversationExecutionStatus.of(agent))
+                        .build()),
+                Map.of()),
+            Math.round(seconds * 1_000_000_000),
             Math.round(seconds * 1_000_000_000))
         .stream()
         .filter(PollAction.Conclude.class::isInstance)

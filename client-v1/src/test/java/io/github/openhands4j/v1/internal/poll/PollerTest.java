@@ -13,10 +13,12 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,20 +50,20 @@ class PollerTest {
     PollReads reads =
         new PollReads() {
           @Override
-          public List<@Nullable AppConversationStartTask> tasks(List<StartTaskId> ids) {
+          public BatchAnswer<StartTaskId, AppConversationStartTask> tasks(List<StartTaskId> ids) {
             asked.add(ids);
-            List<@Nullable AppConversationStartTask> rows = new ArrayList<>();
-            rows.add(answer.apply(taskReads.incrementAndGet()));
-            return rows;
+            return new BatchAnswer<>(List.of(answer.apply(taskReads.incrementAndGet())), Map.of());
           }
 
           @Override
-          public List<@Nullable AppConversation> conversations(List<ConversationId> ids) {
+          public BatchAnswer<ConversationId, AppConversation> conversations(
+              List<ConversationId> ids) {
             conversationReads.incrementAndGet();
-            return List.of();
+            return new BatchAnswer<>(List.of(), Map.of());
           }
         };
-    Poller poller = new Poller(reads, new ReadBudget(600), TimeSource.system(), Runnable::run);
+    Poller poller =
+        new Poller(reads, new ReadBudget(600), new Stirs(), TimeSource.system(), Runnable::run);
     pollers.add(poller);
     return poller;
   }

@@ -8,6 +8,7 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class VirtualPoller {
   }
 
   VirtualPoller(ReadBudget budget) {
-    core = new PollCore(budget);
+    core = new PollCore(budget, new Stirs());
   }
 
   Duration elapsed() {
@@ -101,8 +102,9 @@ final class VirtualPoller {
     for (PollAction read : core.reads(now)) {
       made++;
       requests.add(new Request(now - origin, read));
+      long asked = now;
       now += latency.get().toNanos();
-      if (!answer(read)) {
+      if (!answer(read, asked)) {
         break;
       }
     }
@@ -115,13 +117,13 @@ final class VirtualPoller {
             });
   }
 
-  private boolean answer(PollAction read) {
+  private boolean answer(PollAction read, long asked) {
     RuntimeException thrown = failure.get();
     if (thrown != null) {
       return core.readFailed(thrown);
     }
     if (read instanceof PollAction.ReadTasks tasks) {
-      List<@Nullable AppConversationStartTask> rows = new ArrayList<>();
+      List<AppConversationStartTask> rows = new ArrayList<>();
       tasks
           .ids()
           .forEach(
@@ -131,9 +133,9 @@ final class VirtualPoller {
                           .id(id)
                           .status(AppConversationStartTaskStatus.WORKING)
                           .build()));
-      news.addAll(core.tasksRead(tasks.ids(), rows, now));
+      news.addAll(core.tasksRead(tasks.ids(), new BatchAnswer<>(rows, Map.of()), now));
     } else if (read instanceof PollAction.ReadConversations conversations) {
-      List<@Nullable AppConversation> rows = new ArrayList<>();
+      List<AppConversation> rows = new ArrayList<>();
       conversations
           .ids()
           .forEach(
@@ -143,7 +145,9 @@ final class VirtualPoller {
                           .id(id)
                           .executionStatus(ConversationExecutionStatus.RUNNING)
                           .build()));
-      news.addAll(core.conversationsRead(conversations.ids(), rows, now));
+      news.addAll(
+          core.conversationsRead(
+              conversations.ids(), new BatchAnswer<>(rows, Map.of()), asked, now));
     }
     return true;
   }

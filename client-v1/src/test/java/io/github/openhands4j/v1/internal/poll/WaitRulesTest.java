@@ -128,7 +128,7 @@ class WaitRulesTest {
 
     assertThat(third.verdict()).isNull();
     assertThat(third.state().conversationId()).isEqualTo(conversationId(1));
-    assertThat(WaitRules.seeConversation(third.state(), row("RUNNING", "running"), at(4)).verdict())
+    assertThat(sees(third.state(), row("RUNNING", "running"), at(4)).verdict())
         .isEqualTo(new Verdict.Ready(conversationId(1)));
   }
 
@@ -136,7 +136,7 @@ class WaitRulesTest {
   void readyWithoutAnIdWhoseConversationIsNotFoundAsksForTheTaskAgain() {
     WaitState asks = afterTasks(state(Goal.READY), 3, taskWith("READY"));
 
-    WaitTurn notFound = WaitRules.seeConversation(asks, null, at(4));
+    WaitTurn notFound = sees(asks, null, at(4));
     assertThat(notFound.verdict()).isNull();
     assertThat(notFound.state().conversationId()).isNull();
 
@@ -172,7 +172,7 @@ class WaitRulesTest {
       WaitTurn turn =
           state.conversationId() == null
               ? WaitRules.seeTask(state, task, at(second))
-              : WaitRules.seeConversation(state, null, at(second));
+              : sees(state, null, at(second));
       if (turn.verdict() != null) {
         assertThat(turn.verdict()).isEqualTo(new Verdict.Vanished());
         return second;
@@ -214,7 +214,7 @@ class WaitRulesTest {
     for (int read = 0; read < 3; read++) {
       state = WaitRules.seeTask(state, null, at(5.0 * read)).state();
     }
-    state = WaitRules.seeConversation(state, null, at(15)).state();
+    state = sees(state, null, at(15)).state();
     state = WaitRules.seeTask(state, taskWith("WORKING"), at(20)).state();
     for (int read = 0; read < 2; read++) {
       WaitTurn turn = WaitRules.seeTask(state, null, at(100 + read));
@@ -239,12 +239,11 @@ class WaitRulesTest {
       state = WaitRules.seeTask(state, null, at(5.0 * read)).state();
     }
 
-    WaitTurn late = WaitRules.seeConversation(state, null, at(10 + 60.1));
+    WaitTurn late = sees(state, null, at(10 + 60.1));
 
     assertThat(late.verdict()).isNull();
     assertThat(late.state().conversationId()).isNull();
-    assertThat(WaitRules.seeConversation(state, null, at(10 + 59.9)).verdict())
-        .isEqualTo(new Verdict.Vanished());
+    assertThat(sees(state, null, at(10 + 59.9)).verdict()).isEqualTo(new Verdict.Vanished());
   }
 
   @Test
@@ -259,8 +258,7 @@ class WaitRulesTest {
 
   @Test
   void conversationThatIsDeletedWhileItsRunIsWaitedForHasVanished() {
-    WaitState state =
-        WaitRules.seeConversation(found(Goal.FINISHED), row("RUNNING", "running"), at(1)).state();
+    WaitState state = sees(found(Goal.FINISHED), row("RUNNING", "running"), at(1)).state();
 
     assertThat(vanishesAfter(state, null, 5)).isEqualTo(60);
   }
@@ -270,7 +268,7 @@ class WaitRulesTest {
     WaitState state = found(Goal.FINISHED);
     for (int read = 0; read < 50; read++) {
       AppConversation row = read % 4 == 3 ? row("RUNNING", "running") : null;
-      WaitTurn turn = WaitRules.seeConversation(state, row, at(10.0 * read));
+      WaitTurn turn = sees(state, row, at(10.0 * read));
       assertThat(turn.verdict()).isNull();
       state = turn.state();
     }
@@ -278,7 +276,7 @@ class WaitRulesTest {
 
   @Test
   void listedConversationIsReady() {
-    assertThat(WaitRules.seeConversation(found(Goal.READY), row(null, null), at(1)).verdict())
+    assertThat(sees(found(Goal.READY), row(null, null), at(1)).verdict())
         .isEqualTo(new Verdict.Ready(conversationId(1)));
   }
 
@@ -302,12 +300,10 @@ class WaitRulesTest {
       AppConversation row = row(sandbox, agent);
       Verdict expected = outcome == null ? null : new Verdict.Ended(row, new Outcome(outcome));
 
-      assertThat(WaitRules.seeConversation(found(Goal.FINISHED), row, at(1)).verdict())
-          .as(sandbox)
-          .isEqualTo(expected);
+      assertThat(sees(found(Goal.FINISHED), row, at(1)).verdict()).as(sandbox).isEqualTo(expected);
     }
     AppConversation unknown = row(null, agent);
-    assertThat(WaitRules.seeConversation(found(Goal.FINISHED), unknown, at(1)).verdict() != null)
+    assertThat(sees(found(Goal.FINISHED), unknown, at(1)).verdict() != null)
         .isEqualTo(outcome != null);
   }
 
@@ -320,11 +316,11 @@ class WaitRulesTest {
             .build();
     Wait wait = new Wait(handle(1), Duration.ofHours(1), at(0), found(Goal.FINISHED), null);
 
-    WaitState seen = WaitRules.seeConversation(wait.state(), told, at(1)).state();
+    WaitState seen = sees(wait.state(), told, at(1)).state();
 
     assertThat(wait.progress(at(1)).cost()).isNull();
     assertThat(wait.with(seen).progress(at(1)).cost()).isEqualTo(0.25);
-    WaitState without = WaitRules.seeConversation(seen, row("RUNNING", "running"), at(2)).state();
+    WaitState without = sees(seen, row("RUNNING", "running"), at(2)).state();
     assertThat(wait.with(without).progress(at(2)).cost()).isNull();
   }
 
@@ -347,7 +343,7 @@ class WaitRulesTest {
     WaitTurn turn = WaitTurn.on(found(Goal.FINISHED));
     for (int read = 0; read < reads; read++) {
       double time = reads == 1 ? 0 : seconds * read / (reads - 1);
-      turn = WaitRules.seeConversation(turn.state(), row, at(100 + time));
+      turn = sees(turn.state(), row, at(100 + time));
     }
 
     Verdict expected = lost ? new Verdict.Ended(row, Outcome.SANDBOX_LOST) : null;
@@ -357,10 +353,10 @@ class WaitRulesTest {
   @Test
   void sandboxThatIsBrokenInOneWayAfterTheOtherIsLost() {
     WaitState state = found(Goal.FINISHED);
-    state = WaitRules.seeConversation(state, row("ERROR", null), at(100)).state();
-    state = WaitRules.seeConversation(state, row("MISSING", null), at(130)).state();
+    state = sees(state, row("ERROR", null), at(100)).state();
+    state = sees(state, row("MISSING", null), at(130)).state();
 
-    assertThat(WaitRules.seeConversation(state, row("ERROR", null), at(160)).verdict())
+    assertThat(sees(state, row("ERROR", null), at(160)).verdict())
         .isInstanceOf(Verdict.Ended.class);
   }
 
@@ -368,11 +364,11 @@ class WaitRulesTest {
   @CsvSource({"finished", "error", "stuck", "running", "idle", "paused", "word_of_tomorrow", ","})
   void sandboxThatStaysBrokenIsLostWhateverTheAgentSays(@Nullable String agent) {
     WaitState state = found(Goal.FINISHED);
-    state = WaitRules.seeConversation(state, row("ERROR", null), at(100)).state();
-    state = WaitRules.seeConversation(state, row("ERROR", null), at(130)).state();
+    state = sees(state, row("ERROR", null), at(100)).state();
+    state = sees(state, row("ERROR", null), at(130)).state();
     AppConversation row = row("ERROR", agent);
 
-    assertThat(WaitRules.seeConversation(state, row, at(160)).verdict())
+    assertThat(sees(state, row, at(160)).verdict())
         .isEqualTo(new Verdict.Ended(row, Outcome.SANDBOX_LOST));
   }
 
@@ -381,7 +377,7 @@ class WaitRulesTest {
     WaitState state = found(Goal.FINISHED);
     for (int read = 0; read < 50; read++) {
       AppConversation row = row(List.of("MISSING", "ERROR", "RUNNING").get(read % 3), null);
-      WaitTurn turn = WaitRules.seeConversation(state, row, at(40.0 * read));
+      WaitTurn turn = sees(state, row, at(40.0 * read));
       assertThat(turn.verdict()).isNull();
       state = turn.state();
     }
@@ -391,14 +387,13 @@ class WaitRulesTest {
   void pausedSandboxIsWaitedForThroughResumeToTheEnd() {
     WaitState state = found(Goal.FINISHED);
     for (int read = 0; read < 100; read++) {
-      WaitTurn turn =
-          WaitRules.seeConversation(state, row("PAUSED", null), Duration.ofMinutes(read).toNanos());
+      WaitTurn turn = sees(state, row("PAUSED", null), Duration.ofMinutes(read).toNanos());
       assertThat(turn.verdict()).isNull();
       state = turn.state();
     }
-    state = WaitRules.seeConversation(state, row("STARTING", null), at(7_000)).state();
+    state = sees(state, row("STARTING", null), at(7_000)).state();
 
-    assertThat(WaitRules.seeConversation(state, row("RUNNING", "finished"), at(7_010)).verdict())
+    assertThat(sees(state, row("RUNNING", "finished"), at(7_010)).verdict())
         .isInstanceOf(Verdict.Ended.class);
   }
 
@@ -462,17 +457,23 @@ class WaitRulesTest {
     assertThat(state.startStatus()).hasToString("DREAMING");
   }
 
+  /** The answer to a read is there at once. */
+  private static WaitTurn sees(
+      WaitState state, @Nullable AppConversation conversation, long nowNanos) {
+    return WaitRules.seeConversation(state, conversation, nowNanos, nowNanos);
+  }
+
   private static WaitState stirred(double seconds) {
     return found(Goal.FINISHED).but().stirredNanos(at(seconds)).build();
   }
 
   @Test
   void endOfTheRunBeforeAMessageEndsNoWait() {
-    WaitTurn stale = WaitRules.seeConversation(stirred(0), row("RUNNING", "finished"), at(1));
+    WaitTurn stale = sees(stirred(0), row("RUNNING", "finished"), at(1));
     assertThat(stale.verdict()).isNull();
 
-    WaitTurn runs = WaitRules.seeConversation(stale.state(), row("RUNNING", "running"), at(2));
-    WaitTurn ended = WaitRules.seeConversation(runs.state(), row("RUNNING", "finished"), at(3));
+    WaitTurn runs = sees(stale.state(), row("RUNNING", "running"), at(2));
+    WaitTurn ended = sees(runs.state(), row("RUNNING", "finished"), at(3));
 
     assertThat(ended.verdict())
         .isInstanceOfSatisfying(
@@ -483,21 +484,18 @@ class WaitRulesTest {
   void runThatWasNeverSeenCounts15SecondsAfterTheMessage() {
     AppConversation finished = row("RUNNING", "finished");
 
-    assertThat(WaitRules.seeConversation(stirred(0), finished, at(14)).verdict()).isNull();
-    assertThat(WaitRules.seeConversation(stirred(0), finished, at(15)).verdict())
-        .isInstanceOf(Verdict.Ended.class);
+    assertThat(sees(stirred(0), finished, at(14)).verdict()).isNull();
+    assertThat(sees(stirred(0), finished, at(15)).verdict()).isInstanceOf(Verdict.Ended.class);
   }
 
   @Test
   void lostSandboxCountsAlsoRightAfterAMessage() {
     WaitState state = stirred(0);
     for (double seconds : new double[] {0, 15, 30, 59}) {
-      state = WaitRules.seeConversation(state, row("MISSING", null), at(seconds)).state();
+      state = sees(state, row("MISSING", null), at(seconds)).state();
     }
 
-    WaitTurn lost =
-        WaitRules.seeConversation(
-            state.but().stirredNanos(at(55)).build(), row("MISSING", null), at(61));
+    WaitTurn lost = sees(state.but().stirredNanos(at(55)).build(), row("MISSING", null), at(61));
 
     assertThat(lost.verdict())
         .isInstanceOfSatisfying(
@@ -531,5 +529,19 @@ class WaitRulesTest {
                 .task()
                 .stalled())
         .isFalse();
+  }
+
+  @Test
+  void readThatBeganBeforeTheMessageTellsNothingOfItsRun() {
+    WaitTurn before =
+        WaitRules.seeConversation(stirred(10), row("RUNNING", "running"), at(9.9), at(11));
+    WaitTurn stale = sees(before.state(), row("RUNNING", "finished"), at(12));
+    WaitTurn runs =
+        WaitRules.seeConversation(stale.state(), row("RUNNING", "running"), at(10), at(13));
+    WaitTurn ended = sees(runs.state(), row("RUNNING", "finished"), at(14));
+
+    assertThat(before.state().executionStatus()).isEqualTo(ConversationExecutionStatus.RUNNING);
+    assertThat(stale.verdict()).isNull();
+    assertThat(ended.verdict()).isNotNull();
   }
 }

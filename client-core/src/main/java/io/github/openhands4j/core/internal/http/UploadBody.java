@@ -1,0 +1,92 @@
+package io.github.openhands4j.core.internal.http;
+
+import io.github.openhands4j.core.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** A form with a file that is read while it is sent. OkHttp must not send it twice. */
+final class UploadBody extends RequestBody {
+
+  private static final int PIECE = 64 * 1024;
+  private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+
+  private final byte[] head;
+  private final byte[] tail;
+  private final @Nullable MediaType type;
+  private final Content content;
+  private final long length;
+  private Runnable progress = () -> {};
+
+  /**
+   * Creates a body.
+   *
+   * @param form the form around an empty file
+   * @param type its content type
+   * @param content the file
+   * @throws IOException if the length of the content cannot be found out
+   */
+  UploadBody(byte[] form, @Nullable MediaType type, Content content) throws IOException {
+    int place = endOfHead(form);
+    this.head = Arrays.copyOf(form, place);
+    this.tail = Arrays.copyOfRange(form, place, form.length);
+    this.type = type;
+    this.content = content;
+    this.length = content.length();
+  }
+
+  private static int endOfHead(byte[] form) {
+    for (int place = END_OF_HEAD.length; place <= form.length; place++) {
+      if (Arrays.equals(
+          form, place - END_OF_HEAD.length, place, END_OF_HEAD, 0, END_OF_HEAD.length)) {
+        return place;
+      }
+    }
+    throw new IllegalArgumentException("no form with a file");
+  }
+
+  /** Told on the thread of the call each time that a piece was taken. */
+  void onProgress(Runnable listener) {
+    progress = listener;
+  }
+
+  @Override
+  public boolean isOneShot() {
+    return true;
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return type;
+  }
+
+  @Override
+  public long contentLength() {
+    return head.length + length + tail.length;
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    sink.write(head);
+    try (InputStream bytes = content.open()) {
+      long left = length;
+      byte[] piece = new byte[PIECE];
+      for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+        left -= read;
+        if (left < 0) {
+          throw new IOException("the content is longer than it was said to be");
+        }
+        sink.write(piece, 0, read);
+        progress.run();
+      }
+      if (left > 0) {
+        throw new IOException("the content is shorter than it was said to be");
+      }
+    }
+    sink.write(tail);
+  }
+}

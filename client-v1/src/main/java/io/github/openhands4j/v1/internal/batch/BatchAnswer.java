@@ -1,0 +1,58 @@
+package io.github.openhands4j.v1.internal.batch;
+
+import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.json.Rows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server answered for ids: rows, and of which ids it has rows that cannot be read. Those of
+ * the others that have no row are not known to it.
+ *
+ * @param rows the rows that can be read, in any order
+ * @param odd why the rows of some ids cannot be read
+ * @param <K> the type of an id
+ * @param <T> the type of a row
+ */
+public record BatchAnswer<K, T>(List<T> rows, Map<K, OpenHandsException> odd) {
+
+  /**
+   * Tells whose rows are whose.
+   *
+   * @param asked the ids
+   * @param answer what was answered for them
+   * @param idOf the id of a row
+   * @param <K> the type of an id
+   * @param <T> the type of a row
+   * @return the answer by id
+   */
+  public static <K, T> BatchAnswer<K, T> of(
+      List<K> asked, List<@Nullable T> answer, Function<T, K> idOf) {
+    Rows<T> all = Rows.of(answer);
+    List<T> rows =
+        IntStream.range(0, all.size()).mapToObj(all::orNull).filter(Objects::nonNull).toList();
+    if (all.odd().isEmpty()) {
+      return new BatchAnswer<>(rows, Map.of());
+    }
+    List<K> rowless = new ArrayList<>(asked);
+    rows.forEach(row -> rowless.remove(idOf.apply(row)));
+    Map<K, OpenHandsException> odd = new LinkedHashMap<>();
+    all.odd()
+        .keySet()
+        .forEach(
+            place -> {
+              OpenHandsException failure = all.failure(place);
+              K there = asked.size() == all.size() ? asked.get(place) : null;
+              // Rows come in the order asked for; one that is not in its place may be anybody's.
+              List<K> whose = there != null && rowless.contains(there) ? List.of(there) : rowless;
+              whose.forEach(id -> odd.putIfAbsent(id, failure));
+            });
+    return new BatchAnswer<>(rows, odd);
+  }
+}
