@@ -115,6 +115,12 @@ final class StartGuards {
               returns("exists", Value.FALSE),
               LOOK_UP_TEST + "conversationIsFoundAlthoughTheSearchFails"),
           guard(
+              "a start whose row cannot be read is not absent",
+              "A repeated create starts it a second time.",
+              "v1.internal.start.OddTask",
+              returns("mayBeOf", Value.FALSE),
+              "v1.internal.start.StartLookUpTest#startWhoseRowCannotBeReadIsNotSaidToBeAbsent"),
+          guard(
               "tasks of others do not count as found",
               "They keep the conversation itself from being asked for.",
               LOOK_UP,

@@ -156,9 +156,10 @@ final class WorkspaceScenarios {
     session.step("editor", () -> session.client().runtimes().vscodeUrl(id));
     session.step("hosts", () -> session.client().runtimes().webHosts(id));
     session.step("microagents", () -> session.client().runtimes().microagents(id));
+    session.step("remember", () -> session.client().runtimes().rememberPrompt(id, 1));
+    // last, since V0 stores something for the id
     session.step(
         "experiment",
         () -> session.client().runtimes().addExperimentConfig(id, Map.of("variant", "a")));
-    session.step("remember", () -> session.client().runtimes().rememberPrompt(id, 1));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.openhands4j.v1.internal.start;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -88,7 +90,8 @@ public final class StartLookUp {
   /**
    * Start tasks whose request had an id. The server's own filter finds finished starts only, so
    * tasks are read and their echoes compared: first the newest ones, whatever the clocks say, then
-   * those of the time of the start.
+   * those of the time of the start. None of an id is found only if all that were read can be told
+   * from it.
    */
   private List<AppConversationStartTask> tasksOf(StartHandle handle, Deadline deadline) {
     ConversationId id = handle.conversationId();
@@ -101,11 +104,36 @@ public final class StartLookUp {
         Map.of(
             "created_at__gte", earliest.truncatedTo(ChronoUnit.MICROS).toString(),
             "sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
-    return walk(id, query, MOST_PAGES, handle.startedAt().plus(latest), deadline).found();
+    Walk ofItsTime = walk(id, query, MOST_PAGES, handle.startedAt().plus(latest), deadline);
+    if (ofItsTime.found().isEmpty() && ofItsTime.isUnsure()) {
+      throw unreadable();
+    }
+    return ofItsTime.found();
   }
 
-  /** Tasks of an id among those that were read, and whether there were no others to read. */
-  private record Walk(List<AppConversationStartTask> found, boolean sawAll) {}
+  private static OpenHandsException unreadable() {
+    return new UnreadableAnswerException(
+        ErrorCode.ANSWER_UNREADABLE,
+        200,
+        "GET /api/v1/app-conversations/start-tasks/search: 200, but a start task that may be the"
+            + " one that is looked for is not of the expected form.",
+        null);
+  }
+
+  /**
+   * What a walk saw.
+   *
+   * @param found the tasks of an id
+   * @param isUnsure whether there was one that may be of it and cannot be read
+   * @param isWhole whether there were no others to read
+   */
+  private record Walk(List<AppConversationStartTask> found, boolean isUnsure, boolean isWhole) {
+
+    /** Whether another walk could find nothing more. */
+    boolean sawAll() {
+      return isWhole && !isUnsure;
+    }
+  }
 
   private Walk walk(
       ConversationId id,
@@ -115,18 +143,20 @@ public final class StartLookUp {
       Deadline deadline) {
     // by id, since rows that are added meanwhile shift the pages, and a row can come twice
     Map<StartTaskId, AppConversationStartTask> found = new LinkedHashMap<>();
-    boolean sawAll = false;
+    boolean isUnsure = false;
+    boolean isWhole = false;
     for (Page<AppConversationStartTask> rows : new Pages<>(query, mostPages, read(deadline))) {
       rows.items().stream()
           .filter(Objects::nonNull)
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
           .forEach(task -> found.merge(task.id(), task, LaterRow::of));
-      sawAll = rows.nextPageToken() == null;
+      isUnsure |= rows.unreadable().stream().anyMatch(task -> OddTask.mayBeOf(task, id));
+      isWhole = rows.nextPageToken() == null;
       if (isPast(rows.items(), until)) {
         break;
       }
     }
-    return new Walk(List.copyOf(found.values()), sawAll);
+    return new Walk(List.copyOf(found.values()), isUnsure, isWhole);
   }
 
   private Function<Map<String, Object>, Page<AppConversationStartTask>> read(Deadline deadline) {

@@ -4,8 +4,10 @@ import static io.github.openhands4j.v1.testing.Samples.conversationId;
 import static io.github.openhands4j.v1.testing.Samples.handle;
 import static io.github.openhands4j.v1.testing.Samples.task;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.ServerClock;
@@ -22,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,53 @@ class StartLookUpTest {
   void startThatWaitedForItsTurnIsFoundHoweverLongItMayWait() {
     assertThat(found(Duration.ofHours(1), StartLookUpTest::lateStart)).hasSize(1);
     assertThat(found(Duration.ofMinutes(10), StartLookUpTest::lateStart)).isEmpty();
+  }
+
+  /** Rows that cannot be read, as plain JSON values, where nothing else is. */
+  private static Throwable lookAmong(Object... odd) {
+    return catchThrowable(
+        () ->
+            assertThat(
+                    found(
+                        Duration.ofMinutes(10), query -> new Page<>(List.of(), null, List.of(odd))))
+                .isEmpty());
+  }
+
+  private static Map<String, Object> startOf(Object id) {
+    return Map.of("id", "odd", "request", Map.of("conversation_id", id));
+  }
+
+  @Test
+  void startWhoseRowCannotBeReadIsNotSaidToBeAbsent() {
+    String dashed = conversationId(1).uuid().toString();
+
+    for (Object odd :
+        List.of(
+            startOf(dashed),
+            startOf(conversationId(1).hex().toUpperCase(Locale.ROOT)),
+            startOf(List.of(dashed)),
+            Map.of("request", dashed),
+            "odd")) {
+      assertThat(lookAmong(startOf(conversationId(2).hex()), odd))
+          .isInstanceOf(UnreadableAnswerException.class);
+    }
+  }
+
+  @Test
+  void rowsOfOthersThatCannotBeReadDoNotMatter() {
+    assertThat(
+            lookAmong(
+                startOf(conversationId(2).hex()), Map.of("id", "odd"), Map.of("request", Map.of())))
+        .isNull();
+  }
+
+  @Test
+  void rowThatCanBeReadStandsBesideOneThatCannot() {
+    assertThat(
+            found(
+                Duration.ofMinutes(10),
+                query -> new Page<>(List.of(row(1, Duration.ZERO)), null, List.of("odd"))))
+        .hasSize(1);
   }
 
   @Test
