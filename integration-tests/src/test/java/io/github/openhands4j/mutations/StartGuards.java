@@ -121,6 +121,18 @@ final class StartGuards {
               returns("mayBeOf", Value.FALSE),
               "v1.internal.start.StartLookUpTest#startWhoseRowCannotBeReadIsNotSaidToBeAbsent"),
           guard(
+              "a list that does not end says nothing of what is not in it",
+              "A repeated create starts a second time what is further down.",
+              LOOK_UP,
+              returns("isPast", Value.TRUE),
+              "v1.internal.start.StartLookUpTest#listThatDoesNotEndDoesNotSayThatAStartIsAbsent"),
+          guard(
+              "the row of another conversation is not ours",
+              "A start that the server does not have is said to be there.",
+              "v1.internal.batch.BatchAnswer",
+              answers("only", "Object.equals", Value.TRUE),
+              "v1.internal.start.StartLookUpTest#rowOfAnotherConversationIsNoWitness"),
+          guard(
               "tasks of others do not count as found",
               "They keep the conversation itself from being asked for.",
               LOOK_UP,
@@ -130,7 +142,7 @@ final class StartGuards {
               "more than one page is read",
               "A start behind a hundred others is not found.",
               LOOK_UP,
-              counts("tasksOf", 5, 1),
+              counts("tasksOf", 10, 1),
               LOOK_UP_TEST + "startIsFoundOnALaterPage"),
           guard(
               "tasks of a little before the start are read too",

@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.simulator.Disturbance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Whoever waits is let go within 100 ms of an interrupt, a close or a cancellation, at whatever
- * moment it comes. The median is held to that; single ones may meet a busy machine.
+ * Whoever waits is let go within 100 ms of an interrupt or a close, at whatever moment it comes,
+ * with the handle. The median is held to that; single ones may meet a busy machine.
  */
 @Timeout(120)
 class EndsAtOnceTest {
@@ -63,14 +64,16 @@ class EndsAtOnceTest {
       thread.start();
     }
 
-    /** Ends it some time later; how long that took, and with which exception. */
-    Duration after(int micros, Runnable end, Class<? extends RuntimeException> type)
+    /** Ends it some time later; how long that took. It ends with its handle. */
+    <E extends RuntimeException> Duration after(
+        int micros, Runnable end, Class<E> type, Function<E, Optional<StartHandle>> handle)
         throws Exception {
       assertThatThrownBy(() -> work.get(micros, TimeUnit.MICROSECONDS))
           .isInstanceOf(TimeoutException.class);
       long begun = System.nanoTime();
       end.run();
-      assertThat(work.get(20, TimeUnit.SECONDS)).isInstanceOf(type);
+      assertThat(work.get(20, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(type, thrown -> assertThat(handle.apply(thrown)).isPresent());
       return Duration.ofNanos(endedNanos - begun);
     }
   }
@@ -102,7 +105,12 @@ class EndsAtOnceTest {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       Waiter waiter = new Waiter(blocking(client));
-      times.add(waiter.after(moment(), waiter.thread::interrupt, CallInterruptedException.class));
+      times.add(
+          waiter.after(
+              moment(),
+              waiter.thread::interrupt,
+              CallInterruptedException.class,
+              CallInterruptedException::handle));
     }
     quick(times);
   }
@@ -113,20 +121,12 @@ class EndsAtOnceTest {
     for (int i = 0; i < TIMES; i++) {
       OpenHandsClient client = world.client();
       Waiter waiter = new Waiter(blocking(client));
-      times.add(waiter.after(moment(), client::close, ClientClosedException.class));
-    }
-    quick(times);
-  }
-
-  @Test
-  void canceledOnesEndAtOnce() throws Exception {
-    OpenHandsClient client = world.client();
-    List<Duration> times = new ArrayList<>();
-    for (int i = 0; i < TIMES; i++) {
-      Start start = client.conversations().start(V1World.request());
-      CompletableFuture<?> wait = start.awaitReadyAsync(HOUR).toCompletableFuture();
-      Waiter waiter = new Waiter(wait::join);
-      times.add(waiter.after(moment(), () -> wait.cancel(true), CancellationException.class));
+      times.add(
+          waiter.after(
+              moment(),
+              client::close,
+              ClientClosedException.class,
+              ClientClosedException::handle));
     }
     quick(times);
   }

@@ -1,7 +1,12 @@
 package io.github.openhands4j.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.simulator.Disturbance;
@@ -12,10 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** A sandbox that is paused while its conversation is waited for. */
 @Timeout(60)
 class PausedWaitTest {
+
+  private static final Logger WAITS =
+      (Logger) LoggerFactory.getLogger("io.github.openhands4j.wait");
 
   private static final String ROWS = "/api/v1/app-conversations";
   private static final String RESUME = "/api/v1/sandboxes/.+/resume";
@@ -50,6 +59,9 @@ class PausedWaitTest {
   @Test
   void programIsToldAndNothingIsResumedUnasked() throws InterruptedException {
     ConversationId id = paused();
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    WAITS.addAppender(logged);
 
     CompletableFuture<Conversation> wait =
         start
@@ -63,6 +75,12 @@ class PausedWaitTest {
     pollsGoOn();
     assertThat(wait).isNotDone();
     assertThat(resumes()).isZero();
+    WAITS.detachAppender(logged);
+    assertThat(logged.list)
+        .filteredOn(line -> line.getLevel().equals(Level.WARN))
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage, STRING)
+        .contains("is paused", id.toString(), "resume=false");
   }
 
   @Test

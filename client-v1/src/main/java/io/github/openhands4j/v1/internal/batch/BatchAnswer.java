@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of a row
  */
 public record BatchAnswer<K, T>(List<T> rows, Map<K, OpenHandsException> odd) {
+
+  /**
+   * The row of the only id that was asked for. A row of another is not it, whatever its place.
+   *
+   * @param id the id
+   * @param answer what was answered for it
+   * @param idOf the id of a row
+   * @param <K> the type of an id
+   * @param <T> the type of a row
+   * @return the row, or empty if the server does not know the id
+   * @throws OpenHandsException if its row is there and cannot be read
+   */
+  public static <K, T> Optional<T> only(
+      K id, List<@Nullable T> answer, Function<T, K> idOf) {
+    BatchAnswer<K, T> read = of(List.of(id), answer, idOf);
+    OpenHandsException odd = read.odd().get(id);
+    if (odd != null) {
+      throw odd;
+    }
+    return read.rows().stream().filter(row -> id.equals(idOf.apply(row))).findFirst();
+  }
 
   /**
    * Tells whose rows are whose.

@@ -1,7 +1,6 @@
 package io.github.openhands4j.v1.internal.client;
 
 import feign.Request;
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.v1.internal.batch.BatchAnswer;
@@ -30,12 +29,9 @@ record BatchReads(Calls calls) {
   /** One, if it is known. */
   <K, T> Optional<T> one(
       K id, Function<T, K> idOf, BiFunction<List<K>, Request.Options, List<@Nullable T>> read) {
-    BatchAnswer<K, T> answer = answer(List.of(id), idOf, read);
-    OpenHandsException odd = answer.odd().get(id);
-    if (odd != null) {
-      throw odd;
-    }
-    return answer.rows().stream().filter(row -> id.equals(idOf.apply(row))).findFirst();
+    List<@Nullable T> answer =
+        calls.call(OperationClass.READ, times -> read.apply(List.of(id), times));
+    return BatchAnswer.only(id, answer, idOf);
   }
 
   /** Those that are known and can be read, by id, in the order asked for. */

@@ -6,9 +6,7 @@ import io.github.openhands4j.model.v1.SandboxSpecInfo;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.SandboxSpecs;
 import io.github.openhands4j.v1.api.SandboxSpecsApi;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,9 +19,7 @@ record DefaultSandboxSpecs(SandboxSpecsApi api, Calls calls) implements SandboxS
 
   @Override
   public Optional<SandboxSpecInfo> get(String id) {
-    return calls.call(OperationClass.READ, times -> api.batchGet(List.of(id), times)).stream()
-        .filter(Objects::nonNull)
-        .findFirst();
+    return new BatchReads(calls).one(id, SandboxSpecInfo::id, api::batchGet);
   }
 
   @Override

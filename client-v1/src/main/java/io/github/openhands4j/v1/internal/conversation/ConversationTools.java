@@ -11,12 +11,12 @@ import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.agent.DefaultAgentServer;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
 import io.github.openhands4j.v1.internal.live.LiveSource;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,11 +54,10 @@ public record ConversationTools(
 
   /** Reads a conversation. */
   Optional<AppConversation> read(ConversationId id) {
-    return calls
-        .call(OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times))
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst();
+    List<@Nullable AppConversation> answer =
+        calls.call(
+            OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times));
+    return BatchAnswer.only(id, answer, AppConversation::id);
   }
 
   /** The agent server that a record names, or null if it names none that can be called. */

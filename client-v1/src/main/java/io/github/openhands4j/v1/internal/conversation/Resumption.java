@@ -15,6 +15,7 @@ import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.Sandboxes;
@@ -22,6 +23,7 @@ import io.github.openhands4j.v1.WaitOptions;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -85,15 +87,10 @@ public record Resumption(
   }
 
   private @Nullable AppConversation read(StartHandle handle, Deadline deadline) {
-    return calls
-        .call(
-            OperationClass.READ,
-            deadline,
-            times -> api.batchGet(List.of(handle.conversationId()), times))
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    ConversationId id = handle.conversationId();
+    List<@Nullable AppConversation> answer =
+        calls.call(OperationClass.READ, deadline, times -> api.batchGet(List.of(id), times));
+    return BatchAnswer.only(id, answer, AppConversation::id).orElse(null);
   }
 
   private Progress progress(StartHandle handle, AppConversation row, Deadline deadline) {

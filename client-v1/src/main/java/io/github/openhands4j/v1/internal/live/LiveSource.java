@@ -11,6 +11,7 @@ import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import io.github.openhands4j.v1.internal.event.DefaultConversationEvents;
 import io.github.openhands4j.v1.internal.event.EventReads;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +58,10 @@ public record LiveSource(
   }
 
   Optional<AppConversation> conversation(ConversationId id) {
-    return calls
-        .call(OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times))
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst();
+    List<@Nullable AppConversation> answer =
+        calls.call(
+            OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times));
+    return BatchAnswer.only(id, answer, AppConversation::id);
   }
 
   AgentEventsDoor door(AgentAddress address) {

@@ -11,10 +11,12 @@ import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskSortOrder;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.look.LaterRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the server for what it knows of a start. Reads only. */
 public final class StartLookUp {
@@ -35,7 +38,7 @@ public final class StartLookUp {
   private static final Duration USUALLY_LATEST = Duration.ofMinutes(40);
 
   private static final int NEWEST_PAGES = 1;
-  private static final int MOST_PAGES = 5;
+  private static final int MOST_PAGES = 10;
 
   private final V1Api api;
   private final Calls calls;
@@ -91,7 +94,7 @@ public final class StartLookUp {
    * Start tasks whose request had an id. The server's own filter finds finished starts only, so
    * tasks are read and their echoes compared: first the newest ones, whatever the clocks say, then
    * those of the time of the start. None of an id is found only if all that were read can be told
-   * from it.
+   * from it and none was left to read.
    */
   private List<AppConversationStartTask> tasksOf(StartHandle handle, Deadline deadline) {
     ConversationId id = handle.conversationId();
@@ -106,17 +109,19 @@ public final class StartLookUp {
             "sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
     Walk ofItsTime = walk(id, query, MOST_PAGES, handle.startedAt().plus(latest), deadline);
     if (ofItsTime.found().isEmpty() && ofItsTime.isUnsure()) {
-      throw unreadable();
+      throw unsure("a start task that may be the one looked for is not of the expected form");
+    }
+    if (ofItsTime.found().isEmpty() && !ofItsTime.isWhole()) {
+      throw unsure("the list of start tasks did not come to its end");
     }
     return ofItsTime.found();
   }
 
-  private static OpenHandsException unreadable() {
+  private static OpenHandsException unsure(String why) {
     return new UnreadableAnswerException(
         ErrorCode.ANSWER_UNREADABLE,
         200,
-        "GET /api/v1/app-conversations/start-tasks/search: 200, but a start task that may be the"
-            + " one that is looked for is not of the expected form.",
+        "GET /api/v1/app-conversations/start-tasks/search: 200, but " + why + ".",
         null);
   }
 
@@ -125,7 +130,7 @@ public final class StartLookUp {
    *
    * @param found the tasks of an id
    * @param isUnsure whether there was one that may be of it and cannot be read
-   * @param isWhole whether there were no others to read
+   * @param isWhole whether it came to the end of the list, or of the time that matters
    */
   private record Walk(List<AppConversationStartTask> found, boolean isUnsure, boolean isWhole) {
 
@@ -151,8 +156,8 @@ public final class StartLookUp {
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
           .forEach(task -> found.merge(task.id(), task, LaterRow::of));
       isUnsure |= rows.unreadable().stream().anyMatch(task -> OddTask.mayBeOf(task, id));
-      isWhole = rows.nextPageToken() == null;
-      if (isPast(rows.items(), until)) {
+      isWhole = rows.nextPageToken() == null || isPast(rows.items(), until);
+      if (isWhole) {
         break;
       }
     }
@@ -172,12 +177,11 @@ public final class StartLookUp {
   }
 
   private boolean exists(ConversationId id, Deadline deadline) {
-    return calls
-        .call(
+    List<@Nullable AppConversation> answer =
+        calls.call(
             OperationClass.READ,
             deadline,
-            options -> api.appConversations().batchGet(List.of(id), options))
-        .stream()
-        .anyMatch(Objects::nonNull);
+            options -> api.appConversations().batchGet(List.of(id), options));
+    return BatchAnswer.only(id, answer, AppConversation::id).isPresent();
   }
 }

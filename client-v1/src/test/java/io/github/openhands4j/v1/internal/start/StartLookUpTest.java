@@ -4,6 +4,7 @@ import static io.github.openhands4j.v1.testing.Samples.conversationId;
 import static io.github.openhands4j.v1.testing.Samples.handle;
 import static io.github.openhands4j.v1.testing.Samples.task;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.openhands4j.core.ClientOptions;
@@ -13,6 +14,7 @@ import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.api.AppConversationsApi;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,13 @@ class StartLookUpTest {
 
   private static List<AppConversationStartTask> found(
       Duration readyTimeout, Function<Map<?, ?>, Page<AppConversationStartTask>> pages) {
+    return look(readyTimeout, pages, List.of()).tasks();
+  }
+
+  private static StartInput.Looked look(
+      Duration readyTimeout,
+      Function<Map<?, ?>, Page<AppConversationStartTask>> pages,
+      List<AppConversation> conversations) {
     ClientOptions options =
         ClientOptions.builder()
             .baseUrl("http://127.0.0.1:1")
@@ -44,7 +54,7 @@ class StartLookUpTest {
             .build();
     V1Api api =
         V1Api.builder()
-            .appConversations(door(AppConversationsApi.class, query -> List.of()))
+            .appConversations(door(AppConversationsApi.class, query -> conversations))
             .startTasks(door(StartTasksApi.class, pages::apply))
             .sandboxes(door(SandboxesApi.class, query -> List.of()))
             .events(door(EventsApi.class, query -> List.of()))
@@ -52,8 +62,7 @@ class StartLookUpTest {
     Calls calls = new Calls(options, TIME, () -> 0.5);
     StartTimes times = new StartTimes(TIME, new ServerClock(TIME));
     return new StartLookUp(api, calls, times, options)
-        .look(handle(1), Deadline.in(TIME, Duration.ofMinutes(1)))
-        .tasks();
+        .look(handle(1), Deadline.in(TIME, Duration.ofMinutes(1)));
   }
 
   private static <T> T door(Class<T> type, Function<Map<?, ?>, Object> answer) {
@@ -135,6 +144,43 @@ class StartLookUpTest {
                 Duration.ofMinutes(10),
                 query -> new Page<>(List.of(row(1, Duration.ZERO)), null, List.of("odd"))))
         .hasSize(1);
+  }
+
+  @Test
+  void listThatDoesNotEndDoesNotSayThatAStartIsAbsent() {
+    AtomicInteger pages = new AtomicInteger();
+    Page<AppConversationStartTask> circle =
+        new Page<>(List.of(row(2, Duration.ofMinutes(1))), "again");
+
+    for (Function<Map<?, ?>, Page<AppConversationStartTask>> endless :
+        List.<Function<Map<?, ?>, Page<AppConversationStartTask>>>of(
+            query -> circle,
+            query -> new Page<>(circle.items(), "page " + pages.incrementAndGet()))) {
+      assertThatThrownBy(() -> found(Duration.ofMinutes(10), endless))
+          .isInstanceOf(UnreadableAnswerException.class)
+          .hasMessageContaining("did not come to its end");
+    }
+    assertThat(pages).as("pages of one look").hasValue(1 + 10);
+  }
+
+  @Test
+  void conversationOfOursIsAWitness() {
+    Page<AppConversationStartTask> nothing = new Page<>(List.of(), null);
+    AppConversation ours = AppConversation.builder().id(conversationId(1)).build();
+
+    StartInput.Looked looked = look(Duration.ofMinutes(10), query -> nothing, List.of(ours));
+
+    assertThat(looked.conversationExists()).isTrue();
+  }
+
+  @Test
+  void rowOfAnotherConversationIsNoWitness() {
+    Page<AppConversationStartTask> nothing = new Page<>(List.of(), null);
+    AppConversation other = AppConversation.builder().id(conversationId(2)).build();
+
+    StartInput.Looked looked = look(Duration.ofMinutes(10), query -> nothing, List.of(other));
+
+    assertThat(looked.conversationExists()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.batch.Batches;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,16 +139,12 @@ final class SharedReads<K, V> {
   private void lead(Question<K, V> mine, Deadline deadline) {
     List<Question<K, V>> mineAndOthers = take(mine);
     underWay = true;
-    Map<K, V> rows = new HashMap<>();
+    BatchAnswer<K, V> answer = new BatchAnswer<>(List.of(), Map.of());
     OpenHandsException failure = null;
     lock.unlock();
     try {
       List<K> ids = mineAndOthers.stream().map(each -> each.id).distinct().toList();
-      for (V row : batch.read(ids, deadline)) {
-        if (row != null) {
-          rows.put(idOf.apply(row), row);
-        }
-      }
+      answer = BatchAnswer.of(ids, batch.read(ids, deadline), idOf);
     } catch (OpenHandsException e) {
       failure = e;
     } catch (RuntimeException | Error odd) {
@@ -158,6 +155,8 @@ final class SharedReads<K, V> {
       underWay = false;
       landed.signalAll();
     }
+    Map<K, V> rows = new HashMap<>();
+    answer.rows().forEach(row -> rows.put(idOf.apply(row), row));
     boolean onlyMine =
         failure instanceof CallInterruptedException || failure instanceof DeadlineExceededException;
     for (Question<K, V> question : mineAndOthers) {
@@ -165,7 +164,7 @@ final class SharedReads<K, V> {
         open.add(question); // interrupted or late was this caller only: the others ask again
       } else {
         question.row = rows.get(question.id);
-        question.failure = failure;
+        question.failure = failure != null ? failure : answer.odd().get(question.id);
         question.answered = true;
       }
     }

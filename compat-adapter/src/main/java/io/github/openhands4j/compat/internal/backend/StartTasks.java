@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.core.internal.json.Rows;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -77,11 +78,11 @@ final class StartTasks {
   /** Reads up to 99 tasks in one request; those the server does not know are left out. */
   Map<ConversationId, AppConversationStartTask> read(Map<StartTaskId, ConversationId> owners) {
     Map<ConversationId, AppConversationStartTask> tasks = new LinkedHashMap<>();
-    batch(List.copyOf(owners.keySet()), Deadline.in(time, readTimeout))
+    Rows.readable(batch(List.copyOf(owners.keySet()), Deadline.in(time, readTimeout)))
         .forEach(
             task -> {
-              ConversationId owner = task == null ? null : owners.get(task.id());
-              if (task != null && owner != null) {
+              ConversationId owner = owners.get(task.id());
+              if (owner != null) {
                 remember(owner, task);
                 tasks.put(owner, task);
               }

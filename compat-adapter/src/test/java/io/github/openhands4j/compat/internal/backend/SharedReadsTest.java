@@ -3,12 +3,17 @@ package io.github.openhands4j.compat.internal.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorAnswer;
 import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.json.Json;
+import io.github.openhands4j.core.internal.json.Rows;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -31,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -208,6 +214,44 @@ class SharedReadsTest {
     answered(callers.get(2), 6);
     assertThat(requests).hasSize(1);
     assertThat(requests.get(0)).containsExactlyInAnyOrder(id(4), id(6));
+  }
+
+  /** As a server answers them: those of 2 in their form, others not. */
+  private static List<@Nullable AppConversation> oddBut2(List<ConversationId> ids) {
+    String rows =
+        ids.stream()
+            .map(asked -> asked.equals(id(2)) ? "{\"id\":\"" + asked.hex() + "\"}" : "7")
+            .collect(Collectors.joining(",", "[", "]"));
+    try {
+      return Json.mapper(1_000).readValue(rows, new TypeReference<Rows<AppConversation>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void rowThatCannotBeReadFailsItsOwnCallerOnly() throws Exception {
+    CountDownLatch turn = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    SharedReads<ConversationId, AppConversation> held =
+        new SharedReads<>(
+            "GET",
+            (ids, deadline) -> oddBut2(ids),
+            AppConversation::id,
+            deadline -> {
+              asked.countDown();
+              turn.await();
+            },
+            TimeSource.system(),
+            Duration.ofSeconds(20));
+    FutureTask<Optional<AppConversation>> good = get(held, 2);
+    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    FutureTask<Optional<AppConversation>> odd = get(held, 4);
+    untilAllWait(threads.subList(1, threads.size()));
+    turn.countDown();
+
+    answered(good, 2);
+    assertThatThrownBy(odd::get).hasCauseInstanceOf(UnreadableAnswerException.class);
   }
 
   @Test
