@@ -8,13 +8,16 @@ import java.time.Duration;
 
 /**
  * When the next request for gets may leave: at once while they come seldom, else about every
- * second, so that those who ask meanwhile share it. Callers that poll from many threads then leave
+ * second, so that those who ask meanwhile share it; never later than after three. Callers that poll from many threads then leave
  * the rest of the account's requests to starts. Thread-safe.
  */
 final class GetTurns {
 
   /** One request in so many may come early. */
   private static final int EARLY_SHARE = 6;
+
+  /** No get waits longer for its turn: what others used up must not make it fail. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
   private final ReadBudget budget;
   private final TimeSource time;
@@ -25,21 +28,25 @@ final class GetTurns {
     this.time = time;
   }
 
-  /** Waits for the turn of a request, at most until the deadline, and takes it. */
+  /** Waits for the turn of a request and takes it, unless the deadline comes first. */
   void await(Deadline deadline) throws InterruptedException {
-    while (true) {
-      Duration rest = budget.untilFree(time.nanoTime());
-      Duration left = deadline.remaining();
-      if (rest.isZero() || left.isZero()) {
-        break;
-      }
-      time.sleep(rest.compareTo(left) < 0 ? rest : left);
+    Duration rest = untilTurn();
+    Duration left = deadline.remaining();
+    time.sleep(rest.compareTo(left) < 0 ? rest : left);
+    if (!deadline.isOver()) {
+      taken();
     }
-    taken();
   }
 
   /** Takes the turn of a request that belongs to a get and does not wait once more. */
   void taken() {
-    budget.made(0, 1, time.nanoTime());
+    if (untilTurn().compareTo(LONGEST_WAIT) < 0) { // or nobody would wait for it
+      budget.made(0, 1, time.nanoTime());
+    }
+  }
+
+  private Duration untilTurn() {
+    Duration rest = budget.untilFree(time.nanoTime());
+    return rest.compareTo(LONGEST_WAIT) < 0 ? rest : LONGEST_WAIT;
   }
 }

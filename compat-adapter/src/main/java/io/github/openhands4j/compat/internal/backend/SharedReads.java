@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.RequestBudgetException;
 import io.github.openhands4j.core.internal.resilience.OddFailures;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -102,11 +103,10 @@ final class SharedReads<K, V> {
       while (!mine.answered) {
         if (!underWay) {
           awaitTurn(deadline);
+          requireTime(mine, deadline);
           lead(mine, deadline);
         } else if (landed.awaitNanos(deadline.remaining().toNanos()) <= 0) {
-          open.remove(mine);
-          throw new DeadlineExceededException(
-              operation, deadline.limit(), false, new TimeoutException());
+          requireTime(mine, deadline);
         }
       }
     } catch (InterruptedException e) {
@@ -120,6 +120,15 @@ final class SharedReads<K, V> {
       throw mine.failure;
     }
     return Optional.ofNullable(mine.row);
+  }
+
+  /** Whose time is over sends nothing; the turn is another's. */
+  private void requireTime(Question<K, V> mine, Deadline deadline) {
+    if (deadline.isOver()) {
+      open.remove(mine);
+      throw new DeadlineExceededException(
+          operation, deadline.limit(), false, new TimeoutException());
+    }
   }
 
   /** Lets others ask until the next request may leave. */
@@ -158,10 +167,12 @@ final class SharedReads<K, V> {
     Map<K, V> rows = new HashMap<>();
     answer.rows().forEach(row -> rows.put(idOf.apply(row), row));
     boolean onlyMine =
-        failure instanceof CallInterruptedException || failure instanceof DeadlineExceededException;
+        failure instanceof CallInterruptedException
+            || failure instanceof DeadlineExceededException
+            || failure instanceof RequestBudgetException;
     for (Question<K, V> question : mineAndOthers) {
       if (onlyMine && question != mine) {
-        open.add(question); // interrupted or late was this caller only: the others ask again
+        open.add(question); // interrupted or late is this caller only: the others ask again
       } else {
         question.row = rows.get(question.id);
         question.failure = failure != null ? failure : answer.odd().get(question.id);

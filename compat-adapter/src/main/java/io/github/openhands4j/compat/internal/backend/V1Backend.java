@@ -302,9 +302,12 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
 
   @Override
   public void close() {
-    if (line != null) {
-      line.tell();
+    try {
+      client.close(); // ends what is under way, which counts too
+    } finally {
+      if (line != null) {
+        line.tell();
+      }
     }
-    client.close();
   }
 }

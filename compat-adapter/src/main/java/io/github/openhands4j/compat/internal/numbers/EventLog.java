@@ -98,7 +98,9 @@ public final class EventLog {
       firstUserMessage = size;
     } else if (role.isState() && entry.note() != null) {
       state = entry.note().lines().findFirst().orElse("");
-      stateMicros = entry.micros();
+      // a made state is an answer to all that was said before it, whenever that was
+      stateMicros =
+          role == Role.MADE_STATE ? Math.max(entry.micros(), messageMicros) : entry.micros();
       lastState = size;
     }
     if (role == Role.USER_MESSAGE) {

@@ -78,7 +78,9 @@ final class Endings {
             : AgentStates.ERROR + "\n" + RuntimeStatus.ERROR_RUNTIME_DISCONNECTED.value();
     int last = log.lastEvent();
     String eventId = last < 0 ? "" : log.at(last).eventId();
-    boolean lasts = standstill.lasts(row.id(), eventId, newest(log), note);
+    // however old it is: another process may be waking it
+    long micros = asleep ? Entry.NO_TIME : newest(log);
+    boolean lasts = standstill.lasts(row.id(), eventId, micros, note);
     return lasts && sandbox != SandboxState.DOUBTFUL ? ofSandbox(log, note) : List.of();
   }
 

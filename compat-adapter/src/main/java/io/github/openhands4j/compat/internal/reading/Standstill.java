@@ -20,7 +20,7 @@ final class Standstill {
   /** No two clocks are so far apart. */
   private static final Duration SURELY_OLD = Duration.ofDays(1);
 
-  private static final int MOST = 1_000;
+  private static final int MOST = 10_000;
 
   private record Still(String eventId, String word, long sinceNanos) {}
 
@@ -51,6 +51,7 @@ final class Standstill {
     }
     Still before = stills.get(id);
     if (before == null || !before.eventId().equals(eventId) || !before.word().equals(word)) {
+      stills.remove(id); // its place is that of the newest
       stills.put(id, new Still(eventId, word, time.nanoTime()));
       return false;
     }

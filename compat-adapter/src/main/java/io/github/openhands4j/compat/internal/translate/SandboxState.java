@@ -4,7 +4,10 @@ package io.github.openhands4j.compat.internal.translate;
 public enum SandboxState {
   /** It runs, is coming up, or nothing is told. */
   UP,
-  /** It is paused, and no message of this process is waking it. */
+  /**
+   * It is paused, or goes on for others while the agent was stopped here, and no message of this
+   * process is waking it.
+   */
   ASLEEP,
   /** It reads as gone or broken, which may pass. */
   DOUBTFUL,

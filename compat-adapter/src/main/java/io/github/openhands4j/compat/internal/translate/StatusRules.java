@@ -110,9 +110,8 @@ public final class StatusRules {
     if (sandbox != null && ENDS.containsKey(sandbox)) {
       return memory.isBrokenForGood(nowNanos) ? SandboxState.GONE : SandboxState.DOUBTFUL;
     }
-    return SandboxStatus.PAUSED.equals(sandbox) && !memory.isStirring(nowNanos)
-        ? SandboxState.ASLEEP
-        : SandboxState.UP;
+    boolean asleep = SandboxStatus.PAUSED.equals(sandbox) || memory.stopped();
+    return asleep && !memory.isStirring(nowNanos) ? SandboxState.ASLEEP : SandboxState.UP;
   }
 
   private static V0Status running(

@@ -86,11 +86,25 @@ class GetTurnsTest {
   }
 
   @Test
-  void waitEndsWithTheCallersTime() throws InterruptedException {
+  void noGetWaitsLongerThanThreeSeconds() throws InterruptedException {
     GetTurns turns = turns(1);
-    turns.await(Deadline.in(time, Duration.ofSeconds(10)));
-    turns.await(Deadline.in(time, Duration.ofSeconds(10)));
+    for (int i = 0; i < 100; i++) {
+      turns.taken();
+    }
 
-    assertThat(Duration.ofNanos(nowNanos)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(departures(turns, 3))
+        .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(9));
+  }
+
+  @Test
+  void waitEndsWithTheCallersTimeAndTakesNoTurn() throws InterruptedException {
+    GetTurns turns = turns(60);
+    Duration early = departures(turns, 11).get(10);
+    for (int i = 0; i < 100; i++) {
+      turns.await(Deadline.in(time, Duration.ofMillis(1)));
+    }
+
+    assertThat(Duration.ofNanos(nowNanos)).isEqualTo(early.plusMillis(100));
+    assertThat(departures(turns, 1).get(0)).isLessThan(Duration.ofMillis(1_250));
   }
 }

@@ -11,6 +11,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorAnswer;
 import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.RequestBudgetException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.json.Rows;
@@ -305,6 +306,31 @@ class SharedReadsTest {
     }
     assertThat(failed).isEqualTo(1);
     assertThat(requests).extracting(List::size).containsExactly(1, 3, 2);
+  }
+
+  @Test
+  void callerWithoutATurnInHisTimeDoesNotFailTheOthersOfHisRequest() throws Exception {
+    second =
+        () -> {
+          throw new RequestBudgetException("GET", Duration.ofSeconds(1), Duration.ofSeconds(9));
+        };
+
+    oneFailsTheOthersDoNot(RequestBudgetException.class);
+  }
+
+  @Test
+  void callerWhoseTimeIsOverBeforeTheTurnSendsNothing() {
+    SharedReads<ConversationId, AppConversation> late =
+        reads(
+            Duration.ofMillis(20),
+            deadline -> {
+              while (!deadline.isOver()) {
+                Thread.onSpinWait();
+              }
+            });
+
+    assertThatThrownBy(() -> late.get(id(2))).isInstanceOf(DeadlineExceededException.class);
+    assertThat(requests).isEmpty();
   }
 
   @Test

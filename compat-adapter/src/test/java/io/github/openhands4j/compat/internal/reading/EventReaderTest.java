@@ -553,6 +553,21 @@ class EventReaderTest {
   }
 
   @Test
+  void anAgentStopsOnceWhateverTheTimeOfWhatCameLast() {
+    source.store(message(4, "a"));
+    source.store(state(5, "running"));
+    page(query());
+    source.store(state(3, "idle")); // of the app server's own, late
+    fallAsleep();
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+    page(query());
+    page(query());
+
+    assertThat(states()).containsOnlyOnce("stopped").endsWith("stopped");
+  }
+
+  @Test
   void aConversationThatNeverToldAnythingEndsToo() {
     fallAsleep();
     page(query());

@@ -220,6 +220,14 @@ class StatusRulesTest {
     assertThat(sandbox(OLD + 61, "PAUSED")).isEqualTo(SandboxState.ASLEEP);
   }
 
+  @Test
+  void sandboxThatGoesOnForOthersIsAsleepForTheOneThatWasStopped() {
+    memory = memory.stoppedHere(Rows.nanos(1_000_000 + OLD));
+    assertThat(sandbox(OLD + 1, "RUNNING")).isEqualTo(SandboxState.ASLEEP);
+    memory = memory.stirred(Rows.nanos(1_000_000 + OLD + 2));
+    assertThat(sandbox(OLD + 3, "RUNNING")).isEqualTo(SandboxState.UP);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"STARTING", "RUNNING", "WORD_OF_TOMORROW", ""})
   void anyOtherSandboxTellsNothing(String word) {

@@ -159,7 +159,10 @@ public final class Dispatcher implements AutoCloseable {
   /** Closes all clients and tells what was called. */
   @Override
   public void close() {
-    line.tell();
-    clients.close();
+    try {
+      clients.close(); // ends what is under way, which counts too
+    } finally {
+      line.tell();
+    }
   }
 }
