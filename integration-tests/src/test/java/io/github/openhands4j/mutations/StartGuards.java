@@ -129,7 +129,7 @@ final class StartGuards {
           guard(
               "the row of another conversation is not ours",
               "A start that the server does not have is said to be there.",
-              "v1.internal.batch.BatchAnswer",
+              "core.internal.batch.BatchAnswer",
               answers("only", "Object.equals", Value.TRUE),
               "v1.internal.start.StartLookUpTest#rowOfAnotherConversationIsNoWitness"),
           guard(

@@ -23,19 +23,19 @@ final class WaitGuards {
           guard(
               "a request asks for 99 ids at the most",
               "The server answers 500 for more.",
-              "v1.internal.batch.Batches",
+              "core.internal.batch.Batches",
               counts("of", 99, 100),
               CORE_TEST + "oneRequestAsksForAtMost99IdsAndForEachOnce"),
           guard(
               "no minute has more reads than the budget",
               "The limiter turns away the starts, too.",
-              POLL + "ReadBudget",
+              "core.internal.limits.ReadBudget",
               returns("free", Value.of(1_000)),
               "v1.internal.poll.PollBudgetTest#manyShortWaitsAreHeldToIt[2]"),
           guard(
               "reads of one tick stretch the rest after it",
               "Many waits use the budget of a minute in seconds.",
-              POLL + "ReadBudget",
+              "core.internal.limits.ReadBudget",
               finds("untilFree", "ReadBudget.usedUpToNanos", Value.of(0L)),
               CORE_TEST + "budgetStretchesTheRest"),
           guard(

@@ -1,12 +1,12 @@
 package io.github.openhands4j.simulation;
 
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.poll.PollAction;
 import io.github.openhands4j.v1.internal.poll.PollCore;
-import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.poll.Wait;
 import io.github.openhands4j.v1.internal.poll.WaitState;

@@ -123,10 +123,7 @@ class EndsAtOnceTest {
       Waiter waiter = new Waiter(blocking(client));
       times.add(
           waiter.after(
-              moment(),
-              client::close,
-              ClientClosedException.class,
-              ClientClosedException::handle));
+              moment(), client::close, ClientClosedException.class, ClientClosedException::handle));
     }
     quick(times);
   }

@@ -1,15 +1,15 @@
 package io.github.openhands4j.benchmarks.polling;
 
 import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.poll.Goal;
 import io.github.openhands4j.v1.internal.poll.PollAction;
 import io.github.openhands4j.v1.internal.poll.PollCore;
-import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.poll.Wait;
 import io.github.openhands4j.v1.internal.poll.WaitState;

@@ -1,10 +1,10 @@
 package io.github.openhands4j.v1.internal.client;
 
 import feign.Request;
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
+import io.github.openhands4j.core.internal.batch.Batches;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
-import io.github.openhands4j.v1.internal.batch.Batches;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package io.github.openhands4j.v1.internal.client;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.poll.PollReads;
 import java.util.List;
 

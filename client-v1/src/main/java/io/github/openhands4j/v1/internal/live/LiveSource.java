@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
@@ -11,7 +12,6 @@ import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import io.github.openhands4j.v1.internal.event.DefaultConversationEvents;
 import io.github.openhands4j.v1.internal.event.EventReads;

@@ -1,10 +1,10 @@
 package io.github.openhands4j.v1.internal.poll;
 
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import java.util.List;
 
 /** The two reads a poller makes. */

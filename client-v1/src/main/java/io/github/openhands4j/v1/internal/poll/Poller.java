@@ -7,6 +7,7 @@ import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartVanishedException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.http.OwnThread;
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;

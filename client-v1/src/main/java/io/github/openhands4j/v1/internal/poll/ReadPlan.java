@@ -1,8 +1,8 @@
 package io.github.openhands4j.v1.internal.poll;
 
+import io.github.openhands4j.core.internal.batch.Batches;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.StartTaskId;
-import io.github.openhands4j.v1.internal.batch.Batches;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.github.openhands4j.v1.internal.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
 import java.util.Comparator;

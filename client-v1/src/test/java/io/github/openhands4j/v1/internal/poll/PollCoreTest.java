@@ -5,13 +5,14 @@ import static io.github.openhands4j.v1.testing.Samples.taskId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,11 +4,12 @@ import static io.github.openhands4j.v1.testing.Samples.conversationId;
 import static io.github.openhands4j.v1.testing.Samples.handle;
 import static io.github.openhands4j.v1.testing.Samples.taskId;
 
+import io.github.openhands4j.core.internal.batch.BatchAnswer;
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
-import io.github.openhands4j.v1.internal.batch.BatchAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.v1.internal.poll.ReadBudget;
 import java.time.Duration;
 
 /**
  * When the next request for gets may leave: at once while they come seldom, else about every
- * second, so that those who ask meanwhile share it; never later than after three. Callers that poll from many threads then leave
- * the rest of the account's requests to starts. Thread-safe.
+ * second, so that those who ask meanwhile share it; never later than after three. Callers that poll
+ * from many threads then leave the rest of the account's requests to starts. Thread-safe.
  */
 final class GetTurns {
 

@@ -2,11 +2,11 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.core.internal.batch.Batches;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.OpenHandsClient;
-import io.github.openhands4j.v1.internal.batch.Batches;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

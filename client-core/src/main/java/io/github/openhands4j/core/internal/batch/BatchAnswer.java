@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1.internal.batch;
+package io.github.openhands4j.core.internal.batch;
 
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.json.Rows;
@@ -34,8 +34,7 @@ public record BatchAnswer<K, T>(List<T> rows, Map<K, OpenHandsException> odd) {
    * @return the row, or empty if the server does not know the id
    * @throws OpenHandsException if its row is there and cannot be read
    */
-  public static <K, T> Optional<T> only(
-      K id, List<@Nullable T> answer, Function<T, K> idOf) {
+  public static <K, T> Optional<T> only(K id, List<@Nullable T> answer, Function<T, K> idOf) {
     BatchAnswer<K, T> read = of(List.of(id), answer, idOf);
     OpenHandsException odd = read.odd().get(id);
     if (odd != null) {

@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1.internal.batch;
+package io.github.openhands4j.core.internal.batch;
 
 import java.util.List;
 import java.util.stream.IntStream;

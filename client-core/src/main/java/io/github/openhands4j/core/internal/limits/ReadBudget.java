@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1.internal.poll;
+package io.github.openhands4j.core.internal.limits;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,13 +52,25 @@ public final class ReadBudget {
     this.earlyNanos = early * shareNanos;
   }
 
-  /** How many reads may be made now. */
-  synchronized int free(long nowNanos) {
+  /**
+   * How many reads may be made now.
+   *
+   * @param nowNanos a monotonic reading
+   * @return the number, which no plan may exceed
+   */
+  public synchronized int free(long nowNanos) {
     return untilFree(nowNanos).isZero() ? perMinute - made.size() - underWay : 0;
   }
 
-  /** Reads begin: as many of those that are free now as the plan takes. */
-  synchronized <T> List<T> begin(long nowNanos, IntFunction<List<T>> plan) {
+  /**
+   * Reads begin: as many of those that are free now as the plan takes.
+   *
+   * @param nowNanos a monotonic reading
+   * @param plan gives the reads, of which there may be so many
+   * @param <T> the type of a read
+   * @return the reads
+   */
+  public synchronized <T> List<T> begin(long nowNanos, IntFunction<List<T>> plan) {
     List<T> reads = plan.apply(free(nowNanos));
     underWay += reads.size();
     return reads;
