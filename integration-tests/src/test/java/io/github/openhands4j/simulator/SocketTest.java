@@ -158,7 +158,9 @@ class SocketTest {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       StringBuilder heard = new StringBuilder();
       while (heard.indexOf("execution_status") < 0) {
-        heard.append((char) socket.getInputStream().read());
+        int next = socket.getInputStream().read();
+        assertThat(next).as("after %s", heard).isNotNegative();
+        heard.append((char) next);
       }
       world.server.agentServer().sockets().cut();
 
