@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Request;
+import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.Content;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.ErrorCode;
@@ -63,6 +65,11 @@ class UploadEndsTest {
   }
 
   private int send(Content content, Duration first, Duration silence, Duration total) {
+    return send(transport, content, first, silence, total);
+  }
+
+  private int send(
+      HttpTransport through, Content content, Duration first, Duration silence, Duration total) {
     Request request =
         Request.create(
             Request.HttpMethod.POST,
@@ -74,7 +81,7 @@ class UploadEndsTest {
     Request.Options times =
         new Request.Options(
             LONG.toMillis(), TimeUnit.MILLISECONDS, first.toMillis(), TimeUnit.MILLISECONDS, false);
-    return transport.execute(request, Upload.in(times, content, silence, total)).status();
+    return through.execute(request, Upload.in(times, content, silence, total)).status();
   }
 
   private int send(Content content) {
@@ -189,14 +196,31 @@ class UploadEndsTest {
     assertThat(send(Content.of(2, () -> slow), first, LONG, LONG)).isEqualTo(200);
   }
 
-  @Test
-  void totalThatIsOverBeforeTheTurnSendsNothing() {
-    assertThatThrownBy(() -> send(bytes(1), LONG, LONG, Duration.ofNanos(1)))
-        .isInstanceOfSatisfying(
-            DeadlineExceededException.class,
-            late -> assertThat(late.requestMayHaveBeenSent()).isFalse());
+  /** What comes before a request is sent counts for its total, as its wait for a turn. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 100_000_000})
+  void totalThatIsOverBeforeTheTurnSendsNothing(long nanos) {
+    assertThat(send(bytes(1))).isEqualTo(200); // so that the next one is quick
+    Duration total = Duration.ofNanos(nanos);
+    ClientOptions slow =
+        Probe.options(server)
+            .apiKeySource(
+                () -> {
+                  LockSupport.parkNanos(nanos + 50_000_000);
+                  return ApiKey.of(Probe.KEY);
+                })
+            .build();
+    try (HttpTransport other = new HttpTransport(slow, new ServerClock(TimeSource.system()))) {
+      assertThatThrownBy(() -> send(other, bytes(1), LONG, LONG, total))
+          .isInstanceOfSatisfying(
+              DeadlineExceededException.class,
+              late -> {
+                assertThat(late.limit()).isEqualTo(total);
+                assertThat(late.requestMayHaveBeenSent()).isFalse();
+              });
+    }
 
-    assertThat(server.connections()).isZero();
+    assertThat(server.connections()).isEqualTo(1);
   }
 
   @Test
@@ -236,11 +260,17 @@ class UploadEndsTest {
 
     TransportException failure = failure(Content.of(1, source));
 
-    String name =
-        (why.getClass() == Exception.class ? IOException.class : why.getClass()).getSimpleName();
-    assertUnreadable(failure, "could not be read (" + name + ")");
-    assertThat(why.getClass() == Exception.class ? failure.getCause().getCause() : failure.getCause())
-        .isSameAs(why);
+    boolean wrapped = why.getClass() == Exception.class;
+    assertUnreadable(
+        failure,
+        "could not be read ("
+            + (wrapped ? "IOException" : why.getClass().getSimpleName())
+            + ")");
+    if (wrapped) {
+      assertThat(failure).hasRootCause(why);
+    } else {
+      assertThat(failure).cause().isSameAs(why);
+    }
   }
 
   @ParameterizedTest
@@ -251,7 +281,12 @@ class UploadEndsTest {
     InputStream broken =
         new InputStream() {
           @Override
-          public int read() throws IOException {
+          public int read() {
+            throw new UnsupportedOperationException("pieces only");
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int count) throws IOException {
             if (checked) {
               throw io;
             }
@@ -264,7 +299,7 @@ class UploadEndsTest {
     assertUnreadable(
         failure,
         "could not be read (" + (checked ? "IOException" : "ClientClosedException") + ")");
-    assertThat(failure).hasCause(checked ? io : other);
+    assertThat(failure).cause().isSameAs(checked ? io : other);
   }
 
   @Test
@@ -281,7 +316,7 @@ class UploadEndsTest {
     TransportException failure = failure(Content.of(1, () -> broken));
 
     assertUnreadable(failure, "could not be read (IOException)");
-    assertThat(failure.getCause()).isSameAs(why);
+    assertThat(failure).cause().isSameAs(why);
   }
 
   @ParameterizedTest
@@ -294,7 +329,7 @@ class UploadEndsTest {
 
   private void assertUnreadable(TransportException failure, String why) {
     assertThat(failure.code()).isEqualTo(ErrorCode.CONTENT_UNREADABLE);
-    assertThat(failure).hasMessageContaining("POST /files: its content " + why + ".");
+    assertThat(failure).hasMessageContaining("POST (path not shown): its content " + why + ".");
     assertThat(failure.requestMayHaveBeenSent()).isTrue();
     server.awaitNoConnection();
     assertThat(server.requests()).isEmpty();
