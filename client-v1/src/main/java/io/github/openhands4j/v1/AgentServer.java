@@ -123,7 +123,8 @@ public interface AgentServer {
    *     whole took too long
    * @throws ConfigurationException if the path is not absolute, or could climb out of its folder
    * @throws TransportException if there is no answer, also because the content cannot be read or is
-   *     of another length ({@link ErrorCode#CONTENT_UNREADABLE}); the cause is what its source threw
+   *     of another length ({@link ErrorCode#CONTENT_UNREADABLE}); the cause is what its source
+   *     threw
    * @throws OpenHandsException if the call fails
    */
   void upload(String path, Content content);

@@ -263,9 +263,7 @@ class UploadEndsTest {
     boolean wrapped = why.getClass() == Exception.class;
     assertUnreadable(
         failure,
-        "could not be read ("
-            + (wrapped ? "IOException" : why.getClass().getSimpleName())
-            + ")");
+        "could not be read (" + (wrapped ? "IOException" : why.getClass().getSimpleName()) + ")");
     if (wrapped) {
       assertThat(failure).hasRootCause(why);
     } else {
@@ -297,8 +295,7 @@ class UploadEndsTest {
     TransportException failure = failure(Content.of(1, () -> broken));
 
     assertUnreadable(
-        failure,
-        "could not be read (" + (checked ? "IOException" : "ClientClosedException") + ")");
+        failure, "could not be read (" + (checked ? "IOException" : "ClientClosedException") + ")");
     assertThat(failure).cause().isSameAs(checked ? io : other);
   }
 
