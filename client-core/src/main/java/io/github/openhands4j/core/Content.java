@@ -15,7 +15,9 @@ import java.util.concurrent.Callable;
  * }</pre>
  *
  * <p>It is opened anew each time it is sent, since a request that certainly did nothing may be made
- * again. Immutable; as safe for threads as where it reads from.
+ * again. Opened and read on the thread of the call; closed on another one if the call ends, by its
+ * time, an interrupt or the client's close, while it is read. Immutable; as safe for threads as
+ * where it reads from.
  */
 public final class Content {
 
@@ -56,7 +58,9 @@ public final class Content {
    * Bytes of any origin.
    *
    * @param length how many there are; fewer or more in the stream fail the request
-   * @param source opens a stream of all of them, a new one for each call; it is closed after use
+   * @param source opens a stream of all of them, a new one for each call; it is closed after use.
+   *     Opening must end by itself, and a read that waits must end when the stream is closed: the
+   *     call cannot end before
    * @return the content
    * @throws ConfigurationException if the length is negative
    */
@@ -82,13 +86,17 @@ public final class Content {
    * Opens the bytes.
    *
    * @return a new stream of all of them, to be closed
-   * @throws IOException if they cannot be read
+   * @throws IOException if they cannot be read; if that is since the thread was interrupted, its
+   *     flag is set again
    */
   public InputStream open() throws IOException {
     try {
       return source.call();
     } catch (IOException | RuntimeException e) {
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     } catch (Exception e) {
       throw new IOException(e);
     }

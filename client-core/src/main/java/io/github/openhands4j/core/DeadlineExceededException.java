@@ -2,7 +2,10 @@ package io.github.openhands4j.core;
 
 import java.time.Duration;
 
-/** A call did not end within its time, all attempts and waits together. */
+/**
+ * A call did not end within its time, all attempts and waits together, or what it sends or answers
+ * stopped for too long.
+ */
 public final class DeadlineExceededException extends OpenHandsException {
 
   private static final long serialVersionUID = 1L;
@@ -58,6 +61,27 @@ public final class DeadlineExceededException extends OpenHandsException {
             + ": nothing more of the answer came for "
             + silence.toMillis()
             + " ms. What was read so far is not the whole.",
+        true,
+        cause,
+        operation,
+        silence);
+  }
+
+  /**
+   * The exception for a content that was sent, or a part of it, before nothing went on.
+   *
+   * @param operation what was done, as method and path template
+   * @param silence how long nothing was read, sent or answered
+   * @param cause the failure below
+   * @return the exception
+   */
+  public static DeadlineExceededException inTheContent(
+      String operation, Duration silence, Throwable cause) {
+    return new DeadlineExceededException(
+        operation
+            + ": the content or a part of it was sent, then nothing went on for "
+            + silence.toMillis()
+            + " ms. Its source or the server may be slow; the server may have done what was asked.",
         true,
         cause,
         operation,

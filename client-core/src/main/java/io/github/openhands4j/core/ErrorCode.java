@@ -59,6 +59,8 @@ public enum ErrorCode {
   REQUEST_BUDGET_EXCEEDED("OHJ-027"),
   /** The address of an agent server is not one that this client calls: nothing was sent. */
   ADDRESS_REFUSED("OHJ-028"),
+  /** The content that was to be sent cannot be read, or is of another length than was said. */
+  CONTENT_UNREADABLE("OHJ-029"),
   /** A call did not end within its time. */
   DEADLINE_EXCEEDED("OHJ-030"),
   /** The answer is a web page, not the API. */

@@ -3,9 +3,11 @@ package io.github.openhands4j.v1;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.Content;
 import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Secret;
@@ -116,9 +118,14 @@ public interface AgentServer {
    *
    * @param path the absolute path in the sandbox
    * @param content the bytes; the time of the call ({@code write-timeout}) is that of each silence
-   *     while they are sent, the whole may take an hour
+   *     while they are sent, also of their source, the whole may take an hour
+   * @throws DeadlineExceededException if nothing was read, sent or answered for so long, or the
+   *     whole took too long
    * @throws ConfigurationException if the path is not absolute, or could climb out of its folder
-   * @throws OpenHandsException if the call fails, also because the content cannot be read
+   * @throws TransportException if there is no answer, also because the content cannot be read or is
+   *     of another length ({@link ErrorCode#CONTENT_UNREADABLE}); the cause is what its source
+   *     threw
+   * @throws OpenHandsException if the call fails
    */
   void upload(String path, Content content);
 

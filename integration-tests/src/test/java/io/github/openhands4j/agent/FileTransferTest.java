@@ -8,6 +8,7 @@ import io.github.openhands4j.core.BadRequestException;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.Content;
 import io.github.openhands4j.core.DeadlineExceededException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.TransportException;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -266,12 +268,50 @@ class FileTransferTest {
     Source source = new Source(100_000);
     try (AgentWorld world = world(request -> OK)) {
       assertThatThrownBy(() -> world.server().upload("/w/a", source.content(told)))
-          .isInstanceOf(TransportException.class)
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.CONTENT_UNREADABLE))
+          .hasMessageContaining("than it was said to be")
           .rootCause()
           .hasMessageContaining("than it was said to be");
       assertThat(source.opened).hasValue(1);
       assertThat(source.closed).hasValue(1);
     }
+  }
+
+  @Test
+  void uploadThatGoesOnMayTakeLongerThanWriteTimeout() {
+    try (RecordingServer agent = RecordingServer.answering(OK);
+        RecordingServer app = RecordingServer.answering(Reply.json("{}"));
+        OpenHandsClient client =
+            OpenHandsClient.create(
+                AgentWorld.options(app).writeTimeout(Duration.ofMillis(800)).build())) {
+      client
+          .agentServer(AgentWorld.conversation(agent.url().toString(), AgentWorld.SANDBOX_KEY))
+          .upload("/w/a", Content.of(40, () -> dripping(40, Duration.ofMillis(25))));
+
+      assertThat(agent.requests()).hasSize(1);
+      assertThat(agent.requests().get(0).body()).contains("\r\n\r\n" + "x".repeat(40) + "\r\n--");
+    }
+  }
+
+  private static InputStream dripping(int bytes, Duration pause) {
+    return new InputStream() {
+      private int left = bytes;
+
+      @Override
+      public int read() {
+        LockSupport.parkNanos(pause.toNanos());
+        return left-- > 0 ? 'x' : -1;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int count) {
+        int read = read();
+        into[offset] = 'x';
+        return read < 0 ? -1 : 1;
+      }
+    };
   }
 
   @Test

@@ -14,6 +14,7 @@ final class AgentGuards {
 
   private static final String NAMED = "core.internal.feign.NamedServerTest#";
   private static final String UPLOAD = "core.internal.feign.UploadTest#";
+  private static final String UPLOAD_ENDS = "core.internal.http.UploadEndsTest#";
 
   static final List<Guard> ALL =
       List.of(
@@ -64,7 +65,19 @@ final class AgentGuards {
               "It is held until the time of the answer is over.",
               "core.internal.http.AnswerStream",
               both(skips("close", "Call.cancel"), skips("close", "AnswerStream.release")),
-              "core.internal.feign.StreamEndsTest#closingEarlyDropsTheConnection"));
+              "core.internal.feign.StreamEndsTest#closingEarlyDropsTheConnection"),
+          guard(
+              "agent server: a content is closed when its call ends",
+              "A read that blocks holds the caller for ever.",
+              "core.internal.http.UploadBody",
+              skips("writeTo", "SendWatch.onCancel"),
+              UPLOAD_ENDS + "closeEndsAReadThatBlocks"),
+          guard(
+              "agent server: each piece of a content begins the silence anew",
+              "A long upload ends although it goes on.",
+              "core.internal.http.CallAlarm",
+              returns("goesOn", Value.NOTHING),
+              UPLOAD_ENDS + "eachSilenceHasTheWholeTime"));
 
   private AgentGuards() {}
 }

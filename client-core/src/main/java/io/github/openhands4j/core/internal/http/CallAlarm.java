@@ -19,13 +19,14 @@ final class CallAlarm extends AsyncTimeout {
 
   private final Call call;
   private volatile boolean rung;
+  private boolean wentOn;
 
   CallAlarm(Call call) {
     this.call = call;
   }
 
   <T> T during(Duration time, Step<T> step) throws IOException {
-    timeout(time.toMillis(), TimeUnit.MILLISECONDS);
+    within(time);
     Call outer = InterruptWatch.OF_PROCESS.begin(call);
     enter();
     try {
@@ -36,17 +37,32 @@ final class CallAlarm extends AsyncTimeout {
     }
   }
 
-  /** The step under way has come further: its time begins anew. */
-  void goesOn() {
+  /**
+   * The step under way has come further.
+   *
+   * @param time what it may take from now on
+   */
+  void goesOn(Duration time) {
+    wentOn = true;
     if (!exit()) {
+      within(time);
       enter();
     }
+  }
+
+  private void within(Duration time) {
+    timeout(OkHttpClients.millis(time), TimeUnit.MILLISECONDS);
   }
 
   @Override
   protected void timedOut() {
     rung = true;
     call.cancel();
+  }
+
+  /** Whether the step had come further before it took too long. */
+  boolean wentOn() {
+    return wentOn;
   }
 
   /** Whether a step took too long. */

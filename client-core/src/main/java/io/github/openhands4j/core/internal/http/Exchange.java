@@ -60,7 +60,7 @@ final class Exchange {
    * @param limit the time of the whole call, for messages
    */
   Response whole(Duration left, Duration limit) {
-    call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(OkHttpClients.millis(left), TimeUnit.MILLISECONDS);
     Call outer = InterruptWatch.OF_PROCESS.begin(call);
     try {
       return read(transport.clients().execute(call));
@@ -80,7 +80,7 @@ final class Exchange {
    * @param limit the same with what has passed of it, for messages
    */
   Response streamed(StreamLimits limits, Duration left, Duration limit) {
-    call.timeout().timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(OkHttpClients.millis(limits.total()), TimeUnit.MILLISECONDS);
     CallAlarm alarm = new CallAlarm(call);
     try {
       return alarm.during(left, () -> begin(transport.clients().execute(call), limits, alarm));
@@ -94,20 +94,31 @@ final class Exchange {
    * Sends a request whose body is read while it is sent, and reads the whole answer.
    *
    * @param left the time until something of the body is sent
+   * @param limit the same with what has passed of it, for messages
+   * @param total what is left of the time of the whole call
    */
-  Response sent(Upload upload, Duration left) {
-    call.timeout().timeout(upload.total().toMillis(), TimeUnit.MILLISECONDS);
+  Response sent(Upload upload, Duration left, Duration limit, Duration total) {
+    call.timeout().timeout(OkHttpClients.millis(total), TimeUnit.MILLISECONDS);
     CallAlarm alarm = new CallAlarm(call);
     if (call.request().body() instanceof UploadBody body) {
-      body.onProgress(alarm::goesOn);
+      body.sentBy(call, () -> alarm.goesOn(upload.silence()));
     }
     try {
       return alarm.during(left, () -> read(transport.clients().execute(call)));
     } catch (Throwable cause) {
-      throw alarm.hasRung() ? late(upload.silence(), cause) : ended(upload.total(), cause);
+      throw alarm.hasRung()
+          ? silent(alarm.wentOn(), upload, limit, cause)
+          : ended(upload.total(), cause);
     } finally {
       over();
     }
+  }
+
+  private DeadlineExceededException silent(
+      boolean wentOn, Upload upload, Duration limit, Throwable cause) {
+    return wentOn
+        ? DeadlineExceededException.inTheContent(operation, upload.silence(), cause)
+        : late(limit, cause);
   }
 
   private Response begin(okhttp3.Response head, StreamLimits limits, CallAlarm alarm)

@@ -84,10 +84,9 @@ public final class HttpTransport implements Client, AutoCloseable {
     Call call =
         clients.newCall(TransportFailures.guarded(operation, request, upload, userAgent, headers));
     pass.awaitTurn(operation, isWrite(request), limit);
-    Duration left = limit.minusNanos(System.nanoTime() - called);
-    if (left.toMillis() <= 0) {
-      throw new DeadlineExceededException(operation, limit, false, new TimeoutException());
-    }
+    long waited = System.nanoTime() - called;
+    Duration left = left(operation, limit, waited);
+    Duration total = upload == null ? left : left(operation, upload.total(), waited);
     StreamLimits stream = StreamLimits.of(request, times);
     Exchange exchange = new Exchange(this, request, operation, call, maxBytes);
     SendNotice.give(times);
@@ -95,7 +94,7 @@ public final class HttpTransport implements Client, AutoCloseable {
     long begun = System.nanoTime();
     Response response =
         upload != null
-            ? exchange.sent(upload, left)
+            ? exchange.sent(upload, left, limit, total)
             : stream == null ? exchange.whole(left, limit) : exchange.streamed(stream, left, limit);
     serverClock.answered(sent, header(response, "date"), header(response, "age"));
     LOG.debug(
@@ -104,6 +103,14 @@ public final class HttpTransport implements Client, AutoCloseable {
         response.status(),
         Duration.ofNanos(System.nanoTime() - begun).toMillis());
     return response;
+  }
+
+  private static Duration left(String operation, Duration limit, long passedNanos) {
+    Duration left = limit.minusNanos(passedNanos);
+    if (left.toMillis() <= 0) {
+      throw new DeadlineExceededException(operation, limit, false, new TimeoutException());
+    }
+    return left;
   }
 
   /** Feign makes the path of a template anew each time it is asked for. */

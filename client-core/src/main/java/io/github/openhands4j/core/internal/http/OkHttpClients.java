@@ -64,6 +64,11 @@ final class OkHttpClients implements AutoCloseable {
         .addInterceptor(addresses::beforeConnecting);
   }
 
+  /** A time in OkHttp's form, for which nothing is no limit at all. */
+  static long millis(Duration time) {
+    return Math.max(1, time.toMillis());
+  }
+
   Call newCall(Request request) {
     boolean mayFindConnectionClosed =
         switch (request.method()) {

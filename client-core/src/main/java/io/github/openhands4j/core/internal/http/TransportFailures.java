@@ -7,6 +7,7 @@ import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.Objects;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class TransportFailures {
       return OkHttpRequests.of(request, upload, userAgent, key);
     } catch (IOException unreadable) {
       throw new TransportException(
-          ErrorCode.NOT_SENT,
+          ErrorCode.CONTENT_UNREADABLE,
           operation + " was not sent: its content cannot be read.",
           false,
           unreadable);
@@ -62,6 +63,16 @@ final class TransportFailures {
           tooLarge.status(),
           operation + ": " + tooLarge.getMessage() + ".",
           cause);
+    }
+    if (cause instanceof OpenContent.Failure failure) {
+      return new TransportException(
+          ErrorCode.CONTENT_UNREADABLE,
+          operation
+              + ": its content "
+              + failure.getMessage()
+              + ". The request ended before it was whole.",
+          watch.mayHaveBeenSent(),
+          Objects.requireNonNullElse(failure.getCause(), failure));
     }
     if (cause instanceof Error error) {
       throw error;

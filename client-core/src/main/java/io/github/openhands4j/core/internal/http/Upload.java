@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the file
  * @param silence the longest time without progress, and until the answer is there after it
- * @param total the time of the whole call
+ * @param total the time of the whole call, what it waits for its turn included
  */
 public record Upload(Content content, Duration silence, Duration total) {
 
@@ -34,13 +34,14 @@ public record Upload(Content content, Duration silence, Duration total) {
   /**
    * Puts the content into a call.
    *
-   * @param times the times of the call, which become those of each silence in it
+   * @param times the times of the call, which are those until something of the content is sent
    * @param content what stands in the place of the form's empty file
-   * @param total the time of the whole call
+   * @param silence the longest time without progress after that
+   * @param total the time of the whole call, what it waits for its turn included
    * @return the times with the content
    */
-  public static Request.Options in(Request.Options times, Content content, Duration total) {
-    Duration silence = Duration.ofMillis(times.readTimeoutMillis());
+  public static Request.Options in(
+      Request.Options times, Content content, Duration silence, Duration total) {
     return new Options(times, new Upload(content, silence, total));
   }
 

@@ -2,8 +2,9 @@ package io.github.openhands4j.core.internal.http;
 
 import io.github.openhands4j.core.Content;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -21,6 +22,8 @@ final class UploadBody extends RequestBody {
   private final Content content;
   private final long length;
   private Runnable progress = () -> {};
+  private SendWatch watch = new SendWatch();
+  private BooleanSupplier canceled = () -> false;
 
   /**
    * Creates a body.
@@ -49,8 +52,15 @@ final class UploadBody extends RequestBody {
     throw new IllegalArgumentException("no form with a file");
   }
 
-  /** Told on the thread of the call each time that a piece was taken. */
-  void onProgress(Runnable listener) {
+  /**
+   * The call this body is for.
+   *
+   * @param call when it is canceled, the content is read no further
+   * @param listener told on the thread of the call each time that a piece was taken
+   */
+  void sentBy(Call call, Runnable listener) {
+    watch = SendWatch.of(call);
+    canceled = call::isCanceled;
     progress = listener;
   }
 
@@ -72,21 +82,31 @@ final class UploadBody extends RequestBody {
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
     sink.write(head);
-    try (InputStream bytes = content.open()) {
-      long left = length;
-      byte[] piece = new byte[PIECE];
-      for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
-        left -= read;
-        if (left < 0) {
-          throw new IOException("the content is longer than it was said to be");
-        }
-        sink.write(piece, 0, read);
-        progress.run();
+    try (OpenContent bytes = OpenContent.of(content)) {
+      watch.onCancel(bytes::abandon);
+      if (canceled.getAsBoolean()) {
+        bytes.abandon(); // nobody may have told it
       }
-      if (left > 0) {
-        throw new IOException("the content is shorter than it was said to be");
-      }
+      copy(bytes, sink);
+    } finally {
+      watch.onCancel(() -> {});
     }
     sink.write(tail);
+  }
+
+  private void copy(OpenContent bytes, BufferedSink sink) throws IOException {
+    long left = length;
+    byte[] piece = new byte[PIECE];
+    for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+      left -= read;
+      if (left < 0) {
+        throw new OpenContent.Failure("is longer than it was said to be", null);
+      }
+      sink.write(piece, 0, read);
+      progress.run();
+    }
+    if (left > 0) {
+      throw new OpenContent.Failure("is shorter than it was said to be", null);
+    }
   }
 }

@@ -101,13 +101,21 @@ public final class Calls {
    */
   public <T extends @Nullable Object> T call(
       OperationClass kind, Function<Request.Options, T> call) {
-    Duration usual =
-        switch (kind) {
-          case READ -> options.readTimeout();
-          case START -> options.startTimeout();
-          case MESSAGE, OTHER_WRITE -> options.writeTimeout();
-        };
-    return call(kind, Deadline.in(time, usual), call);
+    return call(kind, Deadline.in(time, usualTime(kind)), call);
+  }
+
+  /**
+   * The usual time of a call.
+   *
+   * @param kind what the call does
+   * @return the time that the options give it
+   */
+  public Duration usualTime(OperationClass kind) {
+    return switch (kind) {
+      case READ -> options.readTimeout();
+      case START -> options.startTimeout();
+      case MESSAGE, OTHER_WRITE -> options.writeTimeout();
+    };
   }
 
   /**
@@ -185,9 +193,13 @@ public final class Calls {
             .build());
   }
 
-  /** The last attempt had only what was left; a caller set the time of the whole call. */
+  /**
+   * The last attempt had only what was left; a caller set the time of the whole call. What an
+   * upload has run out of, a silence or its longer total, is named as it is.
+   */
   private static OpenHandsException withWholeLimit(OpenHandsException thrown, Deadline deadline) {
     return thrown instanceof DeadlineExceededException late
+            && late.limit().compareTo(deadline.limit()) < 0
         ? new DeadlineExceededException(
             late.operation(), deadline.limit(), late.requestMayHaveBeenSent(), late)
         : thrown;

@@ -31,6 +31,7 @@ public final class Repeats {
           ErrorCode.ADDRESS_REFUSED,
           ErrorCode.TLS_REFUSED,
           ErrorCode.PROXY_REFUSED,
+          ErrorCode.CONTENT_UNREADABLE,
           ErrorCode.ANSWER_IS_HTML,
           ErrorCode.ANSWER_UNREADABLE,
           ErrorCode.ANSWER_TOO_LARGE);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feign.Request;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.RateLimitedException;
 import io.github.openhands4j.core.ServerErrorException;
@@ -18,6 +19,7 @@ import io.github.openhands4j.core.testing.Probe;
 import io.github.openhands4j.core.testing.Script;
 import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -264,6 +267,28 @@ class CallsTest {
 
     assertThat(given.readTimeoutUnit().toMillis(given.readTimeout())).isEqualTo(expected.get(kind));
     assertThat(given.isFollowRedirects()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14, 15", "15, 15", "3600, 3600"})
+  void timeThatIsOverIsNamedAsItIs(long ranOut, long named) {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      Calls calls = new Calls(Probe.options(server).build(), time, () -> 0.0);
+
+      assertThatThrownBy(
+              () ->
+                  calls.call(
+                      OperationClass.OTHER_WRITE,
+                      Deadline.in(time, Duration.ofSeconds(15)),
+                      options -> {
+                        throw new DeadlineExceededException(
+                            "POST /x", Duration.ofSeconds(ranOut), true, new IOException());
+                      }))
+          .isInstanceOfSatisfying(
+              DeadlineExceededException.class,
+              late -> assertThat(late.limit()).isEqualTo(Duration.ofSeconds(named)))
+          .hasMessageContaining("within " + named + "000 ms");
+    }
   }
 
   @Test

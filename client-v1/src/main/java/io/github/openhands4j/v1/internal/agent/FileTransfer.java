@@ -57,7 +57,8 @@ record FileTransfer(AgentFilesApi api, EitherForm forms, TimeSource time) {
 
   private Request.Options with(Content content, Request.Options times) {
     Deadline total = forms.calls().within(Deadline.in(time, LONGEST_UPLOAD));
-    return Upload.in(times, content, total.remaining());
+    Duration silence = forms.calls().usualTime(OperationClass.OTHER_WRITE);
+    return Upload.in(times, content, silence, total.remaining());
   }
 
   StreamedAnswer archive(String path, List<String> excluded) {
