@@ -32,7 +32,9 @@ final class GetTurns {
   void await(Deadline deadline) throws InterruptedException {
     Duration rest = untilTurn();
     Duration left = deadline.remaining();
-    time.sleep(rest.compareTo(left) < 0 ? rest : left);
+    if (!rest.isZero()) {
+      time.sleep(rest.compareTo(left) < 0 ? rest : left);
+    }
     if (!deadline.isOver()) {
       taken();
     }
