@@ -11,6 +11,7 @@ import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.SuggestedTask;
 import io.github.openhands4j.model.TextContent;
+import io.github.openhands4j.model.internal.Copies;
 import io.github.openhands4j.model.v1.AgentType;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
@@ -227,10 +228,11 @@ public final class StartRequestBuilder {
    * Sets a field that this release does not know.
    *
    * @param name its name on the wire
-   * @param value plain JSON values: text, number, truth value, list, map, or null
+   * @param value plain JSON values: text, number, truth value, list, map, or null. Copied with all that
+   *     is in it
    * @return this builder
    * @throws ConfigurationException if this release knows the field: it has a method, or is not the
-   *     caller's to set
+   *     caller's to set; or if the value is, or has in it, anything but plain JSON values
    */
   public StartRequestBuilder set(String name, @Nullable Object value) {
     if (KNOWN.contains(name)) {
@@ -238,7 +240,13 @@ public final class StartRequestBuilder {
           ErrorCode.ARGUMENT_REFUSED,
           "The field " + name + " of a start is not set by name; use its method, if it has one.");
     }
-    further.put(name, value);
+    try {
+      further.put(name, Copies.json(value));
+    } catch (IllegalArgumentException odd) {
+      throw new ConfigurationException(
+          ErrorCode.ARGUMENT_REFUSED,
+          "The field " + name + " of a start cannot be set. " + odd.getMessage());
+    }
     return this;
   }
 

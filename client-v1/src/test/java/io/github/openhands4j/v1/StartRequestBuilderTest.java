@@ -14,8 +14,13 @@ import io.github.openhands4j.model.SuggestedTask;
 import io.github.openhands4j.model.TaskType;
 import io.github.openhands4j.model.v1.AgentType;
 import io.github.openhands4j.model.v1.PluginSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StartRequestBuilderTest {
@@ -130,6 +135,29 @@ class StartRequestBuilderTest {
                 .build());
 
     assertThat(sent).contains("\"new_field\":[1,\"x\"]", "\"cleared\":null", "\"initial_message\"");
+  }
+
+  @Test
+  void valuesOfFurtherFieldsAreCopiedWithAllThatIsInThem() throws Exception {
+    List<Object> inner = new ArrayList<>(Arrays.asList(1, null, true));
+    Map<String, Object> outer = new LinkedHashMap<>(Map.of("list", inner));
+    StartRequest request = StartRequest.builder().set("new_field", outer).build();
+    inner.add("late");
+    outer.put("late", 1);
+
+    assertThat(json(request)).isEqualTo("{\"new_field\":{\"list\":[1,null,true]}}");
+  }
+
+  @Test
+  void furtherFieldsArePlainJsonValuesOnly() {
+    for (Object odd :
+        List.of(new StringBuilder("secret"), Set.of(), List.of(Map.of(1, 2)), new AtomicLong())) {
+      assertThatThrownBy(() -> StartRequest.builder().set("new_field", odd))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("new_field")
+          .hasMessageContaining("plain JSON")
+          .hasMessageNotContaining("secret");
+    }
   }
 
   @Test

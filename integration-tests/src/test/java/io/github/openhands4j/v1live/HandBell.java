@@ -2,6 +2,7 @@ package io.github.openhands4j.v1live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.internal.live.Bell;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -12,8 +13,14 @@ final class HandBell implements Bell {
 
   private static final long MOST_NANOS = Duration.ofSeconds(20).toNanos();
 
+  private final ManualTime time;
   private boolean rung;
   private @Nullable Duration resting;
+
+  /** Rests of a clock. */
+  HandBell(ManualTime time) {
+    this.time = time;
+  }
 
   @Override
   public synchronized void ring() {
@@ -51,9 +58,15 @@ final class HandBell implements Bell {
     return resting;
   }
 
+  /** Whether it has rung for a rest that is to come. */
+  synchronized boolean hasRung() {
+    return rung;
+  }
+
   /** Lets the time of such a rest be over. */
   synchronized Duration pass(Predicate<Duration> wanted) {
     Duration passed = awaitRest(wanted);
+    time.pass(passed);
     ring();
     return passed;
   }

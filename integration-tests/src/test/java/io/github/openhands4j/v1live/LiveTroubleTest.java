@@ -13,7 +13,10 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,13 +174,129 @@ class LiveTroubleTest {
     world.sockets().silent(true);
     try (LiveEvents live = world.conversation.liveEvents(ears)) {
       world.bell.pass(RHYTHM.ready());
-      world.bell.pass(RHYTHM.ready());
       ears.awaitState(LiveState.POLLING);
       world.bell.awaitRest(RHYTHM.polling()::equals);
       world.happen(2);
       world.bell.pass(RHYTHM.polling());
       allIsTold();
       assertThat(live.state()).isEqualTo(LiveState.POLLING);
+    }
+  }
+
+  /** Waits that are over at once, each while the subscription rests for such a time. */
+  private void asksInVain(LiveEvents live, Duration rest) {
+    for (int times = 0; times < 5; times++) {
+      world.bell.awaitRest(rest::equals);
+      assertThat(live.awaitTold(Duration.ofNanos(1))).isFalse();
+    }
+    world.bell.awaitRest(rest::equals);
+  }
+
+  /** A wait that nothing but the subscription ends; returns once it has begun. */
+  private static CompletableFuture<Boolean> asks(LiveEvents live) {
+    CompletableFuture<Boolean> told = new CompletableFuture<>();
+    Thread asking = new Thread(() -> told.complete(live.awaitTold(Duration.ofSeconds(20))));
+    asking.setDaemon(true);
+    asking.start();
+    Ears.spin("asks", () -> asking.getState() == Thread.State.TIMED_WAITING);
+    return told;
+  }
+
+  @Test
+  void whoAsksAgainAndAgainTakesNoTimeFromASocketsFirstWord() {
+    world.sockets().silent(true);
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      asksInVain(live, RHYTHM.ready());
+      Ears.spin("a connection", () -> world.connections() == 1);
+      assertThat(ears.states()).isEmpty();
+      world.bell.pass(RHYTHM.ready());
+      ears.awaitState(LiveState.POLLING);
+      assertThat(live.state()).isEqualTo(LiveState.POLLING);
+    }
+  }
+
+  @Test
+  void whoAsksAgainAndAgainBringsNoNewConnectionNearer() {
+    try (LiveEvents live = connected()) {
+      world.sockets().cut();
+      world.bell.awaitRest(RHYTHM.firstRetry()::equals);
+      long rows = world.server.journal().count("GET", ROWS);
+      asksInVain(live, RHYTHM.firstRetry());
+
+      assertThat(world.server.journal().count("GET", ROWS)).isEqualTo(rows);
+      assertThat(world.connections()).isEqualTo(1);
+      world.bell.pass(RHYTHM.firstRetry());
+      ears.awaitStates(3);
+      assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
+    }
+  }
+
+  @Test
+  void withoutASocketWhoAsksIsToldByAReadOfItsOwnAndBringsNoOtherTryNearer() {
+    world.sockets().refuse(404);
+    try (LiveEvents live = world.conversation.liveEvents(ears)) {
+      world.bell.awaitRest(RHYTHM.polling()::equals);
+      long reads = world.agentReads();
+      for (int times = 1; times <= 5; times++) {
+        assertThat(live.awaitTold(Duration.ofSeconds(20))).isTrue();
+        world.bell.awaitRest(RHYTHM.polling()::equals);
+        assertThat(world.agentReads()).isEqualTo(reads + times);
+      }
+      assertThat(world.connections()).isEqualTo(1);
+      world.bell.pass(RHYTHM.polling());
+      Ears.spin("another try", () -> world.connections() == 2);
+    }
+  }
+
+  @Test
+  void firstReadOfANewConnectionIsEnoughForWhoAskedBefore() {
+    try (LiveEvents live = connected()) {
+      world.sockets().cut();
+      world.bell.awaitRest(RHYTHM.firstRetry()::equals);
+      world.sockets().silent(true);
+      CompletableFuture<Boolean> told = asks(live);
+      world.bell.pass(RHYTHM.firstRetry());
+      world.bell.awaitRest(RHYTHM.ready()::equals);
+
+      assertThat(told.join()).isTrue();
+    }
+  }
+
+  @Test
+  void lastReadOfALostConnectionIsEnoughForWhoAskedBefore() {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    String[] held = new String[1];
+    Ears slow =
+        new Ears(
+            event -> {
+              if (event.id().equals(held[0])) {
+                entered.countDown();
+                await(goOn);
+              }
+            });
+    try (LiveEvents live = world.conversation.liveEvents(slow)) {
+      slow.awaitState(LiveState.CONNECTED);
+      world.bell.awaitRest(RHYTHM.connected()::equals);
+      world.sockets().lossy(true); // so that no frame rings
+      held[0] = world.happens("PauseEvent");
+      world.bell.pass(RHYTHM.connected());
+      await(entered);
+      world.sockets().cut();
+      Ears.spin("the end of the socket", world.bell::hasRung);
+      CompletableFuture<Boolean> told = asks(live);
+      goOn.countDown();
+      world.bell.awaitRest(RHYTHM.firstRetry()::equals);
+
+      assertThat(told.join()).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

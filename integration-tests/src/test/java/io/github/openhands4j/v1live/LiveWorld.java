@@ -32,8 +32,8 @@ final class LiveWorld implements AutoCloseable {
   static final String AGENT_EVENTS = "(/runtime/[^/]+)?/api/conversations/[^/]+/events/search";
 
   final OpenHandsSimulator server;
-  final HandBell bell = new HandBell();
   final ManualTime time = new ManualTime();
+  final HandBell bell = new HandBell(time);
   final OpenHandsClient client;
   final ConversationId id;
   final Conversation conversation;

@@ -1,16 +1,73 @@
 package io.github.openhands4j.model.internal;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Unmodifiable copies that keep order and null elements, since the wire has both. */
 public final class Copies {
 
+  /** Numbers that never change. */
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          BigInteger.class,
+          BigDecimal.class);
+
   private Copies() {}
+
+  /**
+   * Copies a plain JSON value with all that is in it.
+   *
+   * @param value text, a number, a truth value, a list or a map of such, or null
+   * @return an unmodifiable copy
+   * @throws IllegalArgumentException if it is, or has in it, anything else; the message does not
+   *     repeat it
+   */
+  public static @Nullable Object json(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(element -> copy.add(json(element)));
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, element) -> copy.put(name(name), json(element)));
+      return Collections.unmodifiableMap(copy);
+    }
+    if (value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || NUMBERS.contains(value.getClass())) {
+      return value;
+    }
+    throw notPlain(value);
+  }
+
+  private static String name(@Nullable Object key) {
+    if (key instanceof String name) {
+      return name;
+    }
+    throw notPlain(key);
+  }
+
+  private static IllegalArgumentException notPlain(@Nullable Object value) {
+    return new IllegalArgumentException(
+        "Not a plain JSON value: "
+            + (value == null ? "a name that is null" : value.getClass().getName())
+            + ".");
+  }
 
   /**
    * Copies a list.

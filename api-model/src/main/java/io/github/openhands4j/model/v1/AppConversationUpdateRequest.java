@@ -111,18 +111,21 @@ public final class AppConversationUpdateRequest {
      * @return this builder
      */
     public Builder gitProvider(@Nullable ProviderType provider) {
-      return set("git_provider", provider);
+      fields.put("git_provider", provider);
+      return this;
     }
 
     /**
      * Changes a field, also one that this release does not know.
      *
      * @param name its name on the wire
-     * @param value plain JSON values: text, number, truth value, list or map; null clears
+     * @param value plain JSON values: text, number, truth value, list or map; null clears. Copied with
+     *     all that is in it
      * @return this builder
+     * @throws IllegalArgumentException if the value is, or has in it, anything else
      */
     public Builder set(String name, @Nullable Object value) {
-      fields.put(name, value);
+      fields.put(name, Copies.json(value));
       return this;
     }
 

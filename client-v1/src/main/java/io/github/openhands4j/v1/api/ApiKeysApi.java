@@ -5,6 +5,7 @@ import feign.Param;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.model.v1.ApiKeyCreate;
 import io.github.openhands4j.model.v1.ApiKeyInfo;
 import io.github.openhands4j.model.v1.CurrentApiKey;
@@ -25,7 +26,8 @@ public interface ApiKeysApi {
    * {@code GET /api/keys}.
    *
    * @param options times of this call, or null
-   * @return the keys, without their values
+   * @return the keys, without their values; a row of another form throws {@link
+   *     UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/keys")

@@ -6,6 +6,7 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.feign.AbsolutePath;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
@@ -55,7 +56,8 @@ public interface AppConversationsApi {
    *
    * @param ids 1 to 99 ids
    * @param options times of this call, or null
-   * @return the conversations in the order asked for, null for an unknown one
+   * @return the conversations in the order asked for, null for an unknown one; a row of another
+   *     form throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/app-conversations?ids={ids}")
@@ -198,7 +200,8 @@ public interface AppConversationsApi {
    * @param path the absolute path of a repository
    * @param ref what to compare with, for example {@code HEAD}; null for the base branch
    * @param options times of this call, or null
-   * @return the files that differ; empty also where there is no repository
+   * @return the files that differ; empty also where there is no repository; a row of another form
+   *     throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails; 404 if the conversation cannot be reached, 409 if
    *     its sandbox is paused
    */

@@ -6,6 +6,7 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import java.util.List;
@@ -55,7 +56,8 @@ public interface EventsApi {
    * @param id the conversation
    * @param ids 1 to 100 ids of events; what is no UUID makes the server fail with 500
    * @param options times of this call, or null
-   * @return the events in the order asked for, null for an unknown one
+   * @return the events in the order asked for, null for an unknown one; a row of another form
+   *     throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/conversation/{id}/events?id={ids}")

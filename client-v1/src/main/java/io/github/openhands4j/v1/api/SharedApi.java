@@ -6,6 +6,7 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.feign.PathSegment;
 import io.github.openhands4j.core.internal.http.WithoutKey;
 import io.github.openhands4j.model.ConversationId;
@@ -28,7 +29,8 @@ public interface SharedApi {
    *
    * @param ids 1 to 99 ids
    * @param options times of this call, or null
-   * @return the conversations in the order asked for, null for one that is unknown or not shared
+   * @return the conversations in the order asked for, null for one that is unknown or not shared; a
+   *     row of another form throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/shared-conversations?ids={ids}")
@@ -64,7 +66,8 @@ public interface SharedApi {
    * @param conversation the conversation
    * @param ids 1 to 100 ids of events
    * @param options times of this call, or null
-   * @return the events in the order asked for, null for an unknown one
+   * @return the events in the order asked for, null for an unknown one; a row of another form
+   *     throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/shared-events?conversation_id={conversation}&id={ids}")

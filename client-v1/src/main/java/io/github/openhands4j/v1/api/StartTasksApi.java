@@ -6,6 +6,7 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
@@ -22,7 +23,8 @@ public interface StartTasksApi {
    *
    * @param ids 1 to 100 ids
    * @param options times of this call, or null
-   * @return the tasks in the order asked for, null for an unknown one
+   * @return the tasks in the order asked for, null for an unknown one; a row of another form throws
+   *     {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/v1/app-conversations/start-tasks?ids={ids}")

@@ -28,6 +28,8 @@ import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.SendMessageRequest;
 import io.github.openhands4j.model.v1.StartTaskId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,21 @@ class ModelFormsTest {
                     .build()))
         .isEqualTo(
             "{\"title\":\"t\",\"selected_branch\":null,\"public\":true,\"git_provider\":\"github\"}");
+  }
+
+  @Test
+  void updateCopiesPlainJsonValuesAndRefusesOthers() throws JsonProcessingException {
+    List<Object> inner = new ArrayList<>(Arrays.asList(1.5, null));
+    AppConversationUpdateRequest update =
+        AppConversationUpdateRequest.builder().set("new", Map.of("list", inner)).build();
+    inner.add("late");
+
+    assertThat(mapper.writeValueAsString(update)).isEqualTo("{\"new\":{\"list\":[1.5,null]}}");
+    for (Object odd : List.of(new StringBuilder("x"), Map.of(1, 2), List.of(Instant.EPOCH))) {
+      assertThatThrownBy(() -> AppConversationUpdateRequest.builder().set("new", odd))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("plain JSON");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import feign.Param;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.feign.AbsolutePath;
 import io.github.openhands4j.model.v1.GitChange;
 import io.github.openhands4j.model.v1.GitDiff;
@@ -24,7 +25,8 @@ public interface AgentGitApi {
    * @param path the absolute path of a repository
    * @param ref what to compare with, for example {@code HEAD}; null for the base branch
    * @param options times of this call, or null
-   * @return the files that differ; empty also where there is no repository
+   * @return the files that differ; empty also where there is no repository; a row of another form
+   *     throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/git/changes?path={path}&ref={ref}")
@@ -38,7 +40,8 @@ public interface AgentGitApi {
    *
    * @param path the absolute path of a repository
    * @param options times of this call, or null
-   * @return the files that differ; empty also where there is no repository
+   * @return the files that differ; empty also where there is no repository; a row of another form
+   *     throws {@link UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/git/changes/{path}")

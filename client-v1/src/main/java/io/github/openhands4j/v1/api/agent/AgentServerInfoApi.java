@@ -5,6 +5,7 @@ import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.UnreadableAnswerException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public interface AgentServerInfoApi {
    * {@code GET /api/tools/}.
    *
    * @param options times of this call, or null
-   * @return the names of the tools agents can have
+   * @return the names of the tools agents can have; a row of another form throws {@link
+   *     UnreadableAnswerException} when it is asked for
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("GET /api/tools/")

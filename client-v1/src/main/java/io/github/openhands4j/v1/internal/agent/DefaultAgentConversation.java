@@ -90,6 +90,9 @@ record DefaultAgentConversation(
         stirred.accept(id);
       }
       throw failure;
+    } catch (RuntimeException | Error odd) {
+      stirred.accept(id); // whatever went wrong, the server may have the word
+      throw odd;
     }
     stirred.accept(id);
   }

@@ -6,6 +6,7 @@ import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.internal.event.SeenIds;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -33,8 +34,14 @@ record PagedCalls<T>(
     SeenIds seen = new SeenIds(REMEMBERED);
     return new Pages<>(query, Integer.MAX_VALUE, read)
         .rows()
-        .filter(row -> seen.add(key.apply(row)))
+        .filter(row -> seen.add(keyOf(row)))
         .iterator();
+  }
+
+  /** Rows without a key of their own are told apart by all they say. */
+  private Object keyOf(T row) {
+    Object own = key.apply(row);
+    return own.equals("") ? Objects.requireNonNull(row) : own;
   }
 
   @Override

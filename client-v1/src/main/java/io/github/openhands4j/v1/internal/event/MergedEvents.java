@@ -36,7 +36,7 @@ final class MergedEvents implements Iterator<Event> {
         return false;
       }
       Event taken = walk.take();
-      if (seen.add(taken.id())) {
+      if (taken.id().isEmpty() || seen.add(taken.id())) { // what has no id is new
         next = taken;
       }
     }

@@ -28,11 +28,11 @@ public final class SeenIds {
   /**
    * Remembers an id.
    *
-   * @param id the id; an empty text is new each time
+   * @param id the id
    * @return true if it was not seen before
    */
   public boolean add(Object id) {
-    return id.equals("") || ids.put(id, true) == null;
+    return ids.put(id, true) == null;
   }
 
   /**

@@ -22,10 +22,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
@@ -101,18 +97,12 @@ final class LiveSubscription implements LiveEvents {
 
   @Override
   public boolean awaitTold(Duration limit) {
-    CompletableFuture<Boolean> told = wishes.add();
-    bell.ring();
     try {
-      return told.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException late) {
-      return false;
+      return wishes.await(limit, bell::ring);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(
           "The wait for the events of conversation " + id + " was interrupted.", false, null, e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -198,7 +188,21 @@ final class LiveSubscription implements LiveEvents {
     failures++;
     teller.failed(failure);
     teller.become(LiveState.CONNECTING);
-    rest(rhythm.retry(failures, chance.getAsDouble()));
+    Duration length = rhythm.retry(failures, chance.getAsDouble());
+    long since = time.nanoTime();
+    while (mayRest(length, since)) {
+      rest(left(length, since)); // a wish is a reason to read, but the server is left alone
+    }
+  }
+
+  /** Whoever rings: some rests end only with their time. */
+  private boolean mayRest(Duration length, long sinceNanos) {
+    Duration left = left(length, sinceNanos);
+    return !left.isZero() && !left.isNegative() && !source.isOver();
+  }
+
+  private Duration left(Duration length, long sinceNanos) {
+    return length.minusNanos(time.nanoTime() - sinceNanos);
   }
 
   /** No rest is longer than the view of the client that the subscription is of. */
@@ -209,7 +213,7 @@ final class LiveSubscription implements LiveEvents {
   /** Follows the events of an agent server until it, or the socket, is lost. */
   private void follow(AgentAddress address) {
     AgentEventsDoor door = source.door(address);
-    catchUp(door);
+    catchUpWithWishes(door);
     SocketConnector.Connection connection = connect(address);
     if (connection == null) {
       poll(door);
@@ -248,8 +252,10 @@ final class LiveSubscription implements LiveEvents {
       awaitNews(feed, awaits ? rhythm.relist() : rhythm.connected(), since);
     }
     feed.takePieces().forEach(teller::tell);
+    long asked = wishes.latest();
     catchUp(door);
     feed.takeAll().forEach(teller::tell);
+    wishes.grant(asked);
     OpenHandsException lost = feed.failure();
     if (lost != null) {
       throw lost;
@@ -273,14 +279,15 @@ final class LiveSubscription implements LiveEvents {
   private void poll(AgentEventsDoor door) {
     failures++;
     teller.become(LiveState.POLLING);
-    long rests =
-        Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(rhythm.polling()));
-    for (long rest = 0; rest < rests; rest++) {
-      rest(rhythm.polling());
-      long asked = wishes.latest();
-      catchUp(door);
-      wishes.grant(asked);
-    }
+    Duration pause = rhythm.polling();
+    long rests = Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(pause));
+    Duration length = pause.multipliedBy(rests);
+    long since = time.nanoTime();
+    do { // a wish is granted by a read of its own, and brings no other try nearer
+      Duration left = left(length, since);
+      rest(left.compareTo(pause) < 0 ? left : pause);
+      catchUpWithWishes(door);
+    } while (mayRest(length, since));
   }
 
   /** A socket that has said its first word, or null if there is none. */
@@ -307,12 +314,13 @@ final class LiveSubscription implements LiveEvents {
     }
   }
 
-  /** A ring of the socket before ends the first rest. */
+  /** Other rings, of a socket before or of a wish, take none of the socket's time. */
   private void awaitFirstWord(SocketConnector.Connection made) {
     SocketFeed feed = made.feed();
     try {
-      for (int rests = 0; rests < 2 && !feed.isReady() && feed.failure() == null; rests++) {
-        rest(rhythm.ready());
+      long since = time.nanoTime();
+      while (!feed.isReady() && feed.failure() == null && mayRest(rhythm.ready(), since)) {
+        rest(left(rhythm.ready(), since));
       }
     } catch (RuntimeException | Error ended) {
       made.socket().close();
@@ -325,6 +333,12 @@ final class LiveSubscription implements LiveEvents {
       connector.close();
       connector = null;
     }
+  }
+
+  private void catchUpWithWishes(AgentEventsDoor door) {
+    long asked = wishes.latest();
+    catchUp(door);
+    wishes.grant(asked);
   }
 
   /** Tells what the agent server has and was not told. */

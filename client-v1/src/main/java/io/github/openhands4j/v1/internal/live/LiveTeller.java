@@ -29,7 +29,7 @@ final class LiveTeller {
     this.listener = listener;
     this.last = last;
     if (last != null) {
-      boolean unused = seen.add(last.id());
+      boolean unused = wasTold(last.id());
     }
   }
 
@@ -50,9 +50,14 @@ final class LiveTeller {
     return seen.contains(id);
   }
 
+  /** What has no id is new each time. */
+  private boolean wasTold(String id) {
+    return !id.isEmpty() && !seen.add(id);
+  }
+
   /** Tells an event unless it was told. */
   void tell(Event event) {
-    if (quiet || !seen.add(event.id())) {
+    if (quiet || wasTold(event.id())) {
       return;
     }
     guarded(() -> listener.onEvent(event));

@@ -182,8 +182,8 @@ public final class PollCore {
     Set<ConversationId> ids = without(asked, answer.odd());
     Map<ConversationId, AppConversation> byId = new LinkedHashMap<>();
     answer.rows().forEach(row -> byId.merge(row.id(), row, LaterRow::of));
-    waits.replaceAll((key, wait) -> stirs.applyTo(wait));
-    stirs.seen(byId.values(), begunNanos);
+    waits.replaceAll((key, wait) -> stirs.applyTo(wait, begunNanos));
+    stirs.seen(byId.values(), begunNanos, nowNanos);
     return observe(
         nowNanos,
         (wait, state) ->

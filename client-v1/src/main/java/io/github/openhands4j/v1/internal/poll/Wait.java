@@ -25,7 +25,7 @@ public record Wait(
     return new Wait(handle, limit, beganNanos, next, null);
   }
 
-  Wait stirred(long nanos) {
+  Wait stirred(@Nullable Long nanos) {
     return new Wait(
         handle, limit, beganNanos, state.but().stirredNanos(nanos).build(), lastFailure);
   }

@@ -622,7 +622,35 @@ class PollCoreTest {
     assertThat(ends(core, "finished", 4)).as("a later wait").isEmpty();
   }
 
+  /** As with a client and a view of it: what one of them sees does not outdate the other's read. */
+  @Test
+  void runSeenByOneViewHoldsReadsOfAnotherThatBeganBefore() {
+    PollCore one = waitingFor(Goal.FINISHED);
+    PollCore other = waitingFor(Goal.FINISHED);
+    stirs.add(conversationId(1), 0);
+
+    assertThat(ends(one, "running", 1.1, 1.2)).isEmpty();
+    assertThat(ends(other, "finished", 1.0, 1.3)).as("of the run before").isEmpty();
+    assertThat(ends(other, "finished", 1.19, 1.4)).as("of the run before").isEmpty();
+    assertThat(ends(other, "finished", 1.5, 1.6)).as("of this run").hasSize(1);
+    assertThat(ends(one, "finished", 1.5, 1.6)).as("of this run").hasSize(1);
+  }
+
+  @Test
+  void messageHoldsAWaitOfAnotherViewWhoseReadIsSlow() {
+    PollCore slow = waitingFor(Goal.FINISHED);
+    stirs.add(conversationId(1), 0);
+    stirs.add(conversationId(2), Duration.ofSeconds(60).toNanos());
+
+    assertThat(ends(slow, "finished", 1, 61)).as("of the run before").isEmpty();
+    assertThat(ends(slow, "finished", 62, 63)).hasSize(1);
+  }
+
   private static List<PollAction> ends(PollCore core, String agent, double seconds) {
+    return ends(core, agent, seconds, seconds);
+  }
+
+  private static List<PollAction> ends(PollCore core, String agent, double begun, double seconds) {
     return core
         .conversationsRead(
             List.of(conversationId(1)),
@@ -633,7 +661,7 @@ class PollCoreTest {
                         .executionStatus(ConversationExecutionStatus.of(agent))
                         .build()),
                 Map.of()),
-            Math.round(seconds * 1_000_000_000),
+            Math.round(begun * 1_000_000_000),
             Math.round(seconds * 1_000_000_000))
         .stream()
         .filter(PollAction.Conclude.class::isInstance)
