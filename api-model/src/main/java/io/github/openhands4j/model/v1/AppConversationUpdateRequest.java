@@ -119,8 +119,8 @@ public final class AppConversationUpdateRequest {
      * Changes a field, also one that this release does not know.
      *
      * @param name its name on the wire
-     * @param value plain JSON values: text, number, truth value, list or map; null clears. Copied with
-     *     all that is in it
+     * @param value plain JSON values: text, number, truth value, list or map; null clears. Copied
+     *     with all that is in it
      * @return this builder
      * @throws IllegalArgumentException if the value is, or has in it, anything else
      */

@@ -185,7 +185,7 @@ class UploadEndsTest {
     InputStream slow =
         new ByteArrayInputStream(new byte[2]) {
           @Override
-          public int read(byte[] into, int offset, int count) {
+          public synchronized int read(byte[] into, int offset, int count) {
             if (available() == 1) {
               LockSupport.parkNanos(first.multipliedBy(3).dividedBy(2).toNanos());
             }
