@@ -228,8 +228,8 @@ public final class StartRequestBuilder {
    * Sets a field that this release does not know.
    *
    * @param name its name on the wire
-   * @param value plain JSON values: text, number, truth value, list, map, or null. Copied with all that
-   *     is in it
+   * @param value plain JSON values: text, number, truth value, list, map, or null. Copied with all
+   *     that is in it
    * @return this builder
    * @throws ConfigurationException if this release knows the field: it has a method, or is not the
    *     caller's to set; or if the value is, or has in it, anything but plain JSON values

@@ -14,6 +14,7 @@ import io.github.openhands4j.model.SuggestedTask;
 import io.github.openhands4j.model.TaskType;
 import io.github.openhands4j.model.v1.AgentType;
 import io.github.openhands4j.model.v1.PluginSpec;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -151,7 +152,7 @@ class StartRequestBuilderTest {
   @Test
   void furtherFieldsArePlainJsonValuesOnly() {
     for (Object odd :
-        List.of(new StringBuilder("secret"), Set.of(), List.of(Map.of(1, 2)), new AtomicLong())) {
+        List.of(URI.create("secret"), Set.of(), List.of(Map.of(1, 2)), new AtomicLong())) {
       assertThatThrownBy(() -> StartRequest.builder().set("new_field", odd))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("new_field")

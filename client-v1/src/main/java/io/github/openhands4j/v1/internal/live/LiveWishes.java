@@ -59,7 +59,7 @@ final class LiveWishes {
   }
 
   private synchronized void drop(CompletableFuture<Boolean> wish) {
-    boolean unused = open.values().remove(wish);
+    open.values().removeIf(each -> each == wish);
   }
 
   synchronized boolean any() {

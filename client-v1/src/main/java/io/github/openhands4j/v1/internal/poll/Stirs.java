@@ -53,8 +53,7 @@ public final class Stirs {
     rows.stream()
         .filter(row -> ConversationExecutionStatus.RUNNING.equals(row.executionStatus()))
         .forEach(
-            row ->
-                stirs.computeIfPresent(row.id(), (id, stir) -> stir.seen(begunNanos, nowNanos)));
+            row -> stirs.computeIfPresent(row.id(), (id, stir) -> stir.seen(begunNanos, nowNanos)));
   }
 
   private void dropOld(long nowNanos) {

@@ -57,7 +57,9 @@ class DefaultAgentConversationTest {
 
   static Stream<Throwable> open() {
     return Stream.of(
-        Samples.lost(), new IllegalStateException("nobody has thought of it"), new AssertionError());
+        Samples.lost(),
+        new IllegalStateException("nobody has thought of it"),
+        new AssertionError());
   }
 
   @ParameterizedTest
@@ -67,8 +69,7 @@ class DefaultAgentConversationTest {
 
     assertThatThrownBy(agent::run).isSameAs(failure);
     assertThatThrownBy(
-            () ->
-                agent.respondToConfirmation(ConfirmationResponse.builder().accept(true).build()))
+            () -> agent.respondToConfirmation(ConfirmationResponse.builder().accept(true).build()))
         .isSameAs(failure);
     assertThat(stirred).containsExactly(ID, ID);
   }

@@ -46,8 +46,7 @@ class LiveWishesTest {
   @Test
   void limitMayBeLongerThanNanosecondsCanCount() throws InterruptedException {
     assertThat(
-            wishes.await(
-                Duration.ofSeconds(Long.MAX_VALUE), () -> wishes.grant(wishes.latest())))
+            wishes.await(Duration.ofSeconds(Long.MAX_VALUE), () -> wishes.grant(wishes.latest())))
         .isTrue();
     assertThat(wishes.await(Duration.ofSeconds(Long.MIN_VALUE), () -> {})).isFalse();
   }
