@@ -2,6 +2,7 @@ package io.github.openhands4j.core.internal.http;
 
 import io.github.openhands4j.core.Content;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UploadBody extends RequestBody {
 
   private static final int PIECE = 64 * 1024;
-  private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final byte[] head;
   private final byte[] tail;
@@ -43,13 +44,11 @@ final class UploadBody extends RequestBody {
   }
 
   private static int endOfHead(byte[] form) {
-    for (int place = END_OF_HEAD.length; place <= form.length; place++) {
-      if (Arrays.equals(
-          form, place - END_OF_HEAD.length, place, END_OF_HEAD, 0, END_OF_HEAD.length)) {
-        return place;
-      }
+    int end = new String(form, StandardCharsets.ISO_8859_1).indexOf(END_OF_HEAD);
+    if (end < 0) {
+      throw new IllegalArgumentException("no form with a file");
     }
-    throw new IllegalArgumentException("no form with a file");
+    return end + END_OF_HEAD.length();
   }
 
   /**
