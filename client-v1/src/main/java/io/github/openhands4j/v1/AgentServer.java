@@ -121,7 +121,8 @@ public interface AgentServer {
    *     while they are sent, also of their source, the whole may take an hour
    * @throws DeadlineExceededException if nothing was read, sent or answered for so long, or the
    *     whole took too long
-   * @throws ConfigurationException if the path is not absolute, or could climb out of its folder
+   * @throws ConfigurationException if the path is not absolute, or could climb out of its folder;
+   *     or if the length of the content cannot be found out, as that of a file that is not there
    * @throws TransportException if there is no answer, also because the content cannot be read or is
    *     of another length ({@link ErrorCode#CONTENT_UNREADABLE}); the cause is what its source
    *     threw

@@ -17,7 +17,6 @@ import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.SandboxStatus;
 import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.OpenHandsV0Client;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The oddities of V0 that the adapter has to decide about, each as it shows them on V1. */
-class AdapterTrapsTest extends V0WorldTest {
+class AdapterTrapsTest extends TrapsContract {
 
   @Override
   protected V0World newWorld() {
@@ -58,36 +57,6 @@ class AdapterTrapsTest extends V0WorldTest {
         .createConversation(
             CreateConversationRequest.builder().repository(V0World.REPOSITORY).build())
         .conversationId();
-  }
-
-  @Test
-  @Trap(1)
-  void unknownConversationIsNothingFalseOrFineAndOnlySometimesAnErrorInThreeForms() {
-    String id = world().unknownId();
-
-    assertThat(client().getConversation(id)).isEmpty();
-    assertThat(client().deleteConversation(id)).isFalse();
-    assertThat(client().stopConversation(id).status()).isEqualTo("ok");
-    assertThat(
-            List.of(
-                failureOf(() -> client().updateConversation(id, "t")).body(),
-                failureOf(() -> client().startConversation(id, List.of())).body(),
-                failureOf(() -> client().events().listEvents(id, EventQuery.oldest())).body()))
-        .containsExactly(
-            "{\"status\":\"error\",\"message\":\"Conversation not found\","
-                + "\"msg_id\":\"CONVERSATION$NOT_FOUND\"}",
-            "{\"status\":\"error\",\"conversation_id\":\"" + id + "\"}",
-            "{\"detail\":\"Conversation " + id + " not found\"}");
-  }
-
-  @Test
-  @Trap(3)
-  void stopReportsTheStatusFromBeforeTheStop() {
-    String id = world().running();
-
-    assertThat(client().stopConversation(id).conversationStatus())
-        .isEqualTo(ConversationStatus.RUNNING);
-    assertThat(get(id).status()).isEqualTo(ConversationStatus.STOPPED);
   }
 
   @Test
@@ -244,28 +213,9 @@ class AdapterTrapsTest extends V0WorldTest {
         .isEqualTo(SandboxStatus.PAUSED);
   }
 
-  @Test
-  @Trap(26)
-  void renameToBlanksPassesAndBringsTheDefaultTitleBack() {
-    String id = world().running();
-    client().updateConversation(id, "Mine");
-
-    assertThat(client().updateConversation(id, " ".repeat(200))).isTrue();
-    assertThat(get(id).title()).isEqualTo("Conversation " + id.substring(0, 5));
-    assertThat(failureOf(() -> client().updateConversation(id, " ".repeat(201))).status())
-        .isEqualTo(422);
-  }
-
   /** The others are about what a V0 server sends, or have their test at the HTTP door. */
   @Test
   void eachTrapOfTheAdapterHasExactlyOneTest() {
-    List<Integer> numbers =
-        Arrays.stream(AdapterTrapsTest.class.getDeclaredMethods())
-            .filter(method -> method.isAnnotationPresent(Trap.class))
-            .map(method -> Objects.requireNonNull(method.getAnnotation(Trap.class)).value())
-            .sorted()
-            .toList();
-
-    assertThat(numbers).containsExactly(1, 3, 4, 16, 17, 18, 19, 20, 22, 25, 26);
+    assertThat(traps()).containsExactly(1, 3, 4, 16, 17, 18, 19, 20, 22, 25, 26);
   }
 }

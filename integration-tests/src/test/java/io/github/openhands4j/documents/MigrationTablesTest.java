@@ -62,14 +62,16 @@ class MigrationTablesTest {
     head.forEach(line -> table.append(line).append('\n'));
     rows.forEach(row -> table.append(row.text()).append('\n'));
     if (Boolean.getBoolean(ACCEPT)) {
-      Files.writeString(MIGRATION, with(Files.readString(MIGRATION), name, table.toString()));
+      Files.writeString(
+          MIGRATION,
+          Marks.between(Files.readString(MIGRATION), "migration-" + name, table.toString()));
     }
 
     String text = Files.readString(MIGRATION);
 
     assertThat(text)
         .as("write it with -D%s=true", ACCEPT)
-        .isEqualTo(with(text, name, table.toString()));
+        .isEqualTo(Marks.between(text, "migration-" + name, table.toString()));
     assertThat(rows).hasSizeGreaterThan(5).allSatisfy(row -> assertThat(row.tests()).isNotEmpty());
     for (Row row : rows) {
       for (String test : row.tests()) {
@@ -109,14 +111,6 @@ class MigrationTablesTest {
       }
     }
     return false;
-  }
-
-  private static String with(String text, String name, String table) {
-    String first = "<!-- begin migration-" + name + " -->\n";
-    int begin = text.indexOf(first) + first.length();
-    int end = text.indexOf("<!-- end migration-" + name + " -->");
-    assertThat(begin).as("the marks of the table").isBetween(first.length(), end);
-    return text.substring(0, begin) + table + text.substring(end);
   }
 
   @Test

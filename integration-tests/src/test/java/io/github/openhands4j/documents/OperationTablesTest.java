@@ -1,6 +1,5 @@
 package io.github.openhands4j.documents;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.openhands4j.compat.operations.V0Operation;
@@ -70,10 +69,10 @@ class OperationTablesTest {
     String table =
         head + Arrays.stream(V0Operation.values()).map(row).collect(Collectors.joining());
     if (Boolean.getBoolean(ACCEPT)) {
-      Files.writeString(file, withTable(Files.readString(file), name, table));
+      Files.writeString(file, Marks.between(Files.readString(file), name, table));
     }
     String text = Files.readString(file);
-    if (!text.equals(withTable(text, name, table))) {
+    if (!text.equals(Marks.between(text, name, table))) {
       fail(
           "The table of V0 operations in "
               + document
@@ -82,13 +81,5 @@ class OperationTablesTest {
               + "=true, or put this between its marks:\n"
               + table);
     }
-  }
-
-  private static String withTable(String text, String name, String table) {
-    String first = "<!-- begin " + name + " -->\n";
-    int begin = text.indexOf(first) + first.length();
-    int end = text.indexOf("<!-- end " + name + " -->");
-    assertThat(begin).as("the marks of the table").isBetween(first.length(), end);
-    return text.substring(0, begin) + table + text.substring(end);
   }
 }

@@ -3,7 +3,11 @@ package io.github.openhands4j.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A test can ask whether its program called something the simulator does not have. */
@@ -51,6 +55,30 @@ class RequestsWithoutRouteTest {
 
       assertThat(unknown(server)).containsExactly("GET /runtime/one/nothing-here 503");
     }
+  }
+
+  @Test
+  void socketsAreNotAmongThemButOnlyWhereThereAreSome() throws Exception {
+    try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
+      knock(server, "/sockets/events/0123456789abcdef0123456789abcdef");
+      knock(server, "/sockets/nothing-here");
+      new Caller(server.agentServer().baseUrl()).get("/sockets/events/not-as-a-socket");
+
+      assertThat(server.agentServer().journal().requests()).hasSize(3);
+      assertThat(unknown(server))
+          .containsExactly(
+              "GET /sockets/nothing-here 404", "GET /sockets/events/not-as-a-socket 404");
+    }
+  }
+
+  /** Asks for a socket; whether one opens is of no interest. */
+  private static void knock(OpenHandsSimulator server, String path) throws Exception {
+    URI url = URI.create("ws" + server.agentServer().baseUrl().toString().substring(4) + path);
+    HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .buildAsync(url, new WebSocket.Listener() {})
+        .handle((socket, failure) -> true)
+        .get(30, TimeUnit.SECONDS);
   }
 
   @Test

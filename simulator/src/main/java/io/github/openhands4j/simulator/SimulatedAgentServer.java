@@ -63,9 +63,10 @@ public final class SimulatedAgentServer {
     return journal;
   }
 
-  /** The requests that no route takes, by method and path. */
+  /** The requests that neither a route nor the sockets take, by method and path. */
   Stream<RecordedRequest> requestsWithoutRoute() {
-    return Unrouted.of(journal, routes, AgentFront::withoutPrefix);
+    return Unrouted.of(journal, routes, AgentFront::withoutPrefix)
+        .filter(request -> !SocketHub.isFor(request));
   }
 
   /**

@@ -49,6 +49,11 @@ final class SocketHub {
     return guests;
   }
 
+  /** True of a request that asked for a socket where there are some, whether it got one or not. */
+  static boolean isFor(RecordedRequest request) {
+    return request.headerNames().contains("upgrade") && PATH.matcher(request.path()).matches();
+  }
+
   /** A request wants to be a socket. */
   Admission admit(Target target, @Nullable String header, Set<String> headerNames) {
     return world.look(

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,10 @@ public final class StubStarts {
   private static final int PAGE = 5;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** All as long as each other, so that each byte of an answer can be counted beforehand. */
+  private static final DateTimeFormatter TIMES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final String CONVERSATIONS = "/api/v1/app-conversations";
 
@@ -92,7 +98,7 @@ public final class StubStarts {
     task.putNull("app_conversation_id");
     task.putNull("sandbox_id");
     task.set("request", read(body));
-    String now = Instant.now().minus(late).toString();
+    String now = TIMES.format(Instant.now().minus(late));
     task.put("created_at", now);
     task.put("updated_at", now);
     tasks.add(task);

@@ -183,43 +183,38 @@ class CoverageTest {
     Map<String, List<String>> tests = tests();
     StringBuilder text = new StringBuilder(HEAD);
     for (V1Operation operation : operations) {
-      text.append("| ")
-          .append(
-              String.join(
-                  " | ",
-                  "`" + operation.name() + "`",
-                  operation.kind(),
-                  code(operation.doors()),
-                  code(operation.facades()),
-                  operation
-                      .ownTest()
-                      .map(test -> "`" + test + "`")
-                      .orElseGet(
-                          () -> tests.containsKey(operation.name()) ? "`V1OperationsTest`" : ""),
-                  String.join(", ", seen.getOrDefault(operation.name(), Set.of())),
-                  operation.ownTest().isPresent() ? "" : operation.remark()))
-          .append(" |\n");
+      boolean listed = tests.containsKey(operation.name());
+      text.append(
+          row(
+              operation,
+              listed ? "`V1OperationsTest`" : "",
+              String.join(", ", seen.getOrDefault(operation.name(), Set.of())),
+              operation.ownTest().isPresent() ? "" : operation.remark()));
     }
     text.append(INSIDE);
     for (V1Operation operation : inside) {
       boolean socket = operation.kind().equals("socket");
-      text.append("| ")
-          .append(
-              String.join(
-                  " | ",
-                  "`" + operation.name() + "`",
-                  operation.kind(),
-                  code(operation.doors()),
-                  code(operation.facades()),
-                  operation
-                      .ownTest()
-                      .map(test -> "`" + test + "`")
-                      .orElse(operation.doors().isEmpty() ? "" : "`RawOperationsTest`"),
-                  operation.seenBy().isEmpty() ? "" : "`" + operation.seenBy() + "`",
-                  socket ? "" : operation.remark()))
-          .append(" |\n");
+      text.append(
+          row(
+              operation,
+              operation.doors().isEmpty() ? "" : "`RawOperationsTest`",
+              operation.seenBy().isEmpty() ? "" : "`" + operation.seenBy() + "`",
+              socket ? "" : operation.remark()));
     }
     return text.toString();
+  }
+
+  private static String row(V1Operation operation, String usualTest, String seen, String remark) {
+    List<String> cells =
+        List.of(
+            "`" + operation.name() + "`",
+            operation.kind(),
+            code(operation.doors()),
+            code(operation.facades()),
+            operation.ownTest().map(test -> "`" + test + "`").orElse(usualTest),
+            seen,
+            remark);
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 
   private static String code(List<String> names) {

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +54,7 @@ public record BatchAnswer<K, T>(List<T> rows, Map<K, OpenHandsException> odd) {
   public static <K, T> BatchAnswer<K, T> of(
       List<K> asked, List<@Nullable T> answer, Function<T, K> idOf) {
     Rows<T> all = Rows.of(answer);
-    List<T> rows =
-        IntStream.range(0, all.size()).mapToObj(all::orNull).filter(Objects::nonNull).toList();
+    List<T> rows = all.present();
     if (all.odd().isEmpty()) {
       return new BatchAnswer<>(rows, Map.of());
     }

@@ -1,7 +1,6 @@
 package io.github.openhands4j.core.internal.http;
 
 import feign.Request;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the caller of a request when it is about to be sent: it may have waited for its turn long
@@ -9,18 +8,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SendNotice {
 
-  /** The times of a call, which Feign hands to the transport as they are. */
-  private static final class Options extends Request.Options {
+  private static final class Options extends CarryingTimes {
 
     private final Runnable sending;
 
     Options(Request.Options times, Runnable sending) {
-      super(
-          times.connectTimeoutMillis(),
-          TimeUnit.MILLISECONDS,
-          times.readTimeoutMillis(),
-          TimeUnit.MILLISECONDS,
-          times.isFollowRedirects());
+      super(times);
       this.sending = sending;
     }
   }

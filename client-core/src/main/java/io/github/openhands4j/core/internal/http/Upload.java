@@ -3,7 +3,6 @@ package io.github.openhands4j.core.internal.http;
 import feign.Request;
 import io.github.openhands4j.core.Content;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Upload(Content content, Duration silence, Duration total) {
 
-  private static final class Options extends Request.Options {
+  private static final class Options extends CarryingTimes {
 
     private final Upload upload;
 
     Options(Request.Options times, Upload upload) {
-      super(
-          times.connectTimeoutMillis(),
-          TimeUnit.MILLISECONDS,
-          times.readTimeoutMillis(),
-          TimeUnit.MILLISECONDS,
-          times.isFollowRedirects());
+      super(times);
       this.upload = upload;
     }
   }

@@ -72,19 +72,28 @@ public final class Rows<T> extends AbstractList<@Nullable T> implements RandomAc
    */
   public static <T> List<T> readable(List<@Nullable T> list) {
     Rows<T> rows = of(list);
-    List<T> readable = new ArrayList<>();
-    for (@Nullable T row : rows.items) {
-      if (row != null) {
-        readable.add(row);
-      }
-    }
     if (!rows.odd.isEmpty()) {
       LOG.warn(
           "rows that cannot be read are left out [answer={}, rows={}]",
           rows.operation,
           rows.odd.keySet());
     }
-    return List.copyOf(readable);
+    return rows.present();
+  }
+
+  /**
+   * The rows that are there and can be read.
+   *
+   * @return rows without nulls, in their order
+   */
+  public List<T> present() {
+    List<T> present = new ArrayList<>();
+    for (@Nullable T row : items) {
+      if (row != null) {
+        present.add(row);
+      }
+    }
+    return List.copyOf(present);
   }
 
   /**
@@ -130,16 +139,6 @@ public final class Rows<T> extends AbstractList<@Nullable T> implements RandomAc
       throw failure(place);
     }
     return row;
-  }
-
-  /**
-   * The row of a place, whatever it is.
-   *
-   * @param place from 0 on
-   * @return the row; null also where there is one that cannot be read
-   */
-  public @Nullable T orNull(int place) {
-    return items.get(place);
   }
 
   @Override

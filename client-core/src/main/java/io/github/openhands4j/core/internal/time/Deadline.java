@@ -33,6 +33,17 @@ public record Deadline(TimeSource time, Duration limit, long startNanos) {
   }
 
   /**
+   * A time cut to what is left.
+   *
+   * @param wanted the time
+   * @return the shorter of the two
+   */
+  public Duration atMost(Duration wanted) {
+    Duration left = remaining();
+    return wanted.compareTo(left) < 0 ? wanted : left;
+  }
+
+  /**
    * Whether no time is left.
    *
    * @return true once the limit has passed

@@ -4,6 +4,7 @@ import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.internal.feign.CallView;
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.time.Deadline;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ public final class AgentServers {
   private final ClientOptions options;
   private final @Nullable Deadline end;
   private final CallView view;
-  private final Map<AgentAddress, DefaultAgentServer> kept = new LatestAddresses<>();
+  private final Map<AgentAddress, DefaultAgentServer> kept =
+      BoundedMap.ofLatestUsed(AgentTransports.MOST_KEPT);
 
   /**
    * No agent servers yet.

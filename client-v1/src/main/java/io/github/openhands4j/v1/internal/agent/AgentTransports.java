@@ -6,6 +6,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.http.HttpTransport;
 import io.github.openhands4j.core.internal.limits.RetryTokens;
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -24,6 +25,8 @@ import java.util.function.DoubleSupplier;
  */
 public final class AgentTransports implements AutoCloseable {
 
+  static final int MOST_KEPT = 100;
+
   /** How one agent server is called. */
   record Way(FeignClients feign, Calls calls) {}
 
@@ -31,7 +34,7 @@ public final class AgentTransports implements AutoCloseable {
   private final TimeSource time;
   private final DoubleSupplier chance;
   private final Consumer<ConversationId> stirred;
-  private final Map<AgentAddress, Way> kept = new LatestAddresses<>();
+  private final Map<AgentAddress, Way> kept = BoundedMap.ofLatestUsed(MOST_KEPT);
 
   /** Weak: who uses one in any way, its proxies or an open answer, holds its transport. */
   private final Set<HttpTransport> open = Collections.newSetFromMap(new WeakHashMap<>());

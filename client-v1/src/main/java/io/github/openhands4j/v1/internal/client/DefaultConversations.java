@@ -28,6 +28,7 @@ import io.github.openhands4j.v1.PendingStart;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.Collection;

@@ -8,6 +8,7 @@ import io.github.openhands4j.model.v1.SharedConversation;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.SharedConversations;
 import io.github.openhands4j.v1.api.SharedApi;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.StartTaskQuery;
 import io.github.openhands4j.v1.StartTasks;
 import io.github.openhands4j.v1.api.StartTasksApi;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,7 @@ package io.github.openhands4j.v1.internal.conversation;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
-import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.Sandboxes;
@@ -12,11 +10,11 @@ import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.agent.DefaultAgentServer;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.event.StoredEventsDoor;
 import io.github.openhands4j.v1.internal.live.LiveSource;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,10 +52,7 @@ public record ConversationTools(
 
   /** Reads a conversation. */
   Optional<AppConversation> read(ConversationId id) {
-    List<@Nullable AppConversation> answer =
-        calls.call(
-            OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times));
-    return BatchAnswer.only(id, answer, AppConversation::id);
+    return new BatchReads(calls).one(id, AppConversation::id, api.appConversations()::batchGet);
   }
 
   /** The agent server that a record names, or null if it names none that can be called. */

@@ -9,14 +9,11 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.WaitTimeoutException;
-import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
-import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.Sandboxes;
@@ -24,8 +21,8 @@ import io.github.openhands4j.v1.WaitOptions;
 import io.github.openhands4j.v1.api.AppConversationsApi;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -87,10 +84,9 @@ public record Resumption(
   }
 
   private @Nullable AppConversation read(StartHandle handle, Deadline deadline) {
-    ConversationId id = handle.conversationId();
-    List<@Nullable AppConversation> answer =
-        calls.call(OperationClass.READ, deadline, times -> api.batchGet(List.of(id), times));
-    return BatchAnswer.only(id, answer, AppConversation::id).orElse(null);
+    return new BatchReads(calls)
+        .one(handle.conversationId(), deadline, AppConversation::id, api::batchGet)
+        .orElse(null);
   }
 
   private Progress progress(StartHandle handle, AppConversation row, Deadline deadline) {

@@ -1,6 +1,6 @@
 package io.github.openhands4j.v1.internal.event;
 
-import java.util.LinkedHashMap;
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import java.util.Map;
 
 /** The ids seen last, up to a bound. Not thread-safe. */
@@ -14,15 +14,7 @@ public final class SeenIds {
    * @param most how many are remembered; the oldest go first
    */
   public SeenIds(int most) {
-    this.ids =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Object, Boolean> eldest) {
-            return size() > most;
-          }
-        };
+    this.ids = BoundedMap.ofLatestAdded(most);
   }
 
   /**

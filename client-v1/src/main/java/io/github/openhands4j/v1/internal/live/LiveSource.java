@@ -2,9 +2,7 @@ package io.github.openhands4j.v1.internal.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -12,6 +10,7 @@ import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import io.github.openhands4j.v1.internal.event.DefaultConversationEvents;
 import io.github.openhands4j.v1.internal.event.EventReads;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +52,11 @@ public record LiveSource(
   }
 
   Duration atMost(Duration rest) {
-    return end == null || rest.compareTo(end.remaining()) < 0 ? rest : end.remaining();
+    return end == null ? rest : end.atMost(rest);
   }
 
   Optional<AppConversation> conversation(ConversationId id) {
-    List<@Nullable AppConversation> answer =
-        calls.call(
-            OperationClass.READ, times -> api.appConversations().batchGet(List.of(id), times));
-    return BatchAnswer.only(id, answer, AppConversation::id);
+    return new BatchReads(calls).one(id, AppConversation::id, api.appConversations()::batchGet);
   }
 
   AgentEventsDoor door(AgentAddress address) {

@@ -5,7 +5,6 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.UnreadableAnswerException;
-import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -17,6 +16,7 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskSortOrder;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.look.LaterRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the server for what it knows of a start. Reads only. */
 public final class StartLookUp {
@@ -177,11 +176,8 @@ public final class StartLookUp {
   }
 
   private boolean exists(ConversationId id, Deadline deadline) {
-    List<@Nullable AppConversation> answer =
-        calls.call(
-            OperationClass.READ,
-            deadline,
-            options -> api.appConversations().batchGet(List.of(id), options));
-    return BatchAnswer.only(id, answer, AppConversation::id).isPresent();
+    return new BatchReads(calls)
+        .one(id, deadline, AppConversation::id, api.appConversations()::batchGet)
+        .isPresent();
   }
 }

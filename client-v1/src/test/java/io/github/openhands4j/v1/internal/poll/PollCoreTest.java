@@ -479,15 +479,7 @@ class PollCoreTest {
 
   @Test
   void rowThatCannotBeReadIsNoRowThatIsNotThere() {
-    PollCore core = new PollCore(new ReadBudget(PLENTY), stirs);
-    core.add(
-        1,
-        new Wait(
-            Samples.handle(1),
-            HOUR,
-            0,
-            WaitState.of(Goal.FINISHED, null, conversationId(1)),
-            null));
+    PollCore core = waitingFor(Goal.FINISHED, PLENTY);
     for (int second = 0; second < 600; second += 5) {
       assertThat(
               core.conversationsRead(
@@ -522,7 +514,11 @@ class PollCoreTest {
   }
 
   private PollCore waitingFor(Goal goal) {
-    PollCore core = new PollCore(new ReadBudget(60), stirs);
+    return waitingFor(goal, 60);
+  }
+
+  private PollCore waitingFor(Goal goal, int pollsPerMinute) {
+    PollCore core = new PollCore(new ReadBudget(pollsPerMinute), stirs);
     core.add(
         1, new Wait(Samples.handle(1), HOUR, 0, WaitState.of(goal, null, conversationId(1)), null));
     return core;
@@ -553,16 +549,8 @@ class PollCoreTest {
 
   @Test
   void messageBeforeTheWaitCounts() {
-    PollCore core = new PollCore(new ReadBudget(60), stirs);
     stirs.add(conversationId(1), 0);
-    core.add(
-        1,
-        new Wait(
-            Samples.handle(1),
-            HOUR,
-            0,
-            WaitState.of(Goal.FINISHED, null, conversationId(1)),
-            null));
+    PollCore core = waitingFor(Goal.FINISHED);
 
     assertThat(ends(core, "finished", 1)).isEmpty();
     assertThat(ends(core, "running", 2)).isEmpty();

@@ -31,9 +31,8 @@ final class GetTurns {
   /** Waits for the turn of a request and takes it, unless the deadline comes first. */
   void await(Deadline deadline) throws InterruptedException {
     Duration rest = untilTurn();
-    Duration left = deadline.remaining();
     if (!rest.isZero()) {
-      time.sleep(rest.compareTo(left) < 0 ? rest : left);
+      time.sleep(deadline.atMost(rest));
     }
     if (!deadline.isOver()) {
       taken();

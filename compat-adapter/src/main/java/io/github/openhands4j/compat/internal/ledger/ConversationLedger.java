@@ -1,10 +1,10 @@
 package io.github.openhands4j.compat.internal.ledger;
 
 import io.github.openhands4j.compat.internal.translate.Memory;
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.model.ConversationId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,8 @@ import java.util.function.UnaryOperator;
 public final class ConversationLedger {
 
   private static final int MOST = 10_000;
-  private static final float LOAD = 0.75f;
 
-  private final Map<ConversationId, Memory> memories =
-      new LinkedHashMap<>(16, LOAD, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Memory> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<ConversationId, Memory> memories = BoundedMap.ofLatestUsed(MOST);
 
   private final Set<ConversationId> starting = new LinkedHashSet<>();
 

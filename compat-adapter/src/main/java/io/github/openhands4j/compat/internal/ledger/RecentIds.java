@@ -1,9 +1,9 @@
 package io.github.openhands4j.compat.internal.ledger;
 
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,15 +16,7 @@ public final class RecentIds {
 
   private final TimeSource time;
   private final Duration remembered;
-  private final Map<ConversationId, Long> since =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Long> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<ConversationId, Long> since = BoundedMap.ofLatestAdded(MOST);
 
   /**
    * Nothing is known yet.

@@ -7,6 +7,7 @@ import io.github.openhands4j.compat.internal.numbers.Entry;
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.Numbering;
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +57,7 @@ final class Reading {
   private final Iterator<List<V1Event>> stored;
   private @Nullable Iterator<List<V1Event>> live;
   private boolean ended;
-  private final Map<String, V1Event> atHand =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V1Event> eldest) {
-          return size() > MOST_AT_HAND;
-        }
-      };
+  private final Map<String, V1Event> atHand = BoundedMap.ofLatestAdded(MOST_AT_HAND);
 
   Reading(
       EventSource source,

@@ -1,12 +1,12 @@
 package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.numbers.Entry;
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -25,15 +25,7 @@ final class Standstill {
   private record Still(String eventId, String word, long sinceNanos) {}
 
   private final TimeSource time;
-  private final Map<ConversationId, Still> stills =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Still> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<ConversationId, Still> stills = BoundedMap.ofLatestAdded(MOST);
 
   Standstill(TimeSource time) {
     this.time = time;

@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat.internal.runtime;
 
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
@@ -7,7 +8,6 @@ import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.CommandResult;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +24,9 @@ public final class WorkspaceRoots {
   private static final String TAG = "archiveworkspacepath";
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final int MOST = 10_000;
-  private static final float LOAD = 0.75f;
 
   private final Calls calls;
-  private final Map<ConversationId, String> known =
-      new LinkedHashMap<>(16, LOAD, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, String> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<ConversationId, String> known = BoundedMap.ofLatestUsed(MOST);
 
   /**
    * Creates a memory.

@@ -2,9 +2,9 @@ package io.github.openhands4j.compat.internal.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.compat.testing.StillTime;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.time.Deadline;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,25 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class GetTurnsTest {
 
-  private long nowNanos;
+  private final StillTime time = new StillTime(Instant.EPOCH);
 
-  private final TimeSource time =
-      new TimeSource() {
-        @Override
-        public long nanoTime() {
-          return nowNanos;
-        }
-
-        @Override
-        public Instant now() {
-          return Instant.EPOCH.plusNanos(nowNanos);
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-          nowNanos += duration.toNanos();
-        }
-      };
+  private Duration passed() {
+    return Duration.ofNanos(time.nanoTime());
+  }
 
   private GetTurns turns(int pollsPerMinute) {
     ClientOptions options =
@@ -48,7 +34,7 @@ class GetTurnsTest {
     List<Duration> left = new ArrayList<>();
     for (int i = 0; i < requests; i++) {
       turns.await(Deadline.in(time, Duration.ofMinutes(5)));
-      left.add(Duration.ofNanos(nowNanos));
+      left.add(passed());
     }
     return left;
   }
@@ -77,11 +63,11 @@ class GetTurnsTest {
   void whoPollsSeldomNeverWaits() throws InterruptedException {
     GetTurns turns = turns(60);
     for (int i = 0; i < 100; i++) {
-      long before = nowNanos;
+      Duration before = passed();
       turns.await(Deadline.in(time, Duration.ofMinutes(1)));
       turns.taken(); // of the start task
-      assertThat(nowNanos).isEqualTo(before);
-      nowNanos += Duration.ofSeconds(3).toNanos();
+      assertThat(passed()).isEqualTo(before);
+      time.pass(Duration.ofSeconds(3));
     }
   }
 
@@ -104,7 +90,7 @@ class GetTurnsTest {
       turns.await(Deadline.in(time, Duration.ofMillis(1)));
     }
 
-    assertThat(Duration.ofNanos(nowNanos)).isEqualTo(early.plusMillis(100));
+    assertThat(passed()).isEqualTo(early.plusMillis(100));
     assertThat(departures(turns, 1).get(0)).isLessThan(Duration.ofMillis(1_250));
   }
 }

@@ -15,7 +15,7 @@ import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.TableLedger;
 import io.github.openhands4j.compat.internal.numbers.V1Events;
 import io.github.openhands4j.compat.internal.translate.SandboxState;
-import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.compat.testing.StillTime;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.event.Event;
 import io.github.openhands4j.model.v0.event.EventFilter;
@@ -45,7 +45,7 @@ class EventReaderTest {
   private static final ConversationId ID = ConversationId.parse("0123456789abcdef0123456789abcdef");
 
   private final MemorySource source = new MemorySource(100);
-  private final StillTime time = new StillTime();
+  private final StillTime time = new StillTime(Instant.parse("2026-08-20T13:00:00Z"));
   private EventReader reader = new EventReader(source, new EventLogs(null), time);
   private AppConversation row = row("running");
   private SandboxState sandbox = SandboxState.UP;
@@ -351,14 +351,18 @@ class EventReaderTest {
     assertThat(source.batches).isZero();
   }
 
+  private static AppConversationStartTask task(
+      AppConversationStartTaskStatus status, String detail) {
+    return AppConversationStartTask.builder()
+        .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
+        .status(status)
+        .detail(detail)
+        .build();
+  }
+
   @Test
   void aFailedStartEndsWithItsReason() {
-    AppConversationStartTask task =
-        AppConversationStartTask.builder()
-            .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
-            .status(AppConversationStartTaskStatus.ERROR)
-            .detail("no\naccess")
-            .build();
+    AppConversationStartTask task = task(AppConversationStartTaskStatus.ERROR, "no\naccess");
 
     List<Event> events = reader.page(ID, task, true, query().build()).events();
 
@@ -372,11 +376,7 @@ class EventReaderTest {
   @Test
   void aStartThatNobodyWorksOnAnyMoreEndsAsItsStatusSays() {
     AppConversationStartTask task =
-        AppConversationStartTask.builder()
-            .id(StartTaskId.parse("0123456789abcdef0123456789abcde0"))
-            .status(AppConversationStartTaskStatus.WAITING_FOR_SANDBOX)
-            .detail("still at it")
-            .build();
+        task(AppConversationStartTaskStatus.WAITING_FOR_SANDBOX, "still at it");
 
     List<Event> events = reader.page(ID, task, true, query().build()).events();
 
@@ -794,30 +794,5 @@ class EventReaderTest {
         .llmModel("provider/model")
         .executionStatus(ConversationExecutionStatus.of(status))
         .build();
-  }
-
-  /** A clock that stands still until told otherwise, at the day of the events. */
-  private static final class StillTime implements TimeSource {
-
-    private long nanos;
-
-    void pass(Duration duration) {
-      nanos += duration.toNanos();
-    }
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.parse("2026-08-20T13:00:00Z").plusNanos(nanos);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      pass(duration);
-    }
   }
 }

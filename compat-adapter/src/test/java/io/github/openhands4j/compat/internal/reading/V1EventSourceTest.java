@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Request;
 import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.compat.testing.StillTime;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.v1.OpenHandsClient;
@@ -34,30 +34,9 @@ class V1EventSourceTest {
 
   private final ClientOptions options =
       ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
-  private final SleptTime time = new SleptTime();
+  private final StillTime time = new StillTime(Instant.EPOCH);
   private final Deque<Long> turns = new ArrayDeque<>();
   private int requests;
-
-  /** Passes by sleeping only. */
-  private static final class SleptTime implements TimeSource {
-
-    private long nanos = 1;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      nanos += duration.toNanos();
-    }
-  }
 
   private static <T> T door(Class<T> type, InvocationHandler answers) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
