@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.Callable;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -87,6 +88,19 @@ final class Contenders implements AutoCloseable {
             .target(AppConversationsApi.class, server.toString());
     feign.Request.Options times = new feign.Request.Options();
     return new Contender("stock Feign", () -> api.batchGet(List.of(ID), times));
+  }
+
+  /**
+   * The client that a generator made, see {@code generated-client}. Its classes are found by name:
+   * no build of this module generates code, the script that runs the measurement does.
+   */
+  @SuppressWarnings("unchecked")
+  Contender generatedFeign() throws ReflectiveOperationException {
+    Object read =
+        Class.forName("io.github.openhands4j.benchmarks.generated.GeneratedRead")
+            .getConstructor(URI.class, String.class)
+            .newInstance(server, ID.hex());
+    return new Contender("generated, with Feign", (Callable<Object>) read);
   }
 
   /** This library's raw door. */

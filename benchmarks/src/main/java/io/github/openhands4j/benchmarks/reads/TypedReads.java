@@ -50,9 +50,10 @@ public final class TypedReads {
       Contender byHand = all.okHttpAndJackson();
       Contender jdk = all.jdkAndJackson();
       Contender feign = all.stockFeign();
+      Contender generated = all.generatedFeign();
       Contender facade = all.facade();
       List<Contender> contenders =
-          List.of(byHand, all.bareJdk(), jdk, feign, all.rawDoor(), facade);
+          List.of(byHand, all.bareJdk(), jdk, feign, generated, all.rawDoor(), facade);
       TypedReads reads = new TypedReads();
       reads.run(contenders);
       contenders.forEach(one -> reads.print(one, byHand));
@@ -65,6 +66,8 @@ public final class TypedReads {
       reads.goal("typed and guarded / java.net.http + Jackson, time", 0.60, facade, jdk, MICROS);
       reads.goal("typed and guarded / stock Feign, time", 0.95, facade, feign, MICROS);
       reads.goal("typed and guarded / stock Feign, bytes", 0.75, facade, feign, BYTES);
+      reads.goal("typed and guarded / generated, time", 1, facade, generated, MICROS);
+      reads.goal("typed and guarded / generated, bytes", 1, facade, generated, BYTES);
     }
   }
 

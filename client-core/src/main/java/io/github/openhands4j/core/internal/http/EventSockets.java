@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -57,7 +56,7 @@ public final class EventSockets implements AutoCloseable {
             .dispatcher(new Dispatcher(executor))
             .readTimeout(options.connectTimeout()) // until the socket stands; then pings rule
             .pingInterval(PING)
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .connectionPool(OkHttpClients.keepingNothing())
             .build();
   }
 

@@ -42,8 +42,16 @@ final class OkHttpClients implements AutoCloseable {
             .addNetworkInterceptor(origin)
             .addNetworkInterceptor(new HiddenResendGuard())
             .build();
-    fresh =
-        reusing.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)).build();
+    fresh = reusing.newBuilder().connectionPool(keepingNothing()).build();
+  }
+
+  /**
+   * A pool that closes each connection as soon as its call is over: it holds no idle one. Its time
+   * is only how long it rests between two looks at connections in use; a short one would keep a
+   * processor busy for as long as an answer takes or a socket stands.
+   */
+  static ConnectionPool keepingNothing() {
+    return new ConnectionPool(0, 5, TimeUnit.MINUTES);
   }
 
   /** What holds for whatever this library connects to, and whatever it says there. */
