@@ -127,7 +127,7 @@ public final class FeignClients implements AutoCloseable {
         .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
         .logLevel(Logger.Level.NONE)
         .invocationHandlerFactory(new OwnExceptions())
-        .target(api, server.toString());
+        .target(new ServerTarget<>(api, server.toString()));
   }
 
   /**

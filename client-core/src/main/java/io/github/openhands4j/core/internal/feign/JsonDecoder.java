@@ -1,14 +1,13 @@
 package io.github.openhands4j.core.internal.feign;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.http.Operation;
+import io.github.openhands4j.core.internal.json.AnswerReader;
 import io.github.openhands4j.core.internal.json.JsonFailure;
 import io.github.openhands4j.core.internal.json.Rows;
 import java.io.IOException;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonDecoder implements Decoder {
 
   private final ObjectMapper mapper;
-  private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+  private final Map<Type, AnswerReader> readers = new ConcurrentHashMap<>();
 
   /**
    * Creates a decoder.
@@ -58,7 +57,7 @@ public final class JsonDecoder implements Decoder {
           null);
     }
     try {
-      Object answer = readers.computeIfAbsent(type, this::reader).readValue(body);
+      Object answer = reader(type).read(body);
       return answer instanceof Rows<?> rows ? rows.of(named(response)) : answer;
     } catch (IOException e) {
       throw isCut(response, e)
@@ -71,13 +70,8 @@ public final class JsonDecoder implements Decoder {
     }
   }
 
-  /** Lists are read row by row: one of another form does not spoil the others. */
-  private ObjectReader reader(Type type) {
-    JavaType wanted = mapper.constructType(type);
-    return mapper.readerFor(
-        wanted.hasRawClass(List.class)
-            ? mapper.getTypeFactory().constructParametricType(Rows.class, wanted.getContentType())
-            : wanted);
+  private AnswerReader reader(Type type) {
+    return readers.computeIfAbsent(type, wanted -> AnswerReader.of(mapper, wanted));
   }
 
   private static UnreadableAnswerException unreadable(

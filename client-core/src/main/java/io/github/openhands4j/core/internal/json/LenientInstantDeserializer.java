@@ -25,7 +25,12 @@ final class LenientInstantDeserializer extends StdScalarDeserializer<Instant> {
 
   @Override
   public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-    String text = parser.getText().strip().replace(' ', 'T');
+    String sent = parser.getText();
+    Instant usual = UsualTime.parse(sent);
+    if (usual != null) {
+      return usual;
+    }
+    String text = sent.strip().replace(' ', 'T');
     try {
       TemporalAccessor parsed =
           DateTimeFormatter.ISO_DATE_TIME.parseBest(text, Instant::from, LocalDateTime::from);

@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads lists row by row: one that is not of the expected form is set aside, and the others are
  * there. A body that is no list, or no JSON, is refused as a whole.
+ *
+ * <p>To read an odd row once more it is kept beside, which costs as much as reading it. So whoever
+ * has the whole body asks for {@link #AT_ONCE} first, where an odd row fails all, and then row by
+ * row.
  */
 final class RowsDeserializer extends StdDeserializer<Rows<?>> implements ContextualDeserializer {
 
   private static final long serialVersionUID = 1L;
+
+  /** The attribute of a reader that keeps nothing beside. */
+  static final Object AT_ONCE = RowsDeserializer.class;
 
   private final JavaType row;
 
@@ -49,11 +56,16 @@ final class RowsDeserializer extends StdDeserializer<Rows<?>> implements Context
     if (!parser.isExpectedStartArrayToken()) {
       context.handleUnexpectedToken(List.class, parser);
     }
+    boolean atOnce = context.getAttribute(AT_ONCE) != null;
     List<@Nullable Object> items = new ArrayList<>();
     Map<Integer, Rows.OddRow> odd = new HashMap<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         items.add(null);
+        continue;
+      }
+      if (atOnce) {
+        items.add(context.readValue(parser, row));
         continue;
       }
       TokenBuffer kept = context.bufferAsCopyOfValue(parser);

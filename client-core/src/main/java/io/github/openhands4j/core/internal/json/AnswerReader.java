@@ -1,0 +1,66 @@
+package io.github.openhands4j.core.internal.json;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.openhands4j.model.Page;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads whole answers of one type. Lists and pages are read at once, and only if that finds a row
+ * of another form once more, row by row, so that it does not spoil the others. Thread-safe.
+ */
+public final class AnswerReader {
+
+  private final ObjectReader reader;
+  private final @Nullable ObjectReader atOnce;
+
+  private AnswerReader(ObjectReader reader, @Nullable ObjectReader atOnce) {
+    this.reader = reader;
+    this.atOnce = atOnce;
+  }
+
+  /**
+   * A reader.
+   *
+   * @param mapper the JSON set-up
+   * @param type what an operation returns; a list is read as {@link Rows}
+   * @return the reader
+   */
+  public static AnswerReader of(ObjectMapper mapper, Type type) {
+    JavaType wanted = mapper.constructType(type);
+    boolean list = wanted.hasRawClass(List.class);
+    ObjectReader reader =
+        mapper.readerFor(
+            list
+                ? mapper
+                    .getTypeFactory()
+                    .constructParametricType(Rows.class, wanted.getContentType())
+                : wanted);
+    boolean hasRows = list || wanted.hasRawClass(Page.class);
+    return new AnswerReader(
+        reader, hasRows ? reader.withAttribute(RowsDeserializer.AT_ONCE, true) : null);
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param body all of it
+   * @return the value; null for the JSON literal
+   * @throws IOException if the body is not the expected JSON
+   */
+  public @Nullable Object read(byte[] body) throws IOException {
+    if (atOnce != null) {
+      try {
+        return atOnce.readValue(body);
+      } catch (JsonMappingException oddRow) {
+        return reader.readValue(body);
+      }
+    }
+    return reader.readValue(body);
+  }
+}
