@@ -24,7 +24,7 @@ final class AdapterWorld implements V0World {
 
   static final String KEY = "sk-test-not-a-key";
 
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration SHORT = Duration.ofSeconds(10);
 
   /** More than a start has phases. */
   private static final int ALL_PHASES = 12;
