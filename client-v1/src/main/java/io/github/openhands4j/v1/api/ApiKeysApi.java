@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * The operations under {@code /api/keys}: the keys of a user of OpenHands Cloud. Self-hosted
  * servers do not have them.
  */
-@Headers("Accept: application/json")
 public interface ApiKeysApi {
 
   /**

@@ -24,7 +24,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/app-conversations}. */
-@Headers("Accept: application/json")
 public interface AppConversationsApi {
 
   /**

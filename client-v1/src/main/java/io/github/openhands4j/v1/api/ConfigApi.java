@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api;
 
-import feign.Headers;
 import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
@@ -10,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/config}: models to choose from. */
-@Headers("Accept: application/json")
 public interface ConfigApi {
 
   /**

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operations under {@code /api/v1/settings/profiles}: stored settings of the language model.
  */
-@Headers("Accept: application/json")
 public interface ProfilesApi {
 
   /**

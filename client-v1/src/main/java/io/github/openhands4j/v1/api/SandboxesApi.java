@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api;
 
-import feign.Headers;
 import feign.Param;
 import feign.QueryMap;
 import feign.Request;
@@ -16,7 +15,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/sandboxes}. */
-@Headers("Accept: application/json")
 public interface SandboxesApi {
 
   /**

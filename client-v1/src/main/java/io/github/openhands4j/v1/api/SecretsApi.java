@@ -15,7 +15,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/secrets}. */
-@Headers("Accept: application/json")
 public interface SecretsApi {
 
   /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@code /api/v1/settings}. */
-@Headers("Accept: application/json")
 public interface SettingsApi {
 
   /**

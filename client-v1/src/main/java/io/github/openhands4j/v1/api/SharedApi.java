@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api;
 
-import feign.Headers;
 import feign.Param;
 import feign.QueryMap;
 import feign.Request;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * anybody may read. Their requests carry no key.
  */
 @WithoutKey
-@Headers("Accept: application/json")
 public interface SharedApi {
 
   /**

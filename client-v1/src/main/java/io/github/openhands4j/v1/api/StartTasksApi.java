@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api;
 
-import feign.Headers;
 import feign.Param;
 import feign.QueryMap;
 import feign.Request;
@@ -15,7 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/app-conversations/start-tasks}. */
-@Headers("Accept: application/json")
 public interface StartTasksApi {
 
   /**

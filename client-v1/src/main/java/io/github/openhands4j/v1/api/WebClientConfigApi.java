@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api;
 
-import feign.Headers;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
@@ -8,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operation of {@code /api/v1/web-client}. */
-@Headers("Accept: application/json")
 public interface WebClientConfigApi {
 
   /**

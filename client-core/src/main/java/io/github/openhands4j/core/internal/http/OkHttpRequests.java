@@ -21,12 +21,15 @@ final class OkHttpRequests {
         new okhttp3.Request.Builder()
             .tag(SendWatch.class, new SendWatch())
             .tag(KeyHeaders.class, isWithoutKey(request) ? KeyHeaders.none() : key)
-            .url(request.url());
+            .url(request.url())
+            .header("Accept", "application/json"); // unless the operation wants something else
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {
         if (header.getKey().equalsIgnoreCase("Content-Type")) {
           type = MediaType.parse(value);
+        } else if (header.getKey().equalsIgnoreCase("Accept")) {
+          builder.header("Accept", value);
         } else if (!header.getKey().equalsIgnoreCase("Content-Length")) {
           builder.addHeader(header.getKey(), value);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import feign.Request;
 import feign.Request.HttpMethod;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,19 @@ class OkHttpRequestsTest {
   @Test
   void deletionWithABodyMayBeSentOnlyOnce() throws IOException {
     assertThat(body(HttpMethod.DELETE, new byte[] {1}).isOneShot()).isTrue();
+  }
+
+  @Test
+  void jsonIsAskedForUnlessTheOperationWantsSomethingElse() throws IOException {
+    assertThat(accepted(Map.of())).containsExactly("application/json");
+    assertThat(accepted(Map.of("accept", List.of("*/*")))).containsExactly("*/*");
+  }
+
+  private static List<String> accepted(Map<String, Collection<String>> headers)
+      throws IOException {
+    Request request =
+        Request.create(HttpMethod.GET, "http://127.0.0.1:1/x", headers, null, null, null);
+    return OkHttpRequests.of(request, null, "test", KeyHeaders.none()).headers("Accept");
   }
 
   private static RequestBody body(HttpMethod method, byte @Nullable [] body) throws IOException {

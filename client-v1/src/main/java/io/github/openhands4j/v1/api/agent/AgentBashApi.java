@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/bash} of an agent server: shells beside the agent's own. */
-@Headers("Accept: application/json")
 public interface AgentBashApi {
 
   /**

@@ -18,7 +18,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/conversations} of an agent server. */
-@Headers("Accept: application/json")
 public interface AgentConversationsApi {
 
   /**

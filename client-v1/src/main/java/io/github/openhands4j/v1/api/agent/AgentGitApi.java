@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api.agent;
 
-import feign.Headers;
 import feign.Param;
 import feign.Request;
 import feign.RequestLine;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * The operations under {@code /api/git} of an agent server. Servers before March 2026 know the
  * forms with the path in the address only.
  */
-@Headers("Accept: application/json")
 public interface AgentGitApi {
 
   /**

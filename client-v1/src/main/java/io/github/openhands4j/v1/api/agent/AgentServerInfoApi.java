@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api.agent;
 
-import feign.Headers;
 import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
@@ -11,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent server is and offers. */
-@Headers("Accept: application/json")
 public interface AgentServerInfoApi {
 
   /**

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operations under {@code /api/agent-profiles}: stored settings of agents, on OpenHands Cloud.
  */
-@Headers("Accept: application/json")
 public interface AgentProfilesApi {
 
   /**

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * OpenHands Cloud. Their requests carry no key.
  */
 @WithoutKey
-@Headers("Accept: application/json")
 public interface DeviceLoginApi {
 
   /**

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * The operation {@code /oauth/device/verify-authenticated}: the user agrees to a login, on
  * OpenHands Cloud.
  */
-@Headers("Accept: application/json")
 public interface DeviceVerificationApi {
 
   /**

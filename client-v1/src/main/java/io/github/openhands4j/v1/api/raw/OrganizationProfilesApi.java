@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * The operations under {@code /api/organizations/{org_id}/profiles}: settings of the language model
  * that an organization shares, on OpenHands Cloud.
  */
-@Headers("Accept: application/json")
 public interface OrganizationProfilesApi {
 
   /**

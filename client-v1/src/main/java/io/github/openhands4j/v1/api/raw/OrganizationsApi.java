@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/organizations}: on OpenHands Cloud. */
-@Headers("Accept: application/json")
 public interface OrganizationsApi {
 
   /**

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * conversations that do not exist yet. The server takes any text in the place of the id and
  * delivers for two forms of it only; these methods write them.
  */
-@Headers("Accept: application/json")
 public interface PendingMessagesApi {
 
   /**

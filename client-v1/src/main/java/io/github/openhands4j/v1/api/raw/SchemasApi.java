@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.api.raw;
 
-import feign.Headers;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The operations {@code /api/v1/settings/agent-schema} and {@code
  * /api/v1/settings/conversation-schema}: what settings there are.
  */
-@Headers("Accept: application/json")
 public interface SchemasApi {
 
   /**

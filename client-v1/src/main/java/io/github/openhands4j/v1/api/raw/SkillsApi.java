@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under {@code /api/v1/skills}. */
-@Headers("Accept: application/json")
 public interface SkillsApi {
 
   /**

@@ -1,6 +1,5 @@
 package io.github.openhands4j.v1.internal.event;
 
-import feign.Headers;
 import feign.Param;
 import feign.QueryMap;
 import feign.Request;
@@ -12,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The events that the app server has stored, as types of their own. */
-@Headers("Accept: application/json")
 public interface StoredEventsDoor {
 
   /**
