@@ -57,17 +57,21 @@ public final class JsonDecoder implements Decoder {
           null);
     }
     try {
-      Object answer = reader(type).read(body);
+      Object answer = reader(type).read(body, later -> unexpected(response, later));
       return answer instanceof Rows<?> rows ? rows.of(named(response)) : answer;
     } catch (IOException e) {
-      throw isCut(response, e)
-          ? unreadable(
-              ErrorCode.ANSWER_CUT,
-              response,
-              "the connection ended before its JSON did",
-              JsonFailure.of(e))
-          : unreadable(response, "the body is not the expected JSON", JsonFailure.of(e));
+      throw unexpected(response, e);
     }
+  }
+
+  private static UnreadableAnswerException unexpected(Response response, IOException e) {
+    return isCut(response, e)
+        ? unreadable(
+            ErrorCode.ANSWER_CUT,
+            response,
+            "the connection ended before its JSON did",
+            JsonFailure.of(e))
+        : unreadable(response, "the body is not the expected JSON", JsonFailure.of(e));
   }
 
   private AnswerReader reader(Type type) {

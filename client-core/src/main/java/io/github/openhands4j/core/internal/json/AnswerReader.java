@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.Page;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,12 @@ public final class AnswerReader {
 
   private final ObjectReader reader;
   private final @Nullable ObjectReader atOnce;
+  private final boolean lazy;
 
-  private AnswerReader(ObjectReader reader, @Nullable ObjectReader atOnce) {
+  private AnswerReader(ObjectReader reader, @Nullable ObjectReader atOnce, boolean lazy) {
     this.reader = reader;
     this.atOnce = atOnce;
+    this.lazy = lazy;
   }
 
   /**
@@ -33,6 +37,9 @@ public final class AnswerReader {
    */
   public static AnswerReader of(ObjectMapper mapper, Type type) {
     JavaType wanted = mapper.constructType(type);
+    if (wanted.hasRawClass(LazyPage.class)) {
+      return new AnswerReader(mapper.readerFor(wanted.containedType(0)), null, true);
+    }
     boolean list = wanted.hasRawClass(List.class);
     ObjectReader reader =
         mapper.readerFor(
@@ -43,17 +50,23 @@ public final class AnswerReader {
                 : wanted);
     boolean hasRows = list || wanted.hasRawClass(Page.class);
     return new AnswerReader(
-        reader, hasRows ? reader.withAttribute(RowsDeserializer.AT_ONCE, true) : null);
+        reader, hasRows ? reader.withAttribute(RowsDeserializer.AT_ONCE, true) : null, false);
   }
 
   /**
    * Reads an answer.
    *
    * @param body all of it
+   * @param failure what to throw later, when a page that is read row by row turns out not to be the
+   *     expected JSON
    * @return the value; null for the JSON literal
    * @throws IOException if the body is not the expected JSON
    */
-  public @Nullable Object read(byte[] body) throws IOException {
+  public @Nullable Object read(byte[] body, Function<IOException, OpenHandsException> failure)
+      throws IOException {
+    if (lazy) {
+      return new LazyPage<>(reader, body, failure);
+    }
     if (atOnce != null) {
       try {
         return atOnce.readValue(body);

@@ -1,17 +1,13 @@
 package io.github.openhands4j.core.internal.page;
 
 import io.github.openhands4j.model.Page;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of a V1 list, each read when it is asked for. The walk ends with the last page, after
@@ -44,8 +40,7 @@ public record Pages<T>(
 
   private final class Walk implements Iterator<Page<T>> {
 
-    private final Map<String, Object> next = new HashMap<>(query);
-    private final Set<String> tokens = new HashSet<>();
+    private final PageQuery next = new PageQuery(query);
     private int pages;
     private boolean goesOn = true;
 
@@ -59,13 +54,9 @@ public record Pages<T>(
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Page<T> page = read.apply(next);
+      Page<T> page = read.apply(next.parameters());
       pages++;
-      @Nullable String token = page.nextPageToken();
-      goesOn = token != null && tokens.add(token);
-      if (token != null) {
-        next.put("page_id", token);
-      }
+      goesOn = next.goesOnTo(page.nextPageToken());
       return page;
     }
   }

@@ -1,18 +1,18 @@
 package io.github.openhands4j.v1.internal.event;
 
 import feign.Request;
-import io.github.openhands4j.core.internal.page.Pages;
+import io.github.openhands4j.core.internal.json.LazyPage;
+import io.github.openhands4j.core.internal.page.LazyPages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.event.Event;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Walks over the events of one server, page by page as they are asked for.
+ * Walks over the events of one server, page by page as they are asked for, event by event.
  *
  * @param calls carries out the reads
  */
@@ -47,12 +47,8 @@ public record EventReads(Calls calls) {
 
   private Iterator<Event> walk(
       Map<String, Object> query,
-      BiFunction<Map<String, Object>, Request.Options, Page<Event>> search) {
-    return new Pages<Event>(
-            query,
-            Integer.MAX_VALUE,
-            page -> calls.call(OperationClass.READ, times -> search.apply(page, times)))
-        .rows()
-        .iterator();
+      BiFunction<Map<String, Object>, Request.Options, LazyPage<Event>> search) {
+    return new LazyPages<>(
+        query, page -> calls.call(OperationClass.READ, times -> search.apply(page, times)));
   }
 }

@@ -4,8 +4,8 @@ import feign.Param;
 import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
+import io.github.openhands4j.core.internal.json.LazyPage;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.event.Event;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public interface StoredEventsDoor {
    * @return one page
    */
   @RequestLine("GET /api/v1/conversation/{id}/events/search")
-  Page<Event> search(
+  LazyPage<Event> search(
       @Param("id") ConversationId id,
       @QueryMap Map<String, Object> query,
       Request.@Nullable Options options);
