@@ -21,7 +21,7 @@ class LikenessTest {
     for (int i = 0; i < headers.length; i += 2) {
       all.put(headers[i], headers[i + 1]);
     }
-    return new RecordedExchange("GET", "/x", Map.of(), "", status, all, body);
+    return new RecordedExchange("GET", "/x?ids=a", Map.of(), "", status, all, body);
   }
 
   private static RecordedExchange json(int status, String body) {

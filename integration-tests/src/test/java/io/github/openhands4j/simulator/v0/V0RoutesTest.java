@@ -140,12 +140,12 @@ class V0RoutesTest {
         "GET  | /api/secrets | | 200 | {\"custom_secrets\":[]}",
         "POST | /api/secrets | {\"name\":\"N\",\"value\":\"fake\"} | 201 | {\"message\":\"Secret created"
             + " successfully\"}",
-        "PUT  | /api/secrets/N | {\"name\":\"M\"} | 200 | {\"message\":\"Secret updated"
-            + " successfully\"}",
-        "DELETE | /api/secrets/N | | 200 | {\"message\":\"Secret deleted successfully\"}",
+        "PUT  | /api/secrets/N | {\"name\":\"M\"} | 404 | {\"error\":\"Secret with ID N not"
+            + " found\"}",
+        "DELETE | /api/secrets/N | | 404 | {\"error\":\"Secret with ID N not found\"}",
         "GET  | /api/options/security-analyzers | | 200 | [\"grayswan\",\"invariant\",\"llm\"]",
         "GET  | /api/user/installations?provider=github | | 200 | [\"1001\",\"1002\"]",
-        "GET  | /api/user/installations?provider=gitlab | | 400 | \"Provider gitlab doesn't support"
+        "GET  | /api/user/installations?provider=gitlab | | 400 | \"Provider ProviderType.GITLAB doesn't support"
             + " installations\"",
         "GET  | /api/user/repository/octo/app/microagents | | 200 |"
             + " [{\"name\":\"repo\",\"path\":\".openhands/microagents/repo.md\","
@@ -186,8 +186,8 @@ class V0RoutesTest {
             + " {\"type\":\"missing\",\"loc\":[\"body\",\"value\"],\"msg\":\"Field"
             + " required\",\"input\":{\"name\":\"N\"}}",
         "POST | /api/settings | {\"condenser_max_size\":19} |"
-            + " {\"type\":\"greater_than_equal\",\"loc\":[\"body\",\"condenser_max_size\"],\"msg\":\"Input"
-            + " should be greater than or equal to 20\",\"input\":19,\"ctx\":{\"ge\":20}}"
+            + " {\"type\":\"value_error\",\"loc\":[\"body\",\"condenser_max_size\"],\"msg\":\"Value error,"
+            + " condenser_max_size must be at least 20\",\"input\":19,\"ctx\":{\"error\":{}}}"
       })
   void validationAnswersWithAList(String method, String target, String body, String problem)
       throws Exception {

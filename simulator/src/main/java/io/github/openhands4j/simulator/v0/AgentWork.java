@@ -16,6 +16,7 @@ final class AgentWork {
   private final Supplier<String> clock;
   private String lastTime = "";
   private boolean begun;
+  private boolean heard;
 
   AgentWork(EventLog log, Supplier<String> clock) {
     this.log = log;
@@ -46,18 +47,23 @@ final class AgentWork {
         USER,
         EventJson.userMessage(text, images.isArray() ? images : Json.MAPPER.createArrayNode()));
     write(ENVIRONMENT, EventJson.changeState("running"));
-    int recall = write(USER, EventJson.recall("workspace_context", text));
-    write(ENVIRONMENT, EventJson.stateChanged("running", ""));
-    answer(ENVIRONMENT, recall, EventJson.recalledWorkspace());
+    recall(text);
     run(run);
   }
 
   /** The user says something. */
   void hear(ObjectNode message) {
     write(USER, message);
-    int recall = write(USER, EventJson.recall("knowledge", message.path("message").asText()));
+    recall(message.path("message").asText());
+  }
+
+  /** The first message recalls the workspace. */
+  private void recall(String text) {
+    boolean first = !heard;
+    heard = true;
+    int recall = write(USER, EventJson.recall(first ? "workspace_context" : "knowledge", text));
     write(ENVIRONMENT, EventJson.stateChanged("running", ""));
-    answer(ENVIRONMENT, recall, EventJson.recalledNothing());
+    answer(ENVIRONMENT, recall, first ? EventJson.recalledWorkspace() : EventJson.nothing());
   }
 
   /** The user wants another state. */

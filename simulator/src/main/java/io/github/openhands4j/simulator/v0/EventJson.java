@@ -87,7 +87,7 @@ final class EventJson {
     return observation("recall", "Added workspace context", "Added workspace context", extras);
   }
 
-  static ObjectNode recalledNothing() {
+  static ObjectNode nothing() {
     return observation("null", "No observation", "", Json.object());
   }
 
