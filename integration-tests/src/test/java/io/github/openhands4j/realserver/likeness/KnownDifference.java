@@ -87,6 +87,16 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "null",
               "the GitHub of the tests does not tell them, and a real one does"),
           of(
+              "GET " + ONE + "/(events|trajectory)(\\?.*)?",
+              ".*\\.extras\\.metadata\\.(username|hostname|py_interpreter_path)",
+              "null",
+              "a runtime without containers does not tell where it runs commands"),
+          of(
+              "GET " + ONE + "/git/changes",
+              "status",
+              "404 \\{\"error\":\"Not a git repository\"}|500 \\{\"error\":\"Invalid path: .*",
+              "a runtime without containers has no git"),
+          of(
               "GET " + ONE + "/select-file\\?.*",
               "body",
               "\\{\"error\":\"Error opening file: \\*\\*ErrorObservation\\*\\*.*",

@@ -45,6 +45,8 @@ class V0WorkspaceLikenessIT {
         caller -> {
           String one = create(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
+          // a runtime that was not looked at before would be made anew after the stop
+          caller.get(one + "/list-files");
           caller.post(one + "/stop", "");
           caller.until(one, V0Scenario.is("/status", "STOPPED"));
           reads(caller, one);

@@ -251,6 +251,7 @@ class V0RoutesTest {
             "message",
             "cause",
             "observation",
+            "tool_call_metadata",
             "content",
             "extras",
             "success");

@@ -17,6 +17,7 @@ final class AgentWork {
   private String lastTime = "";
   private boolean begun;
   private boolean heard;
+  private int calls;
 
   AgentWork(EventLog log, Supplier<String> clock) {
     this.log = log;
@@ -83,11 +84,11 @@ final class AgentWork {
       case NONE -> {}
       case FINISHED -> {
         command("ls", "README.md");
-        write(AGENT, EventJson.finish(run.text()));
+        write(AGENT, EventJson.finish(run.text(), call()));
         write(ENVIRONMENT, EventJson.stateChanged("finished", ""));
       }
       case ANSWERED -> {
-        write(AGENT, EventJson.agentMessage(run.text()));
+        write(AGENT, EventJson.agentMessage(run.text(), call()));
         write(ENVIRONMENT, EventJson.stateChanged("awaiting_user_input", ""));
       }
       case FAILED -> write(ENVIRONMENT, EventJson.stateChanged("error", run.text()));
@@ -96,8 +97,14 @@ final class AgentWork {
 
   /** The agent runs a command to its end. */
   void command(String command, String output) {
-    int action = write(AGENT, EventJson.command(command));
-    answer(AGENT, action, EventJson.commandDone(command, output));
+    ModelCall call = call();
+    int action = write(AGENT, EventJson.command(command, call));
+    answer(AGENT, action, EventJson.commandDone(command, output, call));
+  }
+
+  private ModelCall call() {
+    calls++;
+    return new ModelCall(calls);
   }
 
   /** Any event, as a test wants it. */
