@@ -90,7 +90,7 @@ final class Bodies {
   private void identify(String real, String simulated, String place) {
     Optional<String> known = ids.of(real);
     ids.learn(real, simulated);
-    if (known.isPresent() && !known.get().equals(simulated.replace("-", ""))) {
+    if (known.isPresent() && !known.get().equals(Ids.plain(simulated))) {
       note(place, real + ", which is " + known.get() + " here", simulated);
     }
   }
@@ -161,7 +161,7 @@ final class Bodies {
   }
 
   private static boolean has(String id, JsonNode element) {
-    return idOf(element).replace("-", "").equals(id);
+    return Ids.plain(idOf(element)).equals(id);
   }
 
   private static String idOf(JsonNode element) {
