@@ -149,8 +149,24 @@ public abstract class V0StreamsContract extends V0WorldTest {
   protected void workspaceOfAStoppedConversationIsOutOfReachAndNothingIsMadeUp() {
     String id = world().stopped();
 
-    assertThat(ofTheWorkspace(id))
-        .allSatisfy(call -> assertThat(failureOf(call).status()).isIn(404, 500, 502));
+    assertOutOfReach(() -> client().files().zipDirectory(id).close());
+  }
+
+  /** V0 took it and lost it. */
+  @Test
+  protected void uploadToAStoppedConversationIsRefusedOrCannotBeRead() {
+    String id = world().stopped();
+    try {
+      client().files().uploadFiles(id, List.of(FileUpload.of("a", new byte[] {65})));
+    } catch (V0Exception refused) {
+      assertThat(refused.status()).isIn(404, 500, 502);
+    }
+
+    assertOutOfReach(() -> client().files().selectFile(id, "a"));
+  }
+
+  private static void assertOutOfReach(ThrowingCallable call) {
+    assertThat(failureOf(call).status()).isIn(404, 500, 502);
   }
 
   private List<ThrowingCallable> ofTheWorkspace(String id) {

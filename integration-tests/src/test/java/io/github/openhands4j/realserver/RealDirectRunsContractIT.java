@@ -48,5 +48,10 @@ class RealDirectRunsContractIT {
     @Test
     @Disabled("a stopped conversation still shows the one folder of a runtime without containers")
     protected void workspaceOfAStoppedConversationIsOutOfReachAndNothingIsMadeUp() {}
+
+    @Override
+    @Test
+    @Disabled("the same")
+    protected void uploadToAStoppedConversationIsRefusedOrCannotBeRead() {}
   }
 }

@@ -85,9 +85,8 @@ class RealDirectWorld implements DirectV0World, RealV0World {
     return id;
   }
 
-  /** The one workspace of all conversations: this server's agents work in a folder of its own. */
   Workspace workspace() {
-    return new Workspace(server.folder().resolve("work"));
+    return Workspace.ofAll(server);
   }
 
   @Override

@@ -12,13 +12,17 @@ import java.util.Map;
  * What a real server has stored of its one account, which all tests share: it can be brought back
  * to what it was. The server reads it anew with each request.
  */
-final class StoredAccount {
+public final class StoredAccount {
 
   private final Path settings;
   private final Map<Path, byte[]> before = new LinkedHashMap<>();
 
-  /** Remembers what is stored now. */
-  StoredAccount(RealServer server) {
+  /**
+   * Remembers what is stored now.
+   *
+   * @param server whose account
+   */
+  public StoredAccount(RealServer server) {
     Path store = server.folder().resolve("store");
     settings = store.resolve("settings.json");
     try {
@@ -43,7 +47,8 @@ final class StoredAccount {
     }
   }
 
-  void restore() {
+  /** Brings back what was remembered. */
+  public void restore() {
     before.forEach(
         (file, content) -> {
           try {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the folder
  */
-record Workspace(Path root) {
+public record Workspace(Path root) {
 
   /** What was there before any agent: git's own folder, and prompts that the V0 server reads. */
   private static final Set<String> KEPT = Set.of(".git", "openhands");
@@ -36,8 +36,19 @@ record Workspace(Path root) {
     write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * The one workspace of all conversations of a V0 server, whose agents work in a folder of its
+   * own.
+   *
+   * @param server the server
+   * @return its workspace
+   */
+  public static Workspace ofAll(RealServer server) {
+    return new Workspace(server.folder().resolve("work"));
+  }
+
   /** Deletes what agents and tests have left. */
-  void empty() {
+  public void empty() {
     try (Stream<Path> entries = Files.list(root)) {
       for (Path entry : entries.toList()) {
         if (!KEPT.contains(entry.getFileName().toString())) {

@@ -22,6 +22,7 @@ final class Errors {
   /** A text without what differs from server to server and from second to second. */
   static String neutral(String text) {
     return text.replaceAll("http://(127\\.0\\.0\\.1|localhost):\\d+(/runtime/[\\w-]+)?", "SERVER")
+        .replaceAll("(/[\\w.-]+)+/real-server/[\\w-]+/work|/workspace/project", "WORKSPACE")
         .replaceAll("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?", "TIME");
   }
 

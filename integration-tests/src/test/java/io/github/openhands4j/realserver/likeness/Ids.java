@@ -51,7 +51,8 @@ final class Ids {
     return DASHED.matcher(text).matches();
   }
 
-  private static String plain(String id) {
+  /** An id as it is kept: without dashes if it is a UUID. */
+  static String plain(String id) {
     return isDashed(id) ? id.replace("-", "") : id;
   }
 

@@ -72,10 +72,50 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "500 Internal Server Error",
               "the server sometimes reads a record while it writes it"),
           of(
+              "GET " + ONE + "/(events|trajectory)(\\?.*)?",
+              "status",
+              "500 Internal Server Error",
+              "the same"),
+          of(
               "POST " + ONE + "/start",
               "status",
               "404 \\{\"status\":\"error\".*",
-              "the same, and the record counts as missing then"));
+              "the same, and the record counts as missing then"),
+          of(
+              "GET /api/user/(repositories|search/.*|repository/branches|info)(\\?.*)?",
+              "\\$(\\.branches)?(\\[])?\\.(pushed_at|last_push_date|name|email)",
+              "null",
+              "the GitHub of the tests does not tell them, and a real one does"),
+          of(
+              "GET " + ONE + "/(events|trajectory)(\\?.*)?",
+              ".*\\.extras\\.metadata\\.(username|hostname|py_interpreter_path)",
+              "null",
+              "a runtime without containers does not tell where it runs commands"),
+          of(
+              "GET " + ONE + "/git/changes",
+              "status",
+              "404 \\{\"error\":\"Not a git repository\"}|500 \\{\"error\":\"Invalid path: .*",
+              "a runtime without containers has no git"),
+          of(
+              "GET " + ONE + "/select-file\\?.*",
+              "body",
+              "\\{\"error\":\"Error opening file: \\*\\*ErrorObservation\\*\\*.*",
+              "a runtime without containers has words of its own for what it cannot read"),
+          of(
+              "GET " + ONE + "/zip-directory",
+              "body",
+              "PK[\\s\\S]*",
+              "packed bytes, of a folder that has more in it"),
+          of(
+              "GET " + ONE + "/vscode-url",
+              "status|body",
+              "[\\s\\S]*This method is not implemented in the base class[\\s\\S]*",
+              "a runtime without containers has no editor"),
+          of(
+              "GET " + ONE + "/web-hosts",
+              "status",
+              "200 \\{\"hosts\":\\{}}",
+              "a runtime without containers knows no ports, and so has nothing to lose"));
 
   private static KnownDifference of(String request, String place, String real, String reason) {
     return new KnownDifference(

@@ -1,12 +1,17 @@
 package io.github.openhands4j.realserver.likeness;
 
+import static io.github.openhands4j.realserver.likeness.V0Scenario.ALL;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.NOBODY;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.assertAlike;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.create;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.idOf;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.realserver.On;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.RealServers;
 import io.github.openhands4j.realserver.ServerKind;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,18 +22,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(180)
 class V0LikenessIT {
 
-  private static final String ALL = "/api/conversations";
-  private static final String NOBODY = "0123456789abcdef0123456789abcdef";
-
   @Test
   void wholeLifeOfAConversation(@On(ServerKind.V0) RealServer server) throws Exception {
     assertAlike(
         server,
         caller -> {
-          String id = create(caller, "{\"initial_user_msg\":\"FINISH: x\"}");
-          String one = ALL + "/" + id;
+          String one = create(caller, "{\"initial_user_msg\":\"FINISH: x\"}");
           caller.get(one);
-          caller.until(one, answer -> answer.path("status").asText().equals("RUNNING"));
+          caller.until(one, is("/status", "RUNNING"));
           caller.post(one + "/start", "{}");
           caller.get(ALL);
           caller.get(ALL + "?limit=1");
@@ -37,11 +38,11 @@ class V0LikenessIT {
           messages(caller, one);
           titles(caller, one);
           caller.post(one + "/stop", "");
-          caller.until(one, answer -> answer.path("status").asText().equals("STOPPED"));
+          caller.until(one, is("/status", "STOPPED"));
           caller.post(one + "/stop", "");
           caller.post(one + "/message", "{\"message\":\"hello\"}");
           startAgain(caller, one);
-          caller.until(one, answer -> answer.path("status").asText().equals("RUNNING"));
+          caller.until(one, is("/status", "RUNNING"));
           caller.post(one + "/start", "{\"providers_set\":[\"github\"]}");
           caller.delete(one);
           caller.delete(one);
@@ -126,12 +127,12 @@ class V0LikenessIT {
           caller.say(
               "POST", ALL, "{}", "X-Session-API-Key", RealServer.KEY, "Content-Type", "text/plain");
           String plain = create(caller, "{}");
-          caller.get(ALL + "/" + plain);
+          caller.get(plain);
           String nulls = create(caller, "{\"repository\":null,\"initial_user_msg\":null}");
-          caller.get(ALL + "/" + nulls);
+          caller.get(nulls);
           caller.delete(ALL + "/" + untyped);
-          caller.delete(ALL + "/" + plain);
-          caller.delete(ALL + "/" + nulls);
+          caller.delete(plain);
+          caller.delete(nulls);
         });
   }
 
@@ -177,7 +178,7 @@ class V0LikenessIT {
                   "{\"nope\":1}")) {
             caller.post(ALL + "/" + NOBODY + "/start", body);
           }
-          caller.delete(ALL + "/" + some);
+          caller.delete(some);
         });
   }
 
@@ -229,17 +230,5 @@ class V0LikenessIT {
           caller.post(ALL + "/" + NOBODY, "{}");
           caller.get(ALL + "/" + NOBODY + "/start");
         });
-  }
-
-  private static String create(RawCaller caller, String body) throws Exception {
-    return idOf(caller.post(ALL, body));
-  }
-
-  private static String idOf(HttpResponse<String> answer) {
-    return Answers.parsed(answer.body()).path("conversation_id").asText();
-  }
-
-  private static void assertAlike(RealServer server, Recording.Talk talk) throws Exception {
-    Likeness.assertAlike(ServerKind.V0, Recording.of(server, talk));
   }
 }

@@ -140,12 +140,18 @@ class V0RoutesTest {
         "GET  | /api/secrets | | 200 | {\"custom_secrets\":[]}",
         "POST | /api/secrets | {\"name\":\"N\",\"value\":\"fake\"} | 201 | {\"message\":\"Secret created"
             + " successfully\"}",
-        "PUT  | /api/secrets/N | {\"name\":\"M\"} | 200 | {\"message\":\"Secret updated"
-            + " successfully\"}",
-        "DELETE | /api/secrets/N | | 200 | {\"message\":\"Secret deleted successfully\"}",
+        "PUT  | /api/secrets/N | {\"name\":\"M\"} | 404 | {\"error\":\"Secret with ID N not"
+            + " found\"}",
+        "DELETE | /api/secrets/N | | 404 | {\"error\":\"Secret with ID N not found\"}",
         "GET  | /api/options/security-analyzers | | 200 | [\"grayswan\",\"invariant\",\"llm\"]",
+        "GET  | /api/user/repositories?selected_provider=github | | 500 | Internal Server Error",
+        "GET  | /api/user/repository/branches?repository=octo/none | | 200 | {\"branches\":[],"
+            + "\"has_next_page\":false,\"current_page\":1,\"per_page\":30,\"total_count\":0}",
+        "GET  | /api/user/repository/octo/none/microagents | | 200 | []",
+        "GET  | /api/user/repository/octo/app/microagents/content?file_path=a.md | | 401 |"
+            + " \"Microagent file a.md not found in octo/app\"",
         "GET  | /api/user/installations?provider=github | | 200 | [\"1001\",\"1002\"]",
-        "GET  | /api/user/installations?provider=gitlab | | 400 | \"Provider gitlab doesn't support"
+        "GET  | /api/user/installations?provider=gitlab | | 400 | \"Provider ProviderType.GITLAB doesn't support"
             + " installations\"",
         "GET  | /api/user/repository/octo/app/microagents | | 200 |"
             + " [{\"name\":\"repo\",\"path\":\".openhands/microagents/repo.md\","
@@ -185,9 +191,18 @@ class V0RoutesTest {
         "POST | /api/secrets | {\"name\":\"N\"} |"
             + " {\"type\":\"missing\",\"loc\":[\"body\",\"value\"],\"msg\":\"Field"
             + " required\",\"input\":{\"name\":\"N\"}}",
+        "POST | /api/settings | {\"max_iterations\":1.5} |"
+            + " {\"type\":\"int_from_float\",\"loc\":[\"body\",\"max_iterations\"],\"msg\":\"Input should"
+            + " be a valid integer, got a number with a fractional part\",\"input\":1.5}",
+        "POST | /api/add-git-providers | {\"provider_tokens\":5} |"
+            + " {\"type\":\"dict_type\",\"loc\":[\"body\",\"provider_tokens\"],\"msg\":\"Input should be"
+            + " a valid dictionary\",\"input\":5}",
+        "GET  | /api/conversations/ID/events | [] |"
+            + " {\"type\":\"dataclass_type\",\"loc\":[\"body\"],\"msg\":\"Input should be a dictionary or"
+            + " an instance of EventFilter\",\"input\":[],\"ctx\":{\"class_name\":\"EventFilter\"}}",
         "POST | /api/settings | {\"condenser_max_size\":19} |"
-            + " {\"type\":\"greater_than_equal\",\"loc\":[\"body\",\"condenser_max_size\"],\"msg\":\"Input"
-            + " should be greater than or equal to 20\",\"input\":19,\"ctx\":{\"ge\":20}}"
+            + " {\"type\":\"value_error\",\"loc\":[\"body\",\"condenser_max_size\"],\"msg\":\"Value error,"
+            + " condenser_max_size must be at least 20\",\"input\":19,\"ctx\":{\"error\":{}}}"
       })
   void validationAnswersWithAList(String method, String target, String body, String problem)
       throws Exception {
@@ -251,6 +266,7 @@ class V0RoutesTest {
             "message",
             "cause",
             "observation",
+            "tool_call_metadata",
             "content",
             "extras",
             "success");
@@ -304,6 +320,93 @@ class V0RoutesTest {
     assertThat(settings.path("llm_api_key").isNull()).isTrue();
     assertThat(settings.path("llm_api_key_set").asBoolean()).isTrue();
     assertThat(settings.path("secrets_store").toString()).isEqualTo("{\"provider_tokens\":{}}");
+  }
+
+  @Test
+  void settingsAreReadLeniently() throws Exception {
+    send("POST", "/api/settings", "{\"max_iterations\":\"5\",\"confirmation_mode\":\"yes\"}");
+    JsonNode lenient = json(send("GET", "/api/settings", ""));
+    assertThat(lenient.path("max_iterations").toString()).isEqualTo("5");
+    assertThat(lenient.path("confirmation_mode").toString()).isEqualTo("true");
+
+    send("POST", "/api/settings", "{\"max_budget_per_task\":2,\"nonsense\":1,\"mcp_config\":{}}");
+
+    JsonNode settings = json(send("GET", "/api/settings", ""));
+
+    assertThat(settings.path("max_iterations").isNull()).isTrue();
+    assertThat(settings.path("max_budget_per_task").toString()).isEqualTo("2.0");
+    assertThat(settings.path("mcp_config").toString())
+        .isEqualTo("{\"sse_servers\":[],\"stdio_servers\":[],\"shttp_servers\":[]}");
+    assertThat(settings.has("nonsense")).isFalse();
+  }
+
+  @Test
+  void withoutARecordOfSecretsUnknownNamesAreDeletedWithSuccess() throws Exception {
+    server.account(V0Account.WITHOUT_GIT_TOKENS);
+    assertThat(send("DELETE", "/api/secrets/N", "").statusCode()).isEqualTo(200);
+    assertThat(send("PUT", "/api/secrets/N", "{\"name\":\"M\"}").statusCode()).isEqualTo(200);
+
+    send("POST", "/api/add-git-providers", "{\"provider_tokens\":{}}");
+    assertThat(send("DELETE", "/api/secrets/N", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void secretCannotTakeTheNameOfAnother() throws Exception {
+    send("POST", "/api/secrets", "{\"name\":\"A\",\"value\":\"fake\"}");
+    send("POST", "/api/secrets", "{\"name\":\"B\",\"value\":\"fake\"}");
+
+    assertThat(send("PUT", "/api/secrets/A", "{\"name\":\"B\"}").body())
+        .isEqualTo("{\"message\":\"Secret B already exists\"}");
+    assertThat(send("GET", "/api/secrets", "").body())
+        .isEqualTo(
+            "{\"custom_secrets\":[{\"name\":\"A\",\"description\":\"\"},"
+                + "{\"name\":\"B\",\"description\":\"\"}]}");
+  }
+
+  @Test
+  void providerNamedWithoutATokenKeepsTheOneItHad() throws Exception {
+    send("POST", "/api/add-git-providers", "{\"provider_tokens\":{\"github\":{},\"gitlab\":{}}}");
+
+    assertThat(json(send("GET", "/api/settings", "")).path("provider_tokens_set").toString())
+        .isEqualTo("{\"github\":null}");
+  }
+
+  @Test
+  void firstMessageOfAConversationRecallsTheWorkspaceAndLaterOnesDoNot() throws Exception {
+    String empty = json(send("POST", "/api/conversations", "{}")).path("conversation_id").asText();
+    server.finishStarts();
+    String at = "/api/conversations/" + empty;
+    send("POST", at + "/message", "{\"message\":\"one\"}");
+    send("POST", at + "/message", "{\"message\":\"two\"}");
+
+    assertThat(
+            json(send("GET", at + "/events", "")).path("events").findValuesAsText("recall_type"))
+        .containsExactly("workspace_context", "workspace_context", "knowledge");
+  }
+
+  @Test
+  void stoppedConversationTakesFilesAndLosesThem() throws Exception {
+    String at = "/api/conversations/" + id;
+    send("POST", at + "/stop", "");
+    String form =
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"files\"; filename=\"lost.txt\"",
+            "",
+            "x",
+            "--b--",
+            "");
+
+    HttpResponse<String> got =
+        send("POST", at + "/upload-files", form, "Content-Type", "multipart/form-data; boundary=b");
+
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(server.readFile(id, "lost.txt")).isEmpty();
+    assertThat(send("GET", at + "/zip-directory", "").body())
+        .isEqualTo("{\"detail\":\"Failed to zip workspace\"}");
+    assertThat(send("GET", at + "/select-file?file=src/a.py", "").body())
+        .endsWith("Runtime not initialized\"}");
   }
 
   @Test

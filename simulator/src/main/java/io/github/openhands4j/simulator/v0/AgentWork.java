@@ -16,6 +16,8 @@ final class AgentWork {
   private final Supplier<String> clock;
   private String lastTime = "";
   private boolean begun;
+  private boolean heard;
+  private int calls;
 
   AgentWork(EventLog log, Supplier<String> clock) {
     this.log = log;
@@ -46,18 +48,23 @@ final class AgentWork {
         USER,
         EventJson.userMessage(text, images.isArray() ? images : Json.MAPPER.createArrayNode()));
     write(ENVIRONMENT, EventJson.changeState("running"));
-    int recall = write(USER, EventJson.recall("workspace_context", text));
-    write(ENVIRONMENT, EventJson.stateChanged("running", ""));
-    answer(ENVIRONMENT, recall, EventJson.recalledWorkspace());
+    recall(text);
     run(run);
   }
 
   /** The user says something. */
   void hear(ObjectNode message) {
     write(USER, message);
-    int recall = write(USER, EventJson.recall("knowledge", message.path("message").asText()));
+    recall(message.path("message").asText());
+  }
+
+  /** The first message recalls the workspace. */
+  private void recall(String text) {
+    boolean first = !heard;
+    heard = true;
+    int recall = write(USER, EventJson.recall(first ? "workspace_context" : "knowledge", text));
     write(ENVIRONMENT, EventJson.stateChanged("running", ""));
-    answer(ENVIRONMENT, recall, EventJson.recalledNothing());
+    answer(ENVIRONMENT, recall, first ? EventJson.recalledWorkspace() : EventJson.nothing());
   }
 
   /** The user wants another state. */
@@ -77,11 +84,11 @@ final class AgentWork {
       case NONE -> {}
       case FINISHED -> {
         command("ls", "README.md");
-        write(AGENT, EventJson.finish(run.text()));
+        write(AGENT, EventJson.finish(run.text(), call()));
         write(ENVIRONMENT, EventJson.stateChanged("finished", ""));
       }
       case ANSWERED -> {
-        write(AGENT, EventJson.agentMessage(run.text()));
+        write(AGENT, EventJson.agentMessage(run.text(), call()));
         write(ENVIRONMENT, EventJson.stateChanged("awaiting_user_input", ""));
       }
       case FAILED -> write(ENVIRONMENT, EventJson.stateChanged("error", run.text()));
@@ -90,8 +97,14 @@ final class AgentWork {
 
   /** The agent runs a command to its end. */
   void command(String command, String output) {
-    int action = write(AGENT, EventJson.command(command));
-    answer(AGENT, action, EventJson.commandDone(command, output));
+    ModelCall call = call();
+    int action = write(AGENT, EventJson.command(command, call));
+    answer(AGENT, action, EventJson.commandDone(command, output, call));
+  }
+
+  private ModelCall call() {
+    calls++;
+    return new ModelCall(calls);
   }
 
   /** Any event, as a test wants it. */

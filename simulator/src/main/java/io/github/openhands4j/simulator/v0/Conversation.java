@@ -94,6 +94,12 @@ final class Conversation {
     }
   }
 
+  /** The user sends what has no effect here. */
+  void note(ObjectNode event) {
+    work.begin(request, firstRun);
+    work.note(event);
+  }
+
   AgentWork work() {
     return work;
   }

@@ -2,6 +2,7 @@ package io.github.openhands4j.simulator.v0;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * Makes the part of events that depends on their type, in V0's order of keys: message, type, data.
@@ -52,8 +53,27 @@ final class EventJson {
     return message(text, images, false);
   }
 
-  static ObjectNode agentMessage(String text) {
-    return message(text, Json.MAPPER.nullNode(), true);
+  static ObjectNode agentMessage(String text, ModelCall call) {
+    ObjectNode message = message(text, Json.MAPPER.nullNode(), true);
+    return with(message, "llm_metrics", call.metrics());
+  }
+
+  /** The same with one more key, which comes before the data. */
+  private static ObjectNode with(ObjectNode event, String key, ObjectNode value) {
+    ObjectNode data = event.deepCopy().retain("args", "content", "extras");
+    ObjectNode changed = event.deepCopy().remove(List.of("args", "content", "extras"));
+    changed.set(key, value);
+    return changed.setAll(data);
+  }
+
+  private static ObjectNode byTool(
+      ObjectNode event, ModelCall call, String tool, ObjectNode arguments) {
+    ObjectNode called = with(event, "tool_call_metadata", call.tool(tool, arguments));
+    return event.has("action") ? with(called, "llm_metrics", call.metrics()) : called;
+  }
+
+  private static ObjectNode byTerminal(ObjectNode event, ModelCall call, String command) {
+    return byTool(event, call, "execute_bash", Json.object("command", command));
   }
 
   private static ObjectNode message(String text, JsonNode images, boolean waits) {
@@ -87,12 +107,13 @@ final class EventJson {
     return observation("recall", "Added workspace context", "Added workspace context", extras);
   }
 
-  static ObjectNode recalledNothing() {
+  static ObjectNode nothing() {
     return observation("null", "No observation", "", Json.object());
   }
 
-  static ObjectNode command(String command) {
-    return action(
+  static ObjectNode command(String command, ModelCall call) {
+    ObjectNode action =
+        action(
         "run",
         "Running command: " + command,
         Json.object()
@@ -105,9 +126,10 @@ final class EventJson {
             .put("hidden", false)
             .put("confirmation_state", "confirmed")
             .put("security_risk", 0));
+    return byTerminal(action, call, command);
   }
 
-  static ObjectNode commandDone(String command, String output) {
+  static ObjectNode commandDone(String command, String output, ModelCall call) {
     ObjectNode extras = Json.object().put("command", command);
     extras
         .putObject("metadata")
@@ -120,14 +142,17 @@ final class EventJson {
         .put("prefix", "")
         .put("suffix", "\n[The command completed with exit code 0.]");
     extras.put("hidden", false);
-    return observation(
-            "run", "Command `" + command + "` executed with exit code 0.", output, extras)
-        .put("success", true);
+    ObjectNode observation =
+        observation(
+            "run", "Command `" + command + "` executed with exit code 0.", output, extras);
+    return byTerminal(observation, call, command).put("success", true);
   }
 
-  static ObjectNode finish(String finalThought) {
+  static ObjectNode finish(String finalThought, ModelCall call) {
     ObjectNode args = Json.object().put("final_thought", finalThought);
     args.putObject("outputs");
-    return action("finish", "All done! What's next on the agenda?", args.put("thought", ""));
+    ObjectNode action =
+        action("finish", "All done! What's next on the agenda?", args.put("thought", ""));
+    return byTool(action, call, "finish", Json.object("message", finalThought));
   }
 }

@@ -72,12 +72,20 @@ final class EventRoutes {
     } catch (JsonProcessingException e) {
       return V0Reply.crash();
     }
+    if (!found.get().isUp()) {
+      return V0Reply.crash();
+    }
+    V0Reply taken = V0Reply.json(200, Json.object().put("success", true));
+    if (!event.has("action") && event.path("observation").asText("").equals("null")) {
+      found.get().note(EventJson.nothing());
+      return taken;
+    }
     Optional<ObjectNode> arguments = ActionRules.arguments(event);
-    if (arguments.isEmpty() || !found.get().isUp()) {
+    if (arguments.isEmpty()) {
       return V0Reply.crash();
     }
     found.get().act(event.path("action").asText(), arguments.get());
-    return V0Reply.json(200, Json.object().put("success", true));
+    return taken;
   }
 
   V0Reply trajectory(String id) {

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The files of a workspace. All routes need the runtime to be up. */
+/**
+ * The files of a workspace. Without a runtime there are none, which each route tells in a way of
+ * its own.
+ */
 final class FileRoutes {
 
   private final Store store;
@@ -25,17 +28,18 @@ final class FileRoutes {
     this.store = store;
   }
 
-  private V0Reply inWorkspace(String id, Function<Workspace, V0Reply> answer) {
+  private V0Reply inWorkspace(String id, V0Reply orElse, Function<Workspace, V0Reply> answer) {
     Optional<Conversation> found = store.find(id);
     if (found.isEmpty()) {
       return Answers.notFound(id);
     }
-    return found.get().isUp() ? answer.apply(found.get().workspace()) : V0Reply.crash();
+    return found.get().isUp() ? answer.apply(found.get().workspace()) : orElse;
   }
 
   V0Reply list(String id, V0Request request) {
     return inWorkspace(
         id,
+        V0Reply.crash(),
         workspace -> {
           String path = request.parameter("path").orElse("");
           Ignored ignored = Ignored.in(workspace);
@@ -50,13 +54,13 @@ final class FileRoutes {
   }
 
   V0Reply select(String id, V0Request request) {
+    Problems problems = new Problems();
+    String file = new Query(request, problems).required("file");
+    V0Reply wrong = problems.reply();
     return inWorkspace(
         id,
-        workspace -> {
-          Problems problems = new Problems();
-          String file = new Query(request, problems).required("file");
-          return problems.isEmpty() ? select(workspace, file) : problems.reply();
-        });
+        problems.isEmpty() ? unopened("Runtime not initialized") : wrong,
+        workspace -> problems.isEmpty() ? select(workspace, file) : wrong);
   }
 
   private static V0Reply select(Workspace workspace, String file) {
@@ -93,6 +97,7 @@ final class FileRoutes {
   V0Reply zip(String id) {
     return inWorkspace(
         id,
+        V0Reply.detail(500, "Failed to zip workspace"),
         workspace ->
             V0Reply.bytes(200, "application/zip", zipped(workspace.all()))
                 .with("content-disposition", "attachment; filename=\"workspace.zip\""));
@@ -112,26 +117,44 @@ final class FileRoutes {
     return bytes.toByteArray();
   }
 
+  /** Without a runtime the files are taken and lost. */
   V0Reply upload(String id, V0Request request) {
-    return inWorkspace(
-        id,
-        workspace -> {
-          List<Multipart.Part> files =
-              Multipart.of(request).stream().filter(part -> part.field().equals("files")).toList();
-          if (files.isEmpty()) {
-            Problems problems = new Problems();
-            problems.missing(List.of("body", "files"), Json.MAPPER.nullNode());
-            return problems.reply();
-          }
-          ObjectNode answer = Json.object();
-          ArrayNode stored = answer.putArray("uploaded_files");
-          for (Multipart.Part file : files) {
-            String path = Workspace.ROOT + "/" + file.fileName();
-            workspace.write(path, file.content().getBytes(UTF_8));
-            stored.add(path);
-          }
-          answer.putArray("skipped_files");
-          return V0Reply.json(200, answer);
-        });
+    Optional<Conversation> found = store.find(id);
+    if (found.isEmpty()) {
+      return Answers.notFound(id);
+    }
+    Problems problems = new Problems();
+    List<Multipart.Part> files = files(request, problems);
+    if (!problems.isEmpty()) {
+      return problems.reply();
+    }
+    ObjectNode answer = Json.object();
+    ArrayNode stored = answer.putArray("uploaded_files");
+    for (Multipart.Part file : files) {
+      String path = Workspace.ROOT + "/" + file.fileName();
+      if (found.get().isUp()) {
+        found.get().workspace().write(path, file.content().getBytes(UTF_8));
+      }
+      stored.add(path);
+    }
+    answer.putArray("skipped_files");
+    return V0Reply.json(200, answer);
+  }
+
+  private static List<Multipart.Part> files(V0Request request, Problems problems) {
+    List<Multipart.Part> files =
+        Multipart.of(request).stream().filter(part -> part.field().equals("files")).toList();
+    if (files.isEmpty()) {
+      problems.missing(List.of("body", "files"), Json.MAPPER.nullNode());
+    }
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i).fileName().isEmpty()) {
+        problems.value(
+            List.of("body", "files", i),
+            "Expected UploadFile, received: <class 'str'>",
+            Json.of(files.get(i).content()));
+      }
+    }
+    return files;
   }
 }

@@ -24,7 +24,7 @@ final class GitRoutes {
       return Answers.notFound(id);
     }
     if (!found.get().isUp()) {
-      return V0Reply.json(500, Json.object("error", "Runtime is not running"));
+      return V0Reply.json(404, Json.object("error", "Not a git repository"));
     }
     ArrayNode rows = Json.MAPPER.createArrayNode();
     found
@@ -36,7 +36,7 @@ final class GitRoutes {
     return V0Reply.json(200, rows);
   }
 
-  /** A file that is deleted, too large or not there crashes the server. */
+  /** A file that is deleted, too large or not there crashes the server; so does no runtime. */
   V0Reply diff(String id, V0Request request) {
     Optional<Conversation> found = store.find(id);
     if (found.isEmpty()) {
@@ -48,7 +48,7 @@ final class GitRoutes {
       return problems.reply();
     }
     if (!found.get().isUp()) {
-      return V0Reply.json(500, Json.object("error", "Error getting diff: Runtime is not running"));
+      return V0Reply.crash();
     }
     return found
         .get()

@@ -36,7 +36,11 @@ final class JsonBody {
     if (node instanceof ObjectNode object) {
       return object;
     }
-    problems.notObject(BODY, node);
+    if (node.isNull()) {
+      problems.missing(BODY, node);
+    } else {
+      problems.notObject(BODY, node);
+    }
     return Json.object();
   }
 

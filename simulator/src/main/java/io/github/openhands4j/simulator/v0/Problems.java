@@ -47,6 +47,13 @@ final class Problems {
     add("list_type", loc, "Input should be a valid list", value);
   }
 
+  /** What a rule of the server's own says. */
+  void value(List<?> loc, String rule, JsonNode value) {
+    add("value_error", loc, "Value error, " + rule, value)
+        .putObject("ctx")
+        .putObject("error");
+  }
+
   void notObject(List<?> loc, JsonNode value) {
     add(
         "model_attributes_type",

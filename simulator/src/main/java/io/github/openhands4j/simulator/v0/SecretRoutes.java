@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/secrets}. */
 final class SecretRoutes {
@@ -29,13 +28,13 @@ final class SecretRoutes {
 
   V0Reply create(V0Request request) {
     Problems problems = new Problems();
-    ObjectNode body = body(request, problems, "name", "value");
+    ObjectNode body = body(request, problems, "name", "description", "value");
     if (!problems.isEmpty()) {
       return problems.reply();
     }
     String name = body.path("name").asText();
     if (shelf.all().containsKey(name)) {
-      return V0Reply.json(400, message("Secret " + name + " already exists"));
+      return taken(name);
     }
     shelf.put(name, new SecretShelf.Kept(body.path("value").asText(), description(body)));
     return V0Reply.json(201, message("Secret created successfully"));
@@ -43,7 +42,7 @@ final class SecretRoutes {
 
   V0Reply update(String name, V0Request request) {
     Problems problems = new Problems();
-    ObjectNode body = body(request, problems, "name");
+    ObjectNode body = body(request, problems, "name", "description");
     if (!problems.isEmpty()) {
       return problems.reply();
     }
@@ -51,9 +50,13 @@ final class SecretRoutes {
       if (!shelf.all().containsKey(name)) {
         return unknown(name);
       }
+      String newName = body.path("name").asText();
+      if (!newName.equals(name) && shelf.all().containsKey(newName)) {
+        return taken(newName);
+      }
       String value = Objects.requireNonNull(shelf.all().get(name)).value();
       shelf.remove(name);
-      shelf.put(body.path("name").asText(), new SecretShelf.Kept(value, description(body)));
+      shelf.put(newName, new SecretShelf.Kept(value, description(body)));
     }
     return V0Reply.json(200, message("Secret updated successfully"));
   }
@@ -66,25 +69,31 @@ final class SecretRoutes {
     return V0Reply.json(200, message("Secret deleted successfully"));
   }
 
-  private static ObjectNode body(V0Request request, Problems problems, String... required) {
+  private static ObjectNode body(V0Request request, Problems problems, String... keys) {
     ObjectNode body = JsonBody.of(request, problems);
-    for (String key : problems.isEmpty() ? List.of(required) : List.<String>of()) {
+    if (!problems.isEmpty()) {
+      return body;
+    }
+    for (String key : keys) {
       JsonNode value = body.path(key);
+      boolean optional = key.equals("description");
       if (value.isMissingNode()) {
-        problems.missing(List.of("body", key), body);
-      } else if (!value.isTextual()) {
+        if (!optional) {
+          problems.missing(List.of("body", key), body);
+        }
+      } else if (!value.isTextual() && !(optional && value.isNull())) {
         problems.notText(List.of("body", key), value);
       }
-    }
-    JsonNode description = body.path("description");
-    if (!description.isMissingNode() && !description.isNull() && !description.isTextual()) {
-      problems.notText(List.of("body", "description"), description);
     }
     return body;
   }
 
-  private static @Nullable String description(ObjectNode body) {
-    return body.path("description").textValue();
+  private static String description(ObjectNode body) {
+    return body.path("description").asText("");
+  }
+
+  private static V0Reply taken(String name) {
+    return V0Reply.json(400, message("Secret " + name + " already exists"));
   }
 
   private static ObjectNode message(String text) {

@@ -4,13 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The account's secrets. There is no record of them before the first one. Not thread-safe. */
+/**
+ * The account's secrets. The record of them also holds the tokens of git providers, and so it is
+ * there as soon as one was connected. Not thread-safe.
+ */
 final class SecretShelf {
 
   /** A secret. */
-  record Kept(String value, @Nullable String description) {}
+  record Kept(String value, String description) {}
 
-  private @Nullable Map<String, Kept> kept;
+  private @Nullable Map<String, Kept> kept = new LinkedHashMap<>();
+
+  /** Lets there be a record. */
+  void open() {
+    if (kept == null) {
+      kept = new LinkedHashMap<>();
+    }
+  }
+
+  /** Lets there be no record. */
+  void forget() {
+    kept = null;
+  }
 
   boolean hasRecord() {
     return kept != null;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The account's settings and the hosts of its git providers. Not thread-safe. */
@@ -105,6 +106,17 @@ final class SettingsRecord {
       }
     }
     settings = stored;
+  }
+
+  /** Replaces the providers; one that is named without a token keeps the one it had. */
+  void connect(JsonNode tokens) {
+    Set<String> before = Set.copyOf(providers.keySet());
+    providers.clear();
+    for (Map.Entry<String, JsonNode> token : tokens.properties()) {
+      if (!token.getValue().path("token").asText("").isEmpty() || before.contains(token.getKey())) {
+        providers.put(token.getKey(), token.getValue().path("host").textValue());
+      }
+    }
   }
 
   Map<String, @Nullable String> providers() {

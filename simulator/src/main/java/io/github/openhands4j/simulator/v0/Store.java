@@ -78,6 +78,9 @@ final class Store {
 
   void account(V0Account newAccount) {
     account = newAccount;
+    if (newAccount == V0Account.WITHOUT_GIT_TOKENS) {
+      secrets.forget();
+    }
   }
 
   SettingsRecord settings() {
@@ -86,6 +89,11 @@ final class Store {
 
   SecretShelf secrets() {
     return secrets;
+  }
+
+  /** From now on there is a record of secrets, even if it is empty. */
+  void keepSecrets() {
+    secrets.open();
   }
 
   /** Whether a git provider is connected. */

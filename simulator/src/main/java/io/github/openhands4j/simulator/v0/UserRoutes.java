@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /api/user/…}: all of it needs a git provider. */
+/** {@code /api/user/…}: all of it but the microagents needs a git provider. */
 final class UserRoutes {
 
-  private static final V0Reply NO_PROVIDER =
-      V0Reply.json(401, Json.of("Git provider token required. (such as GitHub)."));
-  private static final int ALL = 100;
+  private static final String NO_PROVIDER = "Git provider token required. (such as GitHub).";
+  private static final String NO_PROVIDER_TO_SEARCH = "Git provider token required.";
 
   private final Store store;
 
@@ -20,10 +22,14 @@ final class UserRoutes {
   }
 
   private V0Reply connected(Problems problems, Supplier<V0Reply> answer) {
+    return connected(problems, NO_PROVIDER, answer);
+  }
+
+  private V0Reply connected(Problems problems, String orElse, Supplier<V0Reply> answer) {
     if (!problems.isEmpty()) {
       return problems.reply();
     }
-    return store.hasProvider() ? answer.get() : NO_PROVIDER;
+    return store.hasProvider() ? answer.get() : V0Reply.json(401, Json.of(orElse));
   }
 
   V0Reply info() {
@@ -31,7 +37,8 @@ final class UserRoutes {
   }
 
   V0Reply tasks() {
-    return connected(new Problems(), () -> V0Reply.json(200, array().add(Hosting.task())));
+    return connected(
+        new Problems(), "No providers set.", () -> V0Reply.json(200, array().add(Hosting.task())));
   }
 
   V0Reply installations(V0Request request) {
@@ -47,32 +54,45 @@ final class UserRoutes {
             provider.equals("github")
                 ? V0Reply.json(200, Json.of(Hosting.INSTALLATIONS))
                 : V0Reply.json(
-                    400, Json.of("Provider " + provider + " doesn't support installations")));
+                    400,
+                    Json.of(
+                        "Provider ProviderType."
+                            + provider.toUpperCase(Locale.ROOT)
+                            + " doesn't support installations")));
   }
 
+  /** Pages are cut for a chosen provider only, and then both of their numbers must be there. */
   V0Reply repositories(V0Request request) {
     Problems problems = new Problems();
     Query query = new Query(request, problems);
-    query.word("selected_provider", Words.PROVIDERS);
-    int page = (int) query.integer("page", 1);
-    int perPage = (int) query.integer("per_page", ALL);
-    return connected(problems, () -> V0Reply.json(200, page(Hosting.REPOSITORIES, page, perPage)));
+    boolean chosen = query.word("selected_provider", Words.PROVIDERS).isPresent();
+    long page = query.integer("page", 0);
+    long perPage = query.integer("per_page", 0);
+    return connected(
+        problems,
+        () -> {
+          if (!chosen) {
+            return V0Reply.json(200, rows(Hosting.REPOSITORIES, null));
+          }
+          return page == 0 || perPage == 0
+              ? V0Reply.crash()
+              : V0Reply.json(200, page((int) page, (int) perPage));
+        });
   }
 
-  /** The first row of a page tells where the next one is. */
-  private static ArrayNode page(List<Hosting.Hosted> all, int page, int perPage) {
+  /** Each row of a page tells where the next one is. */
+  private static ArrayNode page(int page, int perPage) {
+    int all = Hosting.REPOSITORIES.size();
+    int from = Math.min((page - 1) * perPage, all);
+    int to = Math.min(from + perPage, all);
+    String next =
+        to < all ? "<https://git.example/user/repos?page=" + (page + 1) + ">; rel=\"next\"" : "";
+    return rows(Hosting.REPOSITORIES.subList(from, to), next);
+  }
+
+  private static ArrayNode rows(List<Hosting.Hosted> repositories, @Nullable String link) {
     ArrayNode rows = array();
-    int from = Math.min((page - 1) * perPage, all.size());
-    int to = Math.min(from + perPage, all.size());
-    for (int i = from; i < to; i++) {
-      boolean more = i == from && to < all.size();
-      rows.add(
-          all.get(i)
-              .toJson(
-                  more
-                      ? "<https://git.example/user/repos?page=" + (page + 1) + ">; rel=\"next\""
-                      : null));
-    }
+    repositories.forEach(repository -> rows.add(repository.toJson(link)));
     return rows;
   }
 
@@ -80,12 +100,13 @@ final class UserRoutes {
     Problems problems = new Problems();
     Query query = new Query(request, problems);
     String text = query.required("query");
-    query.word("selected_provider", Words.PROVIDERS);
     long perPage = query.integer("per_page", 5);
+    query.word("selected_provider", Words.PROVIDERS);
     boolean ascending = query.text("order").orElse("desc").equals("asc");
     Comparator<Hosting.Hosted> byStars = Comparator.comparingInt(Hosting.Hosted::stars);
     return connected(
         problems,
+        NO_PROVIDER_TO_SEARCH,
         () -> {
           ArrayNode rows = array();
           Hosting.REPOSITORIES.stream()
@@ -106,6 +127,7 @@ final class UserRoutes {
     query.word("selected_provider", Words.PROVIDERS);
     return connected(
         problems,
+        NO_PROVIDER_TO_SEARCH,
         () -> {
           ArrayNode rows = array();
           Hosting.find(repository)
@@ -128,9 +150,16 @@ final class UserRoutes {
     return connected(
         problems,
         () ->
-            Hosting.find(repository)
-                .map(found -> V0Reply.json(200, branchPage(found, page, perPage)))
-                .orElseGet(UserRoutes::failed));
+            V0Reply.json(
+                200,
+                Hosting.find(repository)
+                    .map(found -> branchPage(found, page, perPage))
+                    .orElseGet(
+                        () -> {
+                          ObjectNode none = Json.object();
+                          none.putArray("branches");
+                          return around(none, false, page, perPage).put("total_count", 0);
+                        })));
   }
 
   private static ObjectNode branchPage(Hosting.Hosted repository, int page, int perPage) {
@@ -143,57 +172,47 @@ final class UserRoutes {
         .branches()
         .subList(from, to)
         .forEach(name -> rows.add(Hosting.branch(repository, name)));
-    return answer
-        .put("has_next_page", to < all)
-        .put("current_page", page)
-        .put("per_page", perPage)
-        .put("total_count", all);
+    return around(answer, to < all, page, perPage).putNull("total_count");
   }
 
+  private static ObjectNode around(ObjectNode branches, boolean more, int page, int perPage) {
+    return branches.put("has_next_page", more).put("current_page", page).put("per_page", perPage);
+  }
+
+  /** Of a repository that cannot be reached there are none. */
   V0Reply microagents(String repository) {
-    return connected(
-        new Problems(),
-        () ->
-            Hosting.find(repository)
-                .map(
-                    found -> {
-                      ArrayNode rows = array();
-                      found
-                          .microagents()
-                          .forEach(
-                              (path, text) ->
-                                  rows.addObject()
-                                      .put("name", path.replaceAll(".*/|\\.md$", ""))
-                                      .put("path", path)
-                                      .put("created_at", "2025-10-01T08:00:00"));
-                      return V0Reply.json(200, rows);
-                    })
-                .orElseGet(UserRoutes::failed));
+    ArrayNode rows = array();
+    reachable(repository)
+        .forEach(
+            (path, text) ->
+                rows.addObject()
+                    .put("name", path.replaceAll(".*/|\\.md$", ""))
+                    .put("path", path)
+                    .put("created_at", "2025-10-01T08:00:00"));
+    return V0Reply.json(200, rows);
   }
 
+  /** What is not there is told as if a key were wrong. */
   V0Reply microagent(String repository, V0Request request) {
     Problems problems = new Problems();
     String path = new Query(request, problems).required("file_path");
-    return connected(
-        problems,
-        () ->
-            Hosting.find(repository)
-                .filter(found -> found.microagents().containsKey(path))
-                .map(
-                    found -> {
-                      ObjectNode answer =
-                          Json.object()
-                              .put("content", found.microagents().get(path))
-                              .put("path", path);
-                      answer.putArray("triggers");
-                      return V0Reply.json(200, answer.put("git_provider", "github"));
-                    })
-                .orElseGet(UserRoutes::failed));
+    if (!problems.isEmpty()) {
+      return problems.reply();
+    }
+    String content = reachable(repository).get(path);
+    if (content == null) {
+      return V0Reply.json(
+          401, Json.of("Microagent file " + path + " not found in " + repository));
+    }
+    ObjectNode answer = Json.object().put("content", content).put("path", path);
+    answer.putArray("triggers");
+    return V0Reply.json(200, answer.put("git_provider", "github"));
   }
 
-  /** What a failure of the provider becomes. */
-  private static V0Reply failed() {
-    return V0Reply.json(500, Json.of("Not found on GitHub API"));
+  private Map<String, String> reachable(String repository) {
+    return store.hasProvider()
+        ? Hosting.find(repository).map(Hosting.Hosted::microagents).orElse(Map.of())
+        : Map.of();
   }
 
   private static ArrayNode array() {
