@@ -29,6 +29,8 @@ class MutationsIT {
             RepeatGuards.ALL,
             StartGuards.ALL,
             RecordGuards.ALL,
+            LimitGuards.ALL,
+            ClockGuards.ALL,
             MessageGuards.ALL,
             WaitGuards.ALL,
             V0Guards.ALL,
