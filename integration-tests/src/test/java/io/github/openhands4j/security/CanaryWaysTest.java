@@ -21,6 +21,7 @@ import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedConversation;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveListener;
@@ -67,7 +68,8 @@ class CanaryWaysTest {
             new FaultWorld(
                 it ->
                     CanaryHuntTest.limited(CanaryHuntTest.canary(it), silent)
-                        .writeTimeout(Duration.ofSeconds(1)))) {
+                        .writeTimeout(Duration.ofSeconds(1))
+                        .readyTimeout(silent ? Duration.ofSeconds(1) : Duration.ofMinutes(1)))) {
           world.server().always(fault.getValue());
 
           Ending ending =
@@ -184,7 +186,8 @@ class CanaryWaysTest {
             OpenHandsSimulator.builder().apiKey(Canaries.KEY).pace(Pace.manual()).start();
         OpenHandsClient client =
             OpenHandsClient.create(
-                CanaryHuntTest.canary(ClientOptions.builder().baseUrl(server.baseUrl()))
+                CanaryHuntTest.canary(
+                        LiftedLimits.in(ClientOptions.builder()).baseUrl(server.baseUrl()))
                     .build())) {
       server.everyStart(Outcome.runningForever());
       Start start = client.conversations().start(CanaryHuntTest.start());

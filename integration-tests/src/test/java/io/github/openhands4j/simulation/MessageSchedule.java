@@ -106,7 +106,7 @@ final class MessageSchedule {
       pass(message);
     } catch (MessageOutcomeUnknownException unknown) {
       UserText.requireNoneIn(unknown);
-      Attempts.requireKept(message.once.failures(), unknown);
+      requireAttempts(message, unknown);
       if (!unknown.conversationId().equals(ID)) {
         throw new BrokenPromiseException(Promise.NEVER_LOST, "a message ends without its id");
       }
@@ -158,7 +158,7 @@ final class MessageSchedule {
   }
 
   /** The caller concludes that it may send the message again. */
-  private static Heard denied(ModelChat.Message message, OpenHandsException failure) {
+  private Heard denied(ModelChat.Message message, OpenHandsException failure) {
     UserText.requireNoneIn(failure);
     boolean certain =
         !FailureClass.of(failure).mayHaveBeenDone() || ModelChat.isSaidBefore(failure);
@@ -169,11 +169,16 @@ final class MessageSchedule {
       throw new BrokenPromiseException(
           Promise.NEVER_LOST, "a message is there and was said not to be: " + failure);
     }
-    Attempts.requireKept(message.once.failures(), failure);
+    requireAttempts(message, failure);
     return failure instanceof CallInterruptedException
             || FailureClass.of(failure) == FailureClass.NOT_SENT
         ? Heard.NOT_SENT
         : Heard.REFUSED;
+  }
+
+  private void requireAttempts(ModelChat.Message message, Throwable thrown) {
+    wire.requireUnbroken(); // what was sent twice is worse than what was not told
+    Attempts.requireKept(message.once.failures(), thrown);
   }
 
   private void check(ModelChat.Message message) {
