@@ -28,6 +28,7 @@ import io.github.openhands4j.v1.LiveListener;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
+import io.github.openhands4j.v1.StartRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +191,12 @@ class CanaryWaysTest {
                         LiftedLimits.in(ClientOptions.builder()).baseUrl(server.baseUrl()))
                     .build())) {
       server.everyStart(Outcome.runningForever());
-      Start start = client.conversations().start(CanaryHuntTest.start());
+      StartRequest request =
+          StartRequest.builder()
+              .message(Canaries.TEXT + "message")
+              .secret(Canaries.TEXT + "name", Canaries.TEXT + "secret")
+              .build();
+      Start start = client.conversations().start(request);
       server.advance(12);
       Conversation conversation = client.conversation(start.handle().conversationId()).orElseThrow();
       SimulatedConversation there = server.conversation(conversation.id().hex());
