@@ -51,7 +51,7 @@ final class ClockGuards {
               "a huge number is not computed with",
               "The arithmetic overflows at the server's word.",
               RETRY,
-              counts("seconds", 9, 90),
+              counts("seconds", 9L, 90L),
               RETRY_TEST + "hugeNumberIsTheLongestWait[1]"),
           guard(
               "a wait until a far date is cut",
