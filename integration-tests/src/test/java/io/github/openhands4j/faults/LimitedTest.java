@@ -118,15 +118,15 @@ class LimitedTest {
             "1e2147483648",
             "1e99999999999999999999",
             "0.1e400")) {
-      Ending ending = new FaultCheck().refused(column, Behaviors.status(429, "Retry-After: " + huge));
+      Ending ending =
+          new FaultCheck().refused(column, Behaviors.status(429, "Retry-After: " + huge));
 
       assertThat(ending.failure())
           .isInstanceOfSatisfying(
               RateLimitedException.class,
               limited -> {
                 assertThat(limited.retryAfterText()).contains(huge);
-                assertThat(limited.retryAfter().orElseThrow())
-                    .isGreaterThan(Duration.ofDays(1000));
+                assertThat(limited.retryAfter().orElseThrow()).isGreaterThan(Duration.ofDays(1000));
                 assertThat(limited.requestMayHaveBeenSent()).isTrue();
                 assertThat(limited.getSuppressed()).isEmpty();
               });

@@ -221,7 +221,8 @@ class WaitFaultsTest {
     }
     faults.put("web page", Behaviors.answer(200, "text/html", "<!doctype html><p>Log in</p>"));
     for (String body :
-        List.of("", "null", "{}", "17", "[[]]", "[17]", "[] []", "[{\"id\":17}]", "[".repeat(9_999))) {
+        List.of(
+            "", "null", "{}", "17", "[[]]", "[17]", "[] []", "[{\"id\":17}]", "[".repeat(9_999))) {
       faults.put("body " + body.substring(0, Math.min(9, body.length())), Behaviors.json(body));
     }
     faults.put("endless", Behaviors.endless());

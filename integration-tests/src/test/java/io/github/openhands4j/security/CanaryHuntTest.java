@@ -183,8 +183,7 @@ class CanaryHuntTest {
     }
   }
 
-  static void search(
-      String where, FaultWorld world, Ending ending, boolean bodyIsHarmless) {
+  static void search(String where, FaultWorld world, Ending ending, boolean bodyIsHarmless) {
     Canaries.isClean(where + ", client", world.client() + " " + world.client().options());
     Canaries.hasNoKey(where + ", options as JSON", Canaries.json(world.client().options()));
     Throwable thrown = ending.thrown();

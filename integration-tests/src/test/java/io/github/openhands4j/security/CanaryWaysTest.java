@@ -74,8 +74,7 @@ class CanaryWaysTest {
           world.server().always(fault.getValue());
 
           Ending ending =
-              FaultWorld.ending(
-                  () -> new Ending(Ending.Kind.DONE, null, null, call.apply(world)));
+              FaultWorld.ending(() -> new Ending(Ending.Kind.DONE, null, null, call.apply(world)));
 
           boolean harmless = !fault.getKey().matches("(echo|page) .*");
           CanaryHuntTest.search(fault.getKey(), world, ending, harmless);
@@ -198,7 +197,8 @@ class CanaryWaysTest {
               .build();
       Start start = client.conversations().start(request);
       server.advance(12);
-      Conversation conversation = client.conversation(start.handle().conversationId()).orElseThrow();
+      Conversation conversation =
+          client.conversation(start.handle().conversationId()).orElseThrow();
       SimulatedConversation there = server.conversation(conversation.id().hex());
       String sessionKey = there.sandbox().orElseThrow().sessionKey();
       Told told = new Told();
@@ -244,8 +244,7 @@ class CanaryWaysTest {
           List.of(
               Certificates.selfSigned(), certificates.expired(), certificates.ofAnotherHost())) {
         for (Column column : Column.values()) {
-          try (FaultWorld world =
-              new FaultWorld(StubServer.start(bad), CanaryHuntTest::canary)) {
+          try (FaultWorld world = new FaultWorld(StubServer.start(bad), CanaryHuntTest::canary)) {
             Ending ending = CanaryHuntTest.ask(world, column);
 
             assertThat(ending.thrown()).isNotNull();
@@ -264,7 +263,8 @@ class CanaryWaysTest {
       for (int status : new int[] {403, 407, 502}) {
         for (Column column : Column.values()) {
           try (StubProxy proxy =
-                  new StubProxy(status, "Proxy-Authenticate: Basic realm=\"" + Canaries.KEY + "\"");
+                  new StubProxy(
+                      status, "Proxy-Authenticate: Basic realm=\"" + Canaries.KEY + "\"");
               SystemProperties properties =
                   new SystemProperties()
                       .with("https.proxyHost", "127.0.0.1")

@@ -56,7 +56,9 @@ class CreateSimulationTest {
             + campaign.seen());
 
     for (Created kind : Created.values()) {
-      assertThat(campaign.seen().getOrDefault(kind, 0L)).as("how often: %s", kind).isGreaterThan(10);
+      assertThat(campaign.seen().getOrDefault(kind, 0L))
+          .as("how often: %s", kind)
+          .isGreaterThan(10);
     }
   }
 

@@ -29,7 +29,9 @@ class MessageSimulationTest {
             + campaign.seen());
 
     for (Heard kind : Heard.values()) {
-      assertThat(campaign.seen().getOrDefault(kind, 0L)).as("how often: %s", kind).isGreaterThan(10);
+      assertThat(campaign.seen().getOrDefault(kind, 0L))
+          .as("how often: %s", kind)
+          .isGreaterThan(10);
     }
   }
 

@@ -82,8 +82,7 @@ class SimulationTest {
     return trace.lines();
   }
 
-  private static String lastLine(
-      long seconds, long schedules, Campaign.@Nullable Failure failure) {
+  private static String lastLine(long seconds, long schedules, Campaign.@Nullable Failure failure) {
     Promise broken =
         failure != null && failure.failure() instanceof BrokenPromiseException e
             ? e.promise()

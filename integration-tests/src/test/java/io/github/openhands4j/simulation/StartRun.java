@@ -128,7 +128,8 @@ final class StartRun {
 
   private void pause(long nanos, Consumer<StartInput> done) {
     double factor = 1 + JITTER * (2 * world.chance().share() - 1);
-    long most = looksSince() + world.protocol().limitOfLooks().toNanos() - world.now() - LOOK_RESERVE;
+    long most =
+        looksSince() + world.protocol().limitOfLooks().toNanos() - world.now() - LOOK_RESERVE;
     if (most <= 0) {
       done.accept(new StartInput.TimeUp());
     } else {

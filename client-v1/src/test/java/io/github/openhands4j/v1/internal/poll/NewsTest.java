@@ -197,10 +197,7 @@ class NewsTest {
     assertThat(watch.stalled()).isTrue();
     assertThat(
             watch
-                .seen(
-                    AppConversationStartTaskStatus.WORKING,
-                    earlier.plusSeconds(10),
-                    nanos)
+                .seen(AppConversationStartTaskStatus.WORKING, earlier.plusSeconds(10), nanos)
                 .stalled())
         .isFalse();
   }

@@ -276,8 +276,7 @@ class PollerTest {
     try {
       AppConversationStartTaskStatus odd = AppConversationStartTaskStatus.of("DREAMING\nof sheep");
       Poller poller =
-          poller(
-              read -> read < 3 ? Samples.task(1, odd, conversationId(1)).build() : ready());
+          poller(read -> read < 3 ? Samples.task(1, odd, conversationId(1)).build() : ready());
 
       assertThat(await(poller, progress -> {}).get())
           .isEqualTo(new Verdict.Ready(conversationId(1)));
