@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The seeds of {@code simulation-seeds.txt}: those of schedules that are always run. */
 final class KeptSeeds {
+
+  private static final Pattern ENTRY =
+      Pattern.compile("(starts|messages|creates) +(?<seed>-?\\d+)");
 
   private KeptSeeds() {}
 
@@ -17,11 +22,13 @@ final class KeptSeeds {
   static List<Long> of(String kind) {
     List<Long> seeds = new ArrayList<>();
     for (String line : text().lines().toList()) {
-      String[] words = line.replaceFirst("#.*", "").strip().split(" +");
-      if (words.length == 2 && words[0].equals(kind)) {
-        seeds.add(Long.parseLong(words[1]));
-      } else if (words.length != 2 && !words[0].isEmpty()) {
+      String entry = line.replaceFirst("#.*", "").strip();
+      Matcher words = ENTRY.matcher(entry);
+      if (!words.matches() && !entry.isEmpty()) {
         throw new IllegalStateException("no kind and seed: " + line);
+      }
+      if (entry.startsWith(kind + " ")) {
+        seeds.add(Long.parseLong(words.group("seed")));
       }
     }
     return seeds;
