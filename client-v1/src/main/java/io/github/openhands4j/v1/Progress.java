@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a wait has last seen. {@link ConsoleProgress} writes it for people.
  *
  * @param handle the start that is waited for
- * @param startStatus the phase of the start, or null if its task was not seen
+ * @param startStatus the furthest phase of the start that was seen, or the word of a newer server
+ *     that was seen since; null if its task was not seen
  * @param sandboxStatus the state of the sandbox, or null before the conversation exists
  * @param executionStatus what the agent is doing, or null if unknown
  * @param stalled whether the start has shown no sign of life for 150 s: perhaps nobody works on it

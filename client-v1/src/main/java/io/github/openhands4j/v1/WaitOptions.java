@@ -37,7 +37,8 @@ public final class WaitOptions {
   }
 
   /**
-   * Who is told each change of state.
+   * Who is told each change of state, and nothing twice: no phase of a start comes again, or after
+   * a later one, whatever replicas of the server show.
    *
    * @param listener called on a thread of the client that all waits share: it must return quickly
    * @return the changed options
@@ -77,7 +78,8 @@ public final class WaitOptions {
   }
 
   /**
-   * Who is told each change of state.
+   * Who is told each change of state, and nothing twice: no phase of a start comes again, or after
+   * a later one, whatever replicas of the server show.
    *
    * @return the listener, perhaps one that does nothing
    */

@@ -125,7 +125,7 @@ public enum FaultRow {
   LIMITED_HUGE(
       Group.ANSWER,
       "429 with a huge `Retry-After`",
-      "fails at once, with the value",
+      "fails at once, with the server's value",
       "the same: nothing was started",
       Text.AS_START),
   LIMITED_ODD(
@@ -178,8 +178,8 @@ public enum FaultRow {
       Group.STRANGE,
       "Fewer, more or other rows than were asked for, in any order",
       "told apart by their ids",
-      null,
-      null),
+      "an answer about another start is not believed: looked for, never sent again",
+      Text.AS_START),
   HUGE(
       Group.STRANGE,
       "A body without end",

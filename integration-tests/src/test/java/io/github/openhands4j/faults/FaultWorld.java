@@ -73,6 +73,20 @@ public final class FaultWorld implements AutoCloseable {
     return new FaultWorld(TimeSource.system());
   }
 
+  /**
+   * A world whose waits poll.
+   *
+   * @param setUp changes the clients' options
+   * @return a world with the machine's time
+   */
+  public static FaultWorld inRealTime(UnaryOperator<ClientOptionsBuilder> setUp) {
+    return new FaultWorld(
+        StubServer.start(),
+        null,
+        TimeSource.system(),
+        options -> setUp.apply(options.pollsPerMinute(600)));
+  }
+
   /** A world whose waits poll, in a time that tests can move. */
   FaultWorld(TimeSource clock) {
     this(StubServer.start(), null, clock, options -> options.pollsPerMinute(600));

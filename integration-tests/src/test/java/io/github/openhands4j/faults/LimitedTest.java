@@ -12,6 +12,7 @@ import io.github.openhands4j.faults.stub.Behaviors;
 import io.github.openhands4j.faults.stub.StubRequest;
 import io.github.openhands4j.security.Requirement;
 import io.github.openhands4j.security.SecurityRow;
+import io.github.openhands4j.v0.V0Exception;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -104,24 +105,53 @@ class LimitedTest {
     }
   }
 
+  /** Longer than any deadline, whatever its form; the caller sees what the server wrote. */
   @ParameterizedTest
   @EnumSource
   @Row(FaultRow.LIMITED_HUGE)
-  void hugeWaitFailsAtOnce(Column column) {
-    for (String huge : List.of("1000000000000", "9".repeat(24))) {
-      assertThat(
-              failsAtOnce(column, Behaviors.status(429, "Retry-After: " + huge))
-                  .retryAfter()
-                  .orElseThrow())
-          .isGreaterThan(Duration.ofDays(1000));
+  void hugeWaitFailsAtOnceWithTheServersValue(Column column) {
+    for (String huge :
+        List.of(
+            "1000000000000",
+            "9".repeat(24),
+            "9".repeat(5_000),
+            "1e2147483648",
+            "1e99999999999999999999",
+            "0.1e400")) {
+      Ending ending =
+          new FaultCheck().refused(column, Behaviors.status(429, "Retry-After: " + huge));
+
+      assertThat(ending.failure())
+          .isInstanceOfSatisfying(
+              RateLimitedException.class,
+              limited -> {
+                assertThat(limited.retryAfterText()).contains(huge);
+                assertThat(limited.retryAfter().orElseThrow()).isGreaterThan(Duration.ofDays(1000));
+                assertThat(limited.requestMayHaveBeenSent()).isTrue();
+                assertThat(limited.getSuppressed()).isEmpty();
+              });
+      if (column == V0) {
+        assertThat(ending.thrown())
+            .isInstanceOfSatisfying(V0Exception.class, e -> assertThat(e.status()).isEqualTo(429));
+      }
     }
   }
 
+  /** A date of another millennium against the answer's own. */
   @ParameterizedTest
   @EnumSource
   @Row(FaultRow.LIMITED_HUGE)
-  void hugeWaitWithAnExponentFailsAtOnce(Column column) {
-    failsAtOnce(column, Behaviors.status(429, "Retry-After: 1e2147483648"));
+  void dateInTheFarFutureFailsAtOnce(Column column) {
+    RateLimitedException limited =
+        failsAtOnce(
+            column,
+            Behaviors.status(
+                429,
+                "Date: Thu, 01 Jan 2026 00:00:00 GMT",
+                "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"));
+
+    assertThat(limited.retryAfter().orElseThrow()).isGreaterThan(Duration.ofDays(1000));
+    assertThat(limited.retryAfterText()).contains("Fri, 31 Dec 9999 23:59:59 GMT");
   }
 
   @ParameterizedTest

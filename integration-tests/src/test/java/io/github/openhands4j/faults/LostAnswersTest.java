@@ -4,6 +4,7 @@ import static io.github.openhands4j.faults.Column.GET;
 import static io.github.openhands4j.faults.Column.START;
 import static io.github.openhands4j.faults.Column.V0;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.StartHandle;
@@ -12,11 +13,15 @@ import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Behavior;
 import io.github.openhands4j.faults.stub.Behaviors;
 import io.github.openhands4j.faults.stub.TcpProxy;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.security.Requirement;
 import io.github.openhands4j.security.SecurityRow;
+import io.github.openhands4j.testing.WarningLog;
 import io.github.openhands4j.v1.Start;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -213,13 +218,28 @@ class LostAnswersTest {
   void startThatWasSentTwiceOnTheWayIsOneStart(Column column) {
     try (FaultWorld world = new FaultWorld()) {
       world.server().next(Behaviors.reset().taken().taken());
-
-      Ending ending = world.ask(column);
+      Ending ending;
+      List<String> warnings;
+      try (WarningLog log = new WarningLog("io.github.openhands4j")) {
+        ending = world.ask(column);
+        warnings = log.lines();
+      }
 
       assertThat(world.server().posts()).isEqualTo(1);
       assertThat(FaultCheck.ids(world.server().starts())).containsExactly(ending.id(), ending.id());
       if (ending.value() instanceof Start start) {
-        assertThat(start.duplicates()).hasSize(1);
+        StartTaskId chosen = start.startTask().orElseThrow().id();
+        assertThat(start.duplicates()).hasSize(1).doesNotContain(chosen);
+        assertThat(Stream.of(chosen, start.duplicates().get(0)))
+            .extracting(StartTaskId::hex)
+            .containsExactlyInAnyOrderElementsOf(world.server().starts().taskIds());
+      } else {
+        assertThat(warnings)
+            .as("V0 has no place for it but the log")
+            .filteredOn(line -> line.startsWith("something on the way sent a start twice"))
+            .singleElement(STRING)
+            .contains(String.valueOf(ConversationId.parse(String.valueOf(ending.id()))))
+            .containsAnyOf(world.server().starts().taskIds().toArray(String[]::new));
       }
       assertThat(world.server().requests()).noneMatch(it -> it.method().equals("DELETE"));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.RequestBudgetException;
+import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.faults.Ending.Kind;
 import io.github.openhands4j.faults.stub.Certificates;
 import io.github.openhands4j.faults.stub.ClosedPort;
@@ -15,6 +17,8 @@ import io.github.openhands4j.faults.stub.SystemProperties;
 import io.github.openhands4j.security.Requirement;
 import io.github.openhands4j.security.SecurityRow;
 import io.github.openhands4j.testing.LoopbackDoor;
+import io.github.openhands4j.v0.V0Exception;
+import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -218,21 +222,46 @@ class NothingIsSentTest {
   @EnumSource
   @Row(FaultRow.OWN_LIMIT)
   void callWithoutRoomInTimeFailsAtOnceAndIsNotSent(Column column) {
-    try (FaultWorld world =
-        new FaultWorld(
-            options ->
-                options
-                    .apiKey("fake-key-of-this-test-" + column + System.nanoTime())
-                    .requestsPerMinute(2)
-                    .readTimeout(Duration.ofSeconds(20))
-                    .startTimeout(Duration.ofSeconds(20)))) {
+    StartJournal journal = StartJournal.inMemory();
+    try (FaultWorld world = new FaultWorld(options -> twoInAMinute(options, column, journal))) {
       world.ask(column);
       world.ask(column);
+      int requests = world.server().requests().size();
+      long begun = System.nanoTime();
 
       Ending third = world.ask(column);
 
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
       assertThat(third.kind()).isEqualTo(Kind.NOT_SENT);
       assertThat(world.server().mains()).isEqualTo(2);
+      assertThat(world.server().requests()).hasSize(requests);
+      assertThat(third.failure())
+          .isInstanceOfSatisfying(
+              RequestBudgetException.class,
+              e ->
+                  assertThat(e.untilTurn())
+                      .isBetween(Duration.ofSeconds(21), Duration.ofMinutes(1)));
+      assertThat(third.failure()).hasMessageContaining("its turn would come in");
+      assertThat(third.failure().requestMayHaveBeenSent()).isFalse();
+      assertThat(third.failure().getSuppressed()).isEmpty();
+      assertThat(took).as("it does not wait in vain").isLessThan(Duration.ofSeconds(15));
+      assertThat(world.time().sleeps()).isEmpty();
+      if (column == Column.V0) {
+        assertThat(third.thrown())
+            .isNotInstanceOf(V0StartOutcomeUnknownException.class)
+            .isInstanceOfSatisfying(V0Exception.class, e -> assertThat(e.status()).isZero());
+      }
+      assertThat(journal.unresolved()).as("nothing is left to be asked for").isEmpty();
     }
+  }
+
+  private static ClientOptionsBuilder twoInAMinute(
+      ClientOptionsBuilder options, Column column, StartJournal journal) {
+    return options
+        .apiKey("sk-test-of-this-test-" + column + System.nanoTime())
+        .requestsPerMinute(2)
+        .readTimeout(Duration.ofSeconds(20))
+        .startTimeout(Duration.ofSeconds(20))
+        .journal(journal);
   }
 }

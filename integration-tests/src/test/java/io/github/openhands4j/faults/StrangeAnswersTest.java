@@ -16,6 +16,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.security.Requirement;
 import io.github.openhands4j.security.SecurityRow;
+import io.github.openhands4j.v1.Start;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -123,7 +124,6 @@ class StrangeAnswersTest {
   @Test
   @Row(value = FaultRow.OTHER_ROWS, columns = GET)
   @Row(value = FaultRow.ROWS_TWICE, columns = GET)
-  @Row(value = FaultRow.SAME_TIMES, columns = GET)
   void rowsAreToldApartByTheirIds() {
     String other = "{\"id\":\"" + "1f".repeat(16) + "\",\"created_at\":\"2026-01-01T00:00:00Z\"}";
     String mine = "{\"id\":\"" + ID + "\",\"created_at\":\"2026-01-01T00:00:00Z\"}";
@@ -137,6 +137,79 @@ class StrangeAnswersTest {
       assertThat(read(batch)).map(AppConversation::id).contains(ConversationId.parse(ID));
     }
     assertThat(read("[" + other + "]")).isEmpty();
+  }
+
+  /** As the answer to a start, and as what a look for it is shown. */
+  @ParameterizedTest
+  @EnumSource(names = {"START", "V0"})
+  @Row(
+      value = FaultRow.OTHER_ROWS,
+      columns = {START, V0})
+  void taskOfAnotherStartIsNotBelieved(Column column) {
+    String foreign =
+        "{\"id\":\"%s\",\"status\":\"READY\",\"app_conversation_id\":\"%s\",\"request\":{\"conversation_id\":\"%s\"}}"
+            .formatted("2e".repeat(16), "3f".repeat(16), "3f".repeat(16));
+    CHECK.lasting(column, Behaviors.json(foreign));
+  }
+
+  /** Three pages of others are between the newest task and ours, in one order and in the other. */
+  @ParameterizedTest
+  @EnumSource(names = {"START", "V0"})
+  @Row(
+      value = FaultRow.OTHER_ROWS,
+      columns = {START, V0})
+  void startIsToldApartFromThoseBeforeAndAfterIt(Column column) {
+    for (int after : new int[] {0, 1, 7, 15}) {
+      try (FaultWorld world = new FaultWorld()) {
+        world.server().starts().takeOthers(11);
+        world
+            .server()
+            .next(
+                exchange -> {
+                  exchange.take();
+                  world.server().starts().takeOthers(after);
+                  exchange.reset();
+                });
+
+        Ending ending = world.ask(column);
+
+        assertThat(ending.kind()).isEqualTo(column == START ? Kind.FOUND : Kind.DONE);
+        assertThat(FaultCheck.ids(world.server().starts()).get(11)).isEqualTo(ending.id());
+        assertThat(world.server().posts()).isEqualTo(1);
+        if (ending.value() instanceof Start start) {
+          assertThat(start.duplicates()).isEmpty();
+        }
+      }
+    }
+  }
+
+  /**
+   * Where all tasks have one time, those at the border of a page may come on both pages or on none,
+   * as the order of each search is another. A look that misses ours is followed by the next.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 4, 5, 6, 9, 10, 14})
+  @Row(value = FaultRow.SAME_TIMES, columns = GET)
+  void taskAtTheBorderOfPagesOfOneTimeIsFoundOnce(int before) {
+    try (FaultWorld world = new FaultWorld()) {
+      world.server().starts().haveOneTime();
+      world.server().starts().takeOthers(before);
+      world
+          .server()
+          .next(
+              exchange -> {
+                exchange.take();
+                world.server().starts().takeOthers(14 - before);
+                exchange.reset();
+              });
+
+      Ending ending = world.ask(START);
+
+      assertThat(ending.kind()).isEqualTo(Kind.FOUND);
+      assertThat(FaultCheck.ids(world.server().starts()).get(before)).isEqualTo(ending.id());
+      assertThat(((Start) Objects.requireNonNull(ending.value())).duplicates()).isEmpty();
+      assertThat(world.server().posts()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.openhands4j.mutations;
 
 import static io.github.openhands4j.mutations.Guard.guard;
 import static io.github.openhands4j.mutations.Mutation.answers;
+import static io.github.openhands4j.mutations.Mutation.counts;
 import static io.github.openhands4j.mutations.Mutation.returns;
 import static io.github.openhands4j.mutations.Mutation.skips;
 
@@ -67,6 +68,55 @@ final class RecordGuards {
               JOURNAL + "EntryFold",
               answers("later", "State.compareTo", Value.of(0)),
               JOURNAL_TEST + "whatOneJournalWroteAnotherReads"),
+          guard(
+              "an old file of the journal stays while it names an open start",
+              "Nobody can ask for the job any more.",
+              JOURNAL + "CleanUp",
+              answers("going", "JournalFile.namesAnyOf", Value.FALSE),
+              JOURNAL_TEST + "oldFileStaysWhileTheOutcomeOfOneOfItsStartsIsUnknown"),
+          guard(
+              "the outcome of a start stays as long as its beginning",
+              "Every process looks in vain for a start that has ended.",
+              JOURNAL + "CleanUp",
+              answers("going", "Set.addAll", Value.FALSE),
+              JOURNAL_TEST + "removedOutcomeOpensNoStartOfAFileThatStays"),
+          guard(
+              "files of the last month stay",
+              "What a program has not asked for yet is gone.",
+              JOURNAL + "CleanUp",
+              answers("going", "Instant.isBefore", Value.TRUE),
+              JOURNAL_TEST + "filesThatNobodyWroteToForAMonthGoWhenANewOneIsMade"),
+          guard(
+              "old files of the journal go",
+              "The directory grows without end.",
+              JOURNAL + "JournalFiles",
+              returns("removeOld", Value.NOTHING),
+              JOURNAL_TEST + "filesThatNobodyWroteToForAMonthGoWhenANewOneIsMade"),
+          guard(
+              "nothing is appended to a file that is about to go",
+              "The line goes with the file.",
+              JOURNAL + "JournalFiles",
+              answers("isDone", "Instant.isBefore", Value.FALSE),
+              JOURNAL_TEST + "nothingIsAppendedToAFileThatIsAboutToGo"),
+          guard(
+              "a line whose file was removed meanwhile is not written",
+              "The job is lost with its process.",
+              JOURNAL + "JournalFiles",
+              answers("append", "JournalFiles.sizeOf", Value.of(Long.MAX_VALUE)),
+              JOURNAL_TEST + "lineWhoseFileIsRemovedMeanwhileCountsAsNotWritten",
+              JOURNAL_TEST + "startWhoseFileIsRemovedMeanwhileIsInAnother"),
+          guard(
+              "a line whose file was removed meanwhile is written to another",
+              "A start is refused because an old file went.",
+              JOURNAL + "FileStartJournal",
+              counts("write", 5, 1),
+              JOURNAL_TEST + "startWhoseFileIsRemovedMeanwhileIsInAnother"),
+          guard(
+              "a line that is written in part refuses the start",
+              "The job is lost with its process.",
+              JOURNAL + "JournalFiles",
+              answers("append", "FileChannel.write", Value.of(Integer.MAX_VALUE)),
+              JOURNAL_TEST + "startThatIsWrittenInPartOrNotForcedIsRefused[1]"),
           guard(
               "a handle is given before the outcome",
               "Whoever abandons an asynchronous start loses it.",

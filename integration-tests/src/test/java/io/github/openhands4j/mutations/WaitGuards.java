@@ -16,6 +16,9 @@ final class WaitGuards {
   private static final String POLL = "v1.internal.poll.";
   private static final String RULES = "v1.internal.poll.WaitRules";
   private static final String RULES_TEST = "v1.internal.poll.WaitRulesTest#";
+  private static final String NEWS_TEST = "v1.internal.poll.NewsTest#";
+  private static final String PAUSE = "v1.internal.conversation.PauseReaction";
+  private static final String PAUSE_TEST = "v1.PausedWaitTest#";
   private static final String CORE_TEST = "v1.internal.poll.PollCoreTest#";
 
   static final List<Guard> ALL =
@@ -168,7 +171,73 @@ final class WaitGuards {
               "A job that hangs holds its caller for ever.",
               POLL + "Wait",
               answers("left", "Duration.minus", Value.FIRST),
-              CORE_TEST + "waitsExpireByTheirOwnTimeWhateverTheReadsAreDoing"));
+              CORE_TEST + "waitsExpireByTheirOwnTimeWhateverTheReadsAreDoing"),
+          guard(
+              "a listener is told of no phase that lies behind",
+              "Progress goes back where replicas lag.",
+              POLL + "TaskWatch",
+              returns("isNews", Value.TRUE),
+              NEWS_TEST + "noOrderOfAllPhasesEachSeenTwiceMakesAListenerGoBack"),
+          guard(
+              "a row of a replica that lags is no sign of life",
+              "A start that nobody works on is not said to stall.",
+              POLL + "TaskWatch",
+              returns("isLater", Value.TRUE),
+              NEWS_TEST + "rowOfAReplicaThatLagsIsNoSignOfLife"),
+          guard(
+              "a listener is told nothing twice",
+              "It hears the same with every read.",
+              POLL + "PollCore",
+              answers("observe", "Told.isOutdatedBy", Value.TRUE),
+              NEWS_TEST + "changesOfARunAreToldAndNothingTwice"),
+          guard(
+              "a state that is not known is warned of once",
+              "The log fills with one line for each read.",
+              POLL + "OddWords",
+              answers("isNew", "Set.add", Value.TRUE),
+              "v1.internal.poll.PollerTest#stateThatThisReleaseDoesNotKnowIsWarnedOfOnceAndEndsNoWait"),
+          guard(
+              "a state that is not known is warned of",
+              "An end of tomorrow is waited for in vain, and nobody knows why.",
+              POLL + "OddWords",
+              returns("saw", Value.NOTHING),
+              "v1.internal.poll.PollerTest#stateThatThisReleaseDoesNotKnowIsWarnedOfOnceAndEndsNoWait"),
+          guard(
+              "a pause is told again after a minute",
+              "A sandbox that could not be resumed stays paused.",
+              POLL + "PauseWatch",
+              answers("seen", "Duration.toNanos", Value.of(Long.MAX_VALUE)),
+              CORE_TEST + "pausedSandboxIsToldAtOnceAndAgainEveryMinute"),
+          guard(
+              "a pause is not told with every read",
+              "A sandbox is resumed again and again.",
+              POLL + "PauseWatch",
+              answers("seen", "Duration.toNanos", Value.of(0L)),
+              CORE_TEST + "pausedSandboxIsToldAtOnceAndAgainEveryMinute"),
+          guard(
+              "a paused sandbox is warned of",
+              "The program waits for a job that nobody goes on with.",
+              PAUSE,
+              skips("paused", "Logger.warn"),
+              PAUSE_TEST + "programIsToldAndNothingIsResumedUnasked"),
+          guard(
+              "a program is told of a paused sandbox",
+              "It cannot make room for it.",
+              PAUSE,
+              skips("paused", "Consumer.accept"),
+              PAUSE_TEST + "programIsToldAndNothingIsResumedUnasked"),
+          guard(
+              "nothing is resumed unasked",
+              "Another job of the account is paused for it.",
+              PAUSE,
+              answers("paused", "WaitOptions.resumesPaused", Value.TRUE),
+              PAUSE_TEST + "programIsToldAndNothingIsResumedUnasked"),
+          guard(
+              "a paused sandbox is resumed where that is wanted",
+              "The job waits for ever.",
+              PAUSE,
+              skips("paused", "PauseReaction.resume"),
+              PAUSE_TEST + "sandboxIsResumedWhenThatIsWanted"));
 
   private WaitGuards() {}
 }

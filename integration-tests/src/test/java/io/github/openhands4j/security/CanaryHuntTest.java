@@ -36,18 +36,18 @@ class CanaryHuntTest {
   /** Long enough for a request to arrive, since {@link #arrived} wants it. */
   private static final Duration SHORT = Duration.ofSeconds(1);
 
-  private static ClientOptionsBuilder canary(ClientOptionsBuilder options) {
+  static ClientOptionsBuilder canary(ClientOptionsBuilder options) {
     return options
         .apiKey(Canaries.KEY)
         .resolveTimeout(Duration.ofSeconds(3))
         .maxAnswerBytes(1 << 16);
   }
 
-  private static ClientOptionsBuilder limited(ClientOptionsBuilder options, boolean silent) {
+  static ClientOptionsBuilder limited(ClientOptionsBuilder options, boolean silent) {
     return silent ? options.readTimeout(SHORT).startTimeout(SHORT) : options;
   }
 
-  private static StartRequest start() {
+  static StartRequest start() {
     return StartRequest.builder()
         .message(Canaries.TEXT + "message")
         .images(List.of("https://x.example/" + Canaries.TEXT + "image"))
@@ -71,7 +71,7 @@ class CanaryHuntTest {
         .build();
   }
 
-  private static Ending ask(FaultWorld world, Column column) {
+  static Ending ask(FaultWorld world, Column column) {
     return switch (column) {
       case GET -> world.ask(column);
       case START -> FaultWorld.ending(() -> world.start(start()));
@@ -94,7 +94,7 @@ class CanaryHuntTest {
     };
   }
 
-  private static Map<String, Behavior> faults() {
+  static Map<String, Behavior> faults() {
     Map<String, Behavior> faults = new LinkedHashMap<>();
     faults.put("proper", Behaviors.proper());
     faults.put("secrets", exchange -> exchange.answer(200, withSecrets(exchange.properAnswer())));
@@ -183,8 +183,7 @@ class CanaryHuntTest {
     }
   }
 
-  private static void search(
-      String where, FaultWorld world, Ending ending, boolean bodyIsHarmless) {
+  static void search(String where, FaultWorld world, Ending ending, boolean bodyIsHarmless) {
     Canaries.isClean(where + ", client", world.client() + " " + world.client().options());
     Canaries.hasNoKey(where + ", options as JSON", Canaries.json(world.client().options()));
     Throwable thrown = ending.thrown();

@@ -13,10 +13,13 @@ import io.github.openhands4j.v1.internal.start.StartProtocol;
 import io.github.openhands4j.v1.internal.start.StartState;
 import io.github.openhands4j.v1.internal.start.StartState.Phase;
 import io.github.openhands4j.v1.internal.start.StartStep;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +40,19 @@ class BrokenProtocolsTest {
         mistake("keeps duplicates to itself", Promise.TRUE_ANSWER, after(Changed::noDuplicates)),
         mistake("replaces the cause", Promise.CAUSE_KEPT, after(Changed::otherCause)),
         mistake("shows what the user wrote", Promise.SECRET_KEPT, after(Changed::openly)),
-        mistake("polls beyond the budget", Promise.WITHIN_BUDGET, pollingBeyondTheBudget()));
+        mistake("polls beyond the budget", Promise.WITHIN_BUDGET, pollingBeyondTheBudget()),
+        mistake("forgets the attempts before the last", Promise.CAUSE_KEPT, forgetful()),
+        mistake("looks longer than it may", Promise.IN_TIME, lookingLong()),
+        mistake("waits longer than it may", Promise.IN_TIME, waitingLong()),
+        mistake("does otherwise each time", Promise.REPEATABLE, fickle()));
+  }
+
+  @Test
+  void eachPromiseIsBrokenByAMistakeThatIsNoticed() {
+    assertThat(
+            Stream.concat(mistakes(), BrokenClientsTest.mistakes())
+                .map(mistake -> mistake.get()[mistake.get().length - 1]))
+        .contains((Object[]) Promise.values());
   }
 
   @ParameterizedTest
@@ -132,6 +147,58 @@ class BrokenProtocolsTest {
         return 3 * POLLS_PER_MINUTE;
       }
     };
+  }
+
+  private static Protocol forgetful() {
+    return new Protocol() {
+      @Override
+      public StartStep next(StartState state, StartInput input) {
+        return StartProtocol.next(state, input);
+      }
+
+      @Override
+      public boolean keepsAttempts() {
+        return false;
+      }
+    };
+  }
+
+  private static Protocol lookingLong() {
+    return new Protocol() {
+      @Override
+      public StartStep next(StartState state, StartInput input) {
+        return StartProtocol.next(state, input);
+      }
+
+      @Override
+      public Duration limitOfLooks() {
+        return Looking.LIMIT.multipliedBy(4);
+      }
+    };
+  }
+
+  private static Protocol waitingLong() {
+    return new Protocol() {
+      @Override
+      public StartStep next(StartState state, StartInput input) {
+        return StartProtocol.next(state, input);
+      }
+
+      @Override
+      public Duration limitOfAWait(Duration wanted) {
+        return wanted.plusSeconds(1);
+      }
+    };
+  }
+
+  /** Depends on what was before it, in another schedule. */
+  private static Protocol fickle() {
+    AtomicLong before = new AtomicLong();
+    return after(
+        action ->
+            action instanceof StartAction.Pause pause
+                ? new StartAction.Pause(pause.duration().plusNanos(before.incrementAndGet()))
+                : action);
   }
 
   private static Protocol after(UnaryOperator<StartAction> change) {

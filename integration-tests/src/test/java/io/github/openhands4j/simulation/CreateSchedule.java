@@ -3,8 +3,10 @@ package io.github.openhands4j.simulation;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.compat.internal.backend.V1Backend;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal;
+import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.json.Json;
 import io.github.openhands4j.core.internal.limits.RetryTokens;
 import io.github.openhands4j.core.internal.resilience.Calls;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An old program whose creates go through the adapter, and which repeats each that fails a few
@@ -47,19 +50,21 @@ final class CreateSchedule {
   private final ClientTime time;
   private final ModelWire wire;
   private final ModelStarts starts;
-  private final OpenHandsV0Client backend;
+  private final Mistake mistake;
+  private final Supplier<OpenHandsV0Client> newBackend;
   private final Map<Created, Long> seen = new EnumMap<>(Created.class);
+  private OpenHandsV0Client backend;
   private boolean interruptedLast;
 
-  private CreateSchedule(long seed) {
+  private CreateSchedule(long seed, Mistake mistake) {
+    this.mistake = mistake;
     this.chance = new Chance(seed);
     this.plan = ClientPlan.of(chance);
     this.time = new ClientTime(chance, plan.clockSkewNanos(), plan.interrupts());
     ServerClock clock = new ServerClock(time);
     this.wire = new ModelWire(time, chance, plan, clock, ModelStarts.REFUSALS);
     this.starts = new ModelStarts(time, chance, plan, wire);
-    ClientOptions options =
-        OPTIONS.toBuilder().maxRunning(plan.maxRunning()).journal(StartJournal.inMemory()).build();
+    ClientOptions options = options();
     V1Api api = ModelApi.ofStarts(starts);
     StartDriver driver =
         new StartDriver(
@@ -70,12 +75,23 @@ final class CreateSchedule {
             time,
             clock,
             chance::share);
-    this.backend =
-        new V1Backend(
-            client(driver, api, options),
-            CompatOptions.builder().build(),
-            new V0BackendInfo("v1", "test", "here"),
-            time);
+    this.newBackend =
+        () ->
+            new V1Backend(
+                client(driver, api, options),
+                CompatOptions.builder().build(),
+                new V0BackendInfo("v1", "test", "here"),
+                time);
+    this.backend = newBackend.get();
+  }
+
+  private ClientOptions options() {
+    boolean slow = mistake == Mistake.TAKES_ITS_TIME;
+    return OPTIONS.toBuilder()
+        .maxRunning(mistake == Mistake.EXCEEDS_THE_LIMIT ? 0 : plan.maxRunning())
+        .startTimeout(OPTIONS.startTimeout().multipliedBy(slow ? 4 : 1))
+        .journal(StartJournal.inMemory())
+        .build();
   }
 
   private static OpenHandsClient client(StartDriver driver, V1Api api, ClientOptions options) {
@@ -123,8 +139,8 @@ final class CreateSchedule {
   }
 
   /** Runs it; throws {@link BrokenPromiseException} when a promise does not hold. */
-  static Map<Created, Long> run(long seed) {
-    return new CreateSchedule(seed).run();
+  static Map<Created, Long> run(long seed, Mistake mistake) {
+    return new CreateSchedule(seed, mistake).run();
   }
 
   private Map<Created, Long> run() {
@@ -149,13 +165,7 @@ final class CreateSchedule {
     long began = time.nanoTime();
     starts.called(job);
     try {
-      String id =
-          backend
-              .createConversation(
-                  CreateConversationRequest.builder()
-                      .initialUserMsg(UserText.TEXT + " " + job)
-                      .build())
-              .conversationId();
+      String id = call(job);
       if (!starts.isOf(job, ConversationId.parse(id))) {
         wire.broken(Promise.TRUE_ANSWER, "job " + job + " is given the id " + id);
       }
@@ -164,6 +174,7 @@ final class CreateSchedule {
       return true;
     } catch (V0StartOutcomeUnknownException unknown) {
       UserText.requireNoneIn(unknown);
+      Attempts.requireKept(starts.failuresOfTheLastCall(), unknown);
       if (unknown.conversationId().isEmpty()) {
         wire.broken(Promise.NEVER_LOST, "job " + job + " ends without an id");
       }
@@ -172,6 +183,8 @@ final class CreateSchedule {
       UserText.requireNoneIn(refused);
       if (starts.hasTheLastCall()) {
         wire.broken(Promise.NEVER_LOST, "job " + job + " is there and was said not to be");
+      } else {
+        Attempts.requireKept(starts.failuresOfTheLastCall(), refused);
       }
       add(Created.REFUSED);
     } finally {
@@ -180,11 +193,59 @@ final class CreateSchedule {
         add(Created.INTERRUPTED);
       }
       interruptedLast = flag;
+      requireInTime(job, time.nanoTime() - began);
       if (plan.maxRunning() > 0 && time.nanoTime() - began >= 5 * Nanos.SECOND) {
         add(Created.WAITED_FOR_ROOM);
       }
     }
     return false;
+  }
+
+  private String call(int job) {
+    if (mistake == Mistake.SENDS_AGAIN) {
+      backend = newBackend.get(); // which knows nothing of the creates before
+    }
+    CreateConversationRequest request =
+        CreateConversationRequest.builder().initialUserMsg(UserText.TEXT + " " + job).build();
+    try {
+      String id = backend.createConversation(request).conversationId();
+      return mistake == Mistake.BELIEVES ? new ConversationId(chance.uuid()).hex() : id;
+    } catch (V0StartOutcomeUnknownException unknown) {
+      throw spoiled(unknown);
+    } finally {
+      if (mistake == Mistake.LOSES_THE_FLAG) {
+        var unused = Thread.interrupted();
+      }
+    }
+  }
+
+  /** What a client that makes a mistake throws instead. */
+  private V0Exception spoiled(V0StartOutcomeUnknownException unknown) {
+    String id = unknown.conversationId().orElse(null);
+    return switch (mistake) {
+      case DENIES -> new V0Exception(ErrorCode.CONNECTION_LOST, 0, "", "Lost.", unknown);
+      case FORGETS_ATTEMPTS -> new V0StartOutcomeUnknownException(id, Failures.lost());
+      case SHOWS_WHAT_THE_USER_WROTE ->
+          new V0StartOutcomeUnknownException(
+              id, new TransportException(ErrorCode.CONNECTION_LOST, UserText.TEXT, true, unknown));
+      default -> unknown;
+    };
+  }
+
+  /**
+   * A create asks for the one before, waits for room if it has to, sends and looks: each has its
+   * limit.
+   */
+  private void requireInTime(int job, long took) {
+    Duration limit =
+        OPTIONS
+            .resolveTimeout()
+            .plus(plan.maxRunning() > 0 ? OPTIONS.readyTimeout() : Duration.ZERO)
+            .plus(OPTIONS.startTimeout())
+            .plus(OPTIONS.resolveTimeout());
+    if (took > limit.toNanos() + 50 * Nanos.MILLI) {
+      wire.broken(Promise.IN_TIME, "the create of job " + job + " took " + took / Nanos.MILLI);
+    }
   }
 
   private void add(Created kind) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,8 +21,8 @@ class CreateSimulationTest {
   private static final long FIXED_SEED = 20_260_101L;
   private static final long SCHEDULES = 2_000;
 
-  /** They take fifty times as long as those of starts. */
-  private static final long SHARE = 50;
+  /** They take much longer than those of starts. */
+  private static final long SHARE = 20;
 
   /** They would say the same thousands of times. */
   private final List<Logger> loggers =
@@ -44,19 +44,31 @@ class CreateSimulationTest {
   void noRepeatedCreateStartsAnewWhatTheServerLists() {
     long base = Long.getLong("openhands.simulation.seed", FIXED_SEED);
     long schedules = Math.max(SCHEDULES, Long.getLong("openhands.simulation.schedules", 0) / SHARE);
-    Map<Created, Long> all = new EnumMap<>(Created.class);
-    for (long seed = base; seed < base + schedules; seed++) {
-      try {
-        CreateSchedule.run(seed).forEach((kind, count) -> all.merge(kind, count, Long::sum));
-      } catch (RuntimeException broken) {
-        throw new AssertionError("creates, seed " + seed + ": " + broken, broken);
-      }
-    }
+    ClientCampaign<Created> campaign =
+        new ClientCampaign<>(seed -> CreateSchedule.run(seed, Mistake.NONE)).run(base, schedules);
+    campaign.requireUnbroken("creates");
     System.out.println(
-        "simulation: " + schedules + " schedules of creates from seed " + base + ", " + all);
+        "simulation: "
+            + schedules
+            + " schedules of creates from seed "
+            + base
+            + ", "
+            + campaign.seen());
 
     for (Created kind : Created.values()) {
-      assertThat(all.getOrDefault(kind, 0L)).as("how often: %s", kind).isGreaterThan(10);
+      assertThat(campaign.seen().getOrDefault(kind, 0L))
+          .as("how often: %s", kind)
+          .isGreaterThan(10);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("keptSeeds")
+  void scheduleThatOnceBrokeAPromiseKeepsItNow(long seed) {
+    assertThat(CreateSchedule.run(seed, Mistake.NONE)).isNotEmpty();
+  }
+
+  static List<Long> keptSeeds() {
+    return KeptSeeds.of("creates");
   }
 }

@@ -66,11 +66,12 @@ final class Looking {
 
   /** One look for a start that has been looked for since a moment; ends within the limit. */
   void look(Job job, long since, Consumer<StartInput> done) {
-    long left = since + LIMIT.toNanos() - world.now();
+    Duration limit = world.protocol().limitOfLooks();
+    long left = since + limit.toNanos() - world.now();
     boolean slow = world.chance().happens(world.plan().disturbedReads() / 4);
     long way = world.chance().upTo(slow ? 20 * Nanos.SECOND : 200 * Nanos.MILLI);
     if (way >= left) {
-      OpenHandsException late = Failures.late(LIMIT, true);
+      OpenHandsException late = Failures.late(limit, true);
       world.timeline().in(Math.max(left, 0), () -> done.accept(new StartInput.LookFailed(late)));
       return;
     }
@@ -87,7 +88,7 @@ final class Looking {
 
   private StartInput see(Job job, long since) {
     try {
-      return lookUp.look(job.handle, new Deadline(time, LIMIT, since));
+      return lookUp.look(job.handle, new Deadline(time, world.protocol().limitOfLooks(), since));
     } catch (OpenHandsException failure) {
       return new StartInput.LookFailed(failure);
     }

@@ -3,6 +3,7 @@ package io.github.openhands4j.simulation;
 import feign.Request;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
@@ -28,50 +29,48 @@ final class MessageSchedule {
   private static final ConversationId ID = new ConversationId(new UUID(1, 1));
   private static final ClientOptions OPTIONS =
       ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
+  private static final ClientOptions SLOW =
+      OPTIONS.toBuilder().writeTimeout(OPTIONS.writeTimeout().multipliedBy(4)).build();
 
   private final Chance chance;
   private final ClientPlan plan;
   private final ClientTime time;
   private final ModelWire wire;
   private final ModelChat chat;
-  private final boolean resends;
+  private final Mistake mistake;
   private final MessageDriver driver;
   private final Map<Heard, Long> heard = new EnumMap<>(Heard.class);
   private ModelChat.Message current = new ModelChat.Message("", 0);
 
-  private MessageSchedule(long seed, boolean resends) {
+  private MessageSchedule(long seed, Mistake mistake) {
     this.chance = new Chance(seed);
     this.plan = ClientPlan.of(chance);
     this.time = new ClientTime(chance, plan.clockSkewNanos(), plan.interrupts());
-    this.resends = resends;
+    this.mistake = mistake;
+    ClientOptions options = mistake == Mistake.TAKES_ITS_TIME ? SLOW : OPTIONS;
     ServerClock clock = new ServerClock(time);
     this.wire = new ModelWire(time, chance, plan, clock, ModelChat.REFUSALS);
     this.chat = new ModelChat(time, chance, plan, wire);
     this.driver =
         new MessageDriver(
             ModelApi.ofChat(this::carry, chat),
-            new Calls(OPTIONS, time, chance::share, new RetryTokens()),
-            OPTIONS,
+            new Calls(options, time, chance::share, new RetryTokens()),
+            options,
             new SentMessages(new MessageClock(time, clock)),
             new LookRhythm(time, chance::share),
             id -> {});
   }
 
   /** Runs it; throws {@link BrokenPromiseException} when a promise does not hold. */
-  static Map<Heard, Long> run(long seed) {
-    return new MessageSchedule(seed, false).run();
-  }
-
-  /** Runs it on a transport that sends again what it lost. */
-  static Map<Heard, Long> runResending(long seed) {
-    return new MessageSchedule(seed, true).run();
+  static Map<Heard, Long> run(long seed, Mistake mistake) {
+    return new MessageSchedule(seed, mistake).run();
   }
 
   private Object carry(Request.Options options) {
     try {
       return chat.send(current, options);
     } catch (TransportException lost) {
-      if (resends && lost.requestMayHaveBeenSent()) {
+      if (mistake == Mistake.SENDS_AGAIN && lost.requestMayHaveBeenSent()) {
         return chat.send(current, options);
       }
       throw lost;
@@ -104,16 +103,10 @@ final class MessageSchedule {
 
   private Heard send(ModelChat.Message message) {
     try {
-      var unused =
-          driver.send(
-              ID,
-              AppSendMessageRequest.builder()
-                  .role("user")
-                  .content(List.of(TextContent.of(message.text)))
-                  .run(true)
-                  .build());
+      pass(message);
     } catch (MessageOutcomeUnknownException unknown) {
       UserText.requireNoneIn(unknown);
+      requireAttempts(message, unknown);
       if (!unknown.conversationId().equals(ID)) {
         throw new BrokenPromiseException(Promise.NEVER_LOST, "a message ends without its id");
       }
@@ -128,8 +121,44 @@ final class MessageSchedule {
     return message.wasAcknowledged() ? Heard.ACKNOWLEDGED : Heard.FOUND;
   }
 
+  private void pass(ModelChat.Message message) {
+    try {
+      var unused =
+          driver.send(
+              ID,
+              AppSendMessageRequest.builder()
+                  .role("user")
+                  .content(List.of(TextContent.of(message.text)))
+                  .run(true)
+                  .build());
+    } catch (MessageOutcomeUnknownException unknown) {
+      if (mistake != Mistake.BELIEVES) {
+        spoil(unknown);
+        throw unknown;
+      }
+    } finally {
+      if (mistake == Mistake.LOSES_THE_FLAG) {
+        var unused = Thread.interrupted();
+      }
+    }
+  }
+
+  /** What a client that makes a mistake throws, or not, instead of an outcome that is unknown. */
+  private void spoil(MessageOutcomeUnknownException unknown) {
+    if (mistake == Mistake.FORGETS_ATTEMPTS) {
+      throw new MessageOutcomeUnknownException(ID, Failures.lost());
+    }
+    if (mistake == Mistake.DENIES) {
+      throw Failures.lost();
+    }
+    if (mistake == Mistake.SHOWS_WHAT_THE_USER_WROTE) {
+      throw new MessageOutcomeUnknownException(
+          ID, new TransportException(ErrorCode.CONNECTION_LOST, current.text, true, unknown));
+    }
+  }
+
   /** The caller concludes that it may send the message again. */
-  private static Heard denied(ModelChat.Message message, OpenHandsException failure) {
+  private Heard denied(ModelChat.Message message, OpenHandsException failure) {
     UserText.requireNoneIn(failure);
     boolean certain =
         !FailureClass.of(failure).mayHaveBeenDone() || ModelChat.isSaidBefore(failure);
@@ -140,10 +169,16 @@ final class MessageSchedule {
       throw new BrokenPromiseException(
           Promise.NEVER_LOST, "a message is there and was said not to be: " + failure);
     }
+    requireAttempts(message, failure);
     return failure instanceof CallInterruptedException
             || FailureClass.of(failure) == FailureClass.NOT_SENT
         ? Heard.NOT_SENT
         : Heard.REFUSED;
+  }
+
+  private void requireAttempts(ModelChat.Message message, Throwable thrown) {
+    wire.requireUnbroken(); // what was sent twice is worse than what was not told
+    Attempts.requireKept(message.once.failures(), thrown);
   }
 
   private void check(ModelChat.Message message) {

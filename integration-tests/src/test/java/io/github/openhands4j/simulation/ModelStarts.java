@@ -1,6 +1,7 @@
 package io.github.openhands4j.simulation;
 
 import feign.Request;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -85,6 +86,11 @@ final class ModelStarts {
   /** Whether the last call sent anything. */
   boolean wasSentByTheLastCall() {
     return !ofThisCall.isEmpty();
+  }
+
+  /** What the attempts of the last call ended with that did not succeed. */
+  List<OpenHandsException> failuresOfTheLastCall() {
+    return ofThisCall.stream().flatMap(once -> once.failures().stream()).toList();
   }
 
   /** Whether a conversation is one of a job's. */

@@ -6,6 +6,7 @@ import io.github.openhands4j.core.internal.time.ServerClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class ModelWire {
     private boolean undecided;
     private boolean arrived;
     private int attempts;
+    private final List<OpenHandsException> failures = new ArrayList<>();
 
     /** Whether the server has it, now or some time. */
     boolean hasArrived() {
@@ -52,6 +54,11 @@ final class ModelWire {
 
     int attempts() {
       return attempts;
+    }
+
+    /** What its attempts ended with that did not succeed. */
+    List<OpenHandsException> failures() {
+      return failures;
     }
   }
 
@@ -84,6 +91,15 @@ final class ModelWire {
 
   /** Carries a write; what the server does with it depends on when it arrives. */
   <T> T write(Once once, Request.Options options, LongFunction<T> server) {
+    try {
+      return carry(once, options, server);
+    } catch (OpenHandsException failure) {
+      once.failures.add(failure);
+      throw failure;
+    }
+  }
+
+  private <T> T carry(Once once, Request.Options options, LongFunction<T> server) {
     once.attempts++;
     if (chance.happens(plan.unreachable())) {
       time.pass(Math.min(chance.upTo(50 * Nanos.MILLI), limit(options)));

@@ -91,14 +91,19 @@ final class Oracle {
     world.tally().add(found.recovered() ? Seen.RECOVERED : Seen.ANSWERED);
   }
 
-  /** A caller is given an exception. */
-  void failed(Job job, StartAction.Fail fail, @Nullable Throwable cause) {
+  /** A caller is given an exception, after attempts that ended like this. */
+  void failed(
+      Job job,
+      StartAction.Fail fail,
+      @Nullable Throwable cause,
+      List<OpenHandsException> attempts) {
     OpenHandsException failure = fail.failure();
     UserText.requireNoneIn(failure);
     if (fail.nothingStarted()) {
       if (FailureClass.of(failure).mayHaveBeenDone()) {
         throw broken(Promise.ENDS, job, "ends as not started with " + failure);
       }
+      Attempts.requireKept(attempts, failure);
       job.deniedToCaller = true;
       world
           .tally()
@@ -114,6 +119,7 @@ final class Oracle {
         && failure.getCause() != cause) {
       throw broken(Promise.CAUSE_KEPT, job, "ends with the cause " + failure.getCause());
     }
+    Attempts.requireKept(attempts, failure);
     if (failure instanceof StartOutcomeUnknownException) {
       job.unknown = true;
       world.tally().add(Seen.UNKNOWN);

@@ -40,7 +40,8 @@ final class PollRun {
   /** Begins a wait; its waiter is told how it ends. */
   long await(Job job, WaitState state, Duration limit, Consumer<PollAction> waiter) {
     long key = nextKey++;
-    core.add(key, new Wait(job.handle, limit, world.now(), state, null));
+    Duration given = world.protocol().limitOfAWait(limit);
+    core.add(key, new Wait(job.handle, given, world.now(), state, null));
     waiters.put(key, waiter);
     plan();
     return key;

@@ -18,7 +18,9 @@ enum Promise {
   IN_TIME,
   /** No span of a minute has more reads for waits than the budget. */
   WITHIN_BUDGET,
-  /** The failure that came first is kept as the cause. */
+  /**
+   * The failure that came first is kept as the cause, and with it what every attempt ended with.
+   */
   CAUSE_KEPT,
   /** What was found of a start is of that start, and complete. */
   TRUE_ANSWER,

@@ -25,6 +25,7 @@ final class Sending {
   private final Repeats repeats;
   private final long began;
   private final List<OpenHandsException> earlier = new ArrayList<>();
+  private final List<OpenHandsException> failures = new ArrayList<>();
   private boolean written;
   private boolean over;
   private int attempt;
@@ -120,13 +121,22 @@ final class Sending {
   }
 
   private void fail(OpenHandsException failure) {
-    earlier.forEach(failure::addSuppressed);
+    if (world.protocol().keepsAttempts()) {
+      earlier.forEach(failure::addSuppressed);
+    }
+    failures.addAll(earlier);
+    failures.add(failure);
     end(new StartInput.Failed(FailureClass.of(failure), failure));
   }
 
   private void end(StartInput input) {
     over = true;
     done.accept(input);
+  }
+
+  /** What its attempts ended with, if it has failed. */
+  List<OpenHandsException> failures() {
+    return failures;
   }
 
   /** Gives it up; true if something of the last attempt may have been sent. */

@@ -3,12 +3,8 @@ package io.github.openhands4j.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random schedules of many starts. System properties: {@code openhands.simulation.schedules} (how
- * many), {@code openhands.simulation.seed} (where they begin), {@code openhands.simulation.only}
- * (the seed of one schedule, which is run alone and tells what happens in it).
+ * many), {@code openhands.simulation.seed} (where they begin), {@code openhands.simulation.seconds}
+ * (how long they may take), {@code openhands.simulation.only} (the seed of one schedule, which is
+ * run alone and tells what happens in it).
  */
 class SimulationTest {
 
@@ -34,14 +31,19 @@ class SimulationTest {
     say("simulation: base seed " + base);
     Campaign campaign = new Campaign(base, schedules, Protocol.ofTheProduct());
 
+    long began = System.nanoTime();
     Tally seen = campaign.run();
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
 
     Campaign.Failure failure = campaign.failure();
     say("simulation: " + seen);
-    say(lastLine(schedules, failure));
+    say(lastLine(seconds, schedules, failure));
     if (failure != null) {
       fail(report(failure.seed(), failure.failure()), failure.failure());
     }
+    assertThat(seconds)
+        .as("seconds of %s schedules", schedules)
+        .isLessThanOrEqualTo(Long.getLong("openhands.simulation.seconds", Long.MAX_VALUE));
     if (schedules >= FEW) {
       for (Seen kind : Seen.values()) {
         assertThat(seen.of(kind)).as("how often: %s", kind).isGreaterThan(10);
@@ -55,23 +57,13 @@ class SimulationTest {
     runAlone(seed, false);
   }
 
-  static List<Long> keptSeeds() throws IOException {
+  static List<Long> keptSeeds() {
     Long only = Long.getLong("openhands.simulation.only");
     if (only != null) {
       say(String.join("\n", runAlone(only, true)));
       return List.of(only);
     }
-    List<Long> seeds = new ArrayList<>();
-    try (InputStream file =
-        Objects.requireNonNull(SimulationTest.class.getResourceAsStream("/simulation-seeds.txt"))) {
-      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        String seed = line.replaceFirst("#.*", "").strip();
-        if (!seed.isEmpty()) {
-          seeds.add(Long.parseLong(seed));
-        }
-      }
-    }
-    return seeds;
+    return KeptSeeds.of("starts");
   }
 
   /** Runs one schedule, twice; gives what happened in it. */
@@ -90,14 +82,16 @@ class SimulationTest {
     return trace.lines();
   }
 
-  private static String lastLine(long schedules, Campaign.@Nullable Failure failure) {
+  private static String lastLine(long seconds, long schedules, Campaign.@Nullable Failure failure) {
     Promise broken =
         failure != null && failure.failure() instanceof BrokenPromiseException e
             ? e.promise()
             : null;
-    return "simulation: "
+    return "simulation: in "
+        + seconds
+        + " s, schedules "
         + schedules
-        + " schedules, double starts "
+        + ", double starts "
         + (broken == Promise.SENT_ONCE ? 1 : 0)
         + ", lost handles "
         + (broken == Promise.NEVER_LOST ? 1 : 0)

@@ -10,6 +10,7 @@ import io.github.openhands4j.v1.internal.start.StartInput;
 import io.github.openhands4j.v1.internal.start.StartState;
 import io.github.openhands4j.v1.internal.start.StartState.Phase;
 import io.github.openhands4j.v1.internal.start.StartStep;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,8 @@ final class StartRun {
 
   private void pause(long nanos, Consumer<StartInput> done) {
     double factor = 1 + JITTER * (2 * world.chance().share() - 1);
-    long most = looksSince() + Looking.LIMIT.toNanos() - world.now() - LOOK_RESERVE;
+    long most =
+        looksSince() + world.protocol().limitOfLooks().toNanos() - world.now() - LOOK_RESERVE;
     if (most <= 0) {
       done.accept(new StartInput.TimeUp());
     } else {
@@ -152,7 +154,7 @@ final class StartRun {
     if (action instanceof StartAction.Succeed found) {
       world.oracle().succeeded(job, found, rowsSeen);
     } else if (action instanceof StartAction.Fail fail) {
-      world.oracle().failed(job, fail, cause);
+      world.oracle().failed(job, fail, cause, sending == null ? List.of() : sending.failures());
     }
     caller.accept(action);
   }

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class StubServer implements AutoCloseable {
   private final @Nullable SSLContext tls;
   private @Nullable Behavior always;
   private int connections;
+  private int open;
 
   private StubServer(@Nullable SSLContext tls) {
     this.tls = tls;
@@ -157,13 +160,43 @@ public final class StubServer implements AutoCloseable {
     return connections;
   }
 
+  /**
+   * How many connections there are.
+   *
+   * @return those that neither side has ended
+   */
+  public synchronized int open() {
+    return open;
+  }
+
+  /**
+   * Waits until no connection is left.
+   *
+   * @param limit how long
+   * @return whether none is left
+   * @throws InterruptedException if interrupted meanwhile
+   */
+  public synchronized boolean awaitNoneOpen(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (open > 0 && end - System.nanoTime() > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
+    }
+    return open == 0;
+  }
+
   private static boolean isMain(StubRequest request) {
     return request.method().equals("POST") || StubStarts.isForConversation(request);
   }
 
   private synchronized @Nullable ConnectionFault connected() {
     connections++;
+    open++;
     return faults.poll();
+  }
+
+  private synchronized void disconnected() {
+    open--;
+    notifyAll();
   }
 
   private synchronized Behavior arrived(StubRequest request) {
@@ -197,6 +230,8 @@ public final class StubServer implements AutoCloseable {
       spoken.close();
     } catch (IOException clientWentAway) {
       // what many tests are about
+    } finally {
+      disconnected();
     }
   }
 

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the server knows: the starts it took, and one conversation. Thread-safe. */
 public final class StubStarts {
@@ -38,6 +40,8 @@ public final class StubStarts {
   private final List<ObjectNode> tasks = new ArrayList<>();
   private boolean exist;
   private Duration late = Duration.ZERO;
+  private @Nullable String oneTime;
+  private int searches;
 
   StubStarts() {}
 
@@ -57,6 +61,23 @@ public final class StubStarts {
    */
   public synchronized List<String> ids() {
     return tasks.stream().map(task -> task.at("/request/conversation_id").asText()).toList();
+  }
+
+  /**
+   * The ids of the start tasks.
+   *
+   * @return 32 hex digits each
+   */
+  public synchronized List<String> taskIds() {
+    return tasks.stream().map(task -> task.get("id").textValue()).toList();
+  }
+
+  /**
+   * Lets all tasks from now on be created at one time. Of tasks of one time, each search has
+   * another order, as a database may give them.
+   */
+  public synchronized void haveOneTime() {
+    oneTime = TIMES.format(Instant.now());
   }
 
   /** Lets all starts that were taken have their conversations, whatever their tasks say. */
@@ -98,7 +119,7 @@ public final class StubStarts {
     task.putNull("app_conversation_id");
     task.putNull("sandbox_id");
     task.set("request", read(body));
-    String now = TIMES.format(Instant.now().minus(late));
+    String now = oneTime == null ? TIMES.format(Instant.now().minus(late)) : oneTime;
     task.put("created_at", now);
     task.put("updated_at", now);
     tasks.add(task);
@@ -137,8 +158,10 @@ public final class StubStarts {
     Comparator<JsonNode> oldestFirst = Comparator.comparing(StubStarts::createdAt);
     boolean newest = !request.query("sort_order").equals(Optional.of("CREATED_AT"));
     int first = request.query("page_id").map(Integer::parseInt).orElse(0);
+    List<ObjectNode> inSomeOrder = new ArrayList<>(tasks);
+    Collections.rotate(inSomeOrder, oneTime == null ? 0 : searches++);
     List<ObjectNode> rows =
-        tasks.stream()
+        inSomeOrder.stream()
             .filter(task -> !createdAt(task).isBefore(from))
             .sorted(newest ? oldestFirst.reversed() : oldestFirst)
             .toList();

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FileStartJournalTest {
 
@@ -291,6 +293,49 @@ class FileStartJournalTest {
     seen.clear();
     journal.write(entry(2, State.BEGUN));
     assertThat(seen).containsExactly("file is written", "file is forced to disk", "file is closed");
+  }
+
+  /** What is not on the disk may be gone with the machine, so its start must not be sent. */
+  @ParameterizedTest
+  @EnumSource
+  void startThatIsWrittenInPartOrNotForcedIsRefused(WatchedChannel.Trouble trouble) {
+    JournalFiles files =
+        new JournalFiles(
+            directory,
+            (path, options, attributes) ->
+                new WatchedChannel(
+                        FileChannel.open(path, options, attributes), "file", new ArrayList<>())
+                    .with(trouble));
+    StartJournal journal = new FileStartJournal(directory, files, () -> NOW);
+
+    assertThatThrownBy(() -> journal.write(entry(1, State.BEGUN)))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(journal().unresolved().size())
+        .as("a torn line names nothing; one that may not last may be found all the same")
+        .isEqualTo(trouble == WatchedChannel.Trouble.FULL ? 0 : 1);
+  }
+
+  /** Another process cleans up just when the file was opened. */
+  @Test
+  void startWhoseFileIsRemovedMeanwhileIsInAnother() throws IOException {
+    List<Path> opened = new ArrayList<>();
+    JournalFiles files =
+        new JournalFiles(
+            directory,
+            (path, options, attributes) -> {
+              FileChannel file = FileChannel.open(path, options, attributes);
+              if (!path.equals(directory) && opened.add(path) && opened.size() == 1) {
+                Files.delete(path);
+              }
+              return file;
+            });
+    StartJournal journal = new FileStartJournal(directory, files, () -> NOW);
+
+    journal.write(entry(1, State.BEGUN));
+
+    assertThat(opened).hasSize(2).doesNotHaveDuplicates();
+    assertThat(files()).containsExactly(opened.get(1));
+    assertThat(journal().unresolved()).containsExactly(handle(1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that tells what is done to it: that a disk was told to keep bytes cannot be seen on it.
@@ -17,6 +18,15 @@ final class WatchedChannel extends FileChannel {
   private final FileChannel file;
   private final String name;
   private final List<String> seen;
+  private @Nullable Trouble trouble;
+
+  /** What the disk does wrong. */
+  enum Trouble {
+    /** It takes a part of what is written. */
+    FULL,
+    /** It cannot be told to keep what was written. */
+    NOT_FORCED
+  }
 
   WatchedChannel(FileChannel file, String name, List<String> seen) {
     this.file = file;
@@ -24,15 +34,27 @@ final class WatchedChannel extends FileChannel {
     this.seen = seen;
   }
 
+  /** The same on a disk that is in trouble. */
+  WatchedChannel with(Trouble met) {
+    trouble = met;
+    return this;
+  }
+
   @Override
   public int write(ByteBuffer bytes) throws IOException {
     seen.add(name + " is written");
+    if (trouble == Trouble.FULL) {
+      bytes.limit(bytes.limit() / 2);
+    }
     return file.write(bytes);
   }
 
   @Override
   public void force(boolean metaData) throws IOException {
     seen.add(name + " is forced to disk");
+    if (trouble == Trouble.NOT_FORCED) {
+      throw new IOException("the disk does not answer");
+    }
     file.force(metaData);
   }
 

@@ -18,6 +18,8 @@ import io.github.openhands4j.v1.internal.live.LiveRhythm;
 import io.github.openhands4j.v1.internal.live.LiveSubscriptions;
 import io.github.openhands4j.v1.internal.message.MessageClock;
 import io.github.openhands4j.v1.internal.message.SentMessages;
+import io.github.openhands4j.v1.internal.poll.OddWords;
+import io.github.openhands4j.v1.internal.poll.PollReads;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.start.StartDriver;
@@ -41,6 +43,7 @@ final class ClientParts implements AutoCloseable {
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
   private final ReadBudget budget;
   private final Stirs stirs = new Stirs();
+  private final OddWords words = new OddWords();
   private final Map<CallView, Poller> pollers = new HashMap<>();
   private final SentMessages sentMessages;
   private final LiveSubscriptions live;
@@ -125,7 +128,8 @@ final class ClientParts implements AutoCloseable {
     Poller known = pollers.get(view);
     if (known == null) {
       V1Api reads = headers.isEmpty() ? api : reads(feign.with(options, view));
-      known = new Poller(new SinglePollReads(reads, options), budget, stirs, time, completions);
+      PollReads single = new SinglePollReads(reads, options);
+      known = new Poller(single, budget, stirs, words, time, completions);
       if (closed) {
         known.close();
       }

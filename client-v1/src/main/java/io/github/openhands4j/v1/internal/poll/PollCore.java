@@ -329,8 +329,10 @@ public final class PollCore {
       if (turn == null) {
         continue;
       }
-      Wait next = wait.with(turn.state());
-      if (!turn.state().showsAs(wait.state())) {
+      WaitState now = turn.state();
+      boolean isNews = now.told().isOutdatedBy(wait.state(), now);
+      Wait next = wait.with(isNews ? now.but().told(Told.of(now)).build() : now);
+      if (isNews) {
         actions.add(new PollAction.Report(entry.getKey(), next.progress(nowNanos)));
       }
       if (turn.verdict() == null) {

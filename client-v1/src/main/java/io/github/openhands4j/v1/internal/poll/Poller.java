@@ -9,6 +9,7 @@ import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.core.internal.http.OwnThread;
 import io.github.openhands4j.core.internal.limits.ReadBudget;
 import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.model.v1.AppConversation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -39,6 +40,7 @@ public final class Poller implements AutoCloseable {
       StartHandle handle, CompletableFuture<Verdict> future, WaitListener listener) {}
 
   private final PollReads reads;
+  private final OddWords words;
   private final TimeSource time;
   private final Executor completions;
   private final PollCore core;
@@ -56,12 +58,19 @@ public final class Poller implements AutoCloseable {
    * @param reads makes the reads
    * @param budget the budget of all waits together, which other pollers may share
    * @param stirs the messages whose runs were not seen yet, which other pollers may share
+   * @param words the states that were warned of, which other pollers may share
    * @param time the clock
    * @param completions tells listeners of paused sandboxes
    */
   public Poller(
-      PollReads reads, ReadBudget budget, Stirs stirs, TimeSource time, Executor completions) {
+      PollReads reads,
+      ReadBudget budget,
+      Stirs stirs,
+      OddWords words,
+      TimeSource time,
+      Executor completions) {
     this.reads = reads;
+    this.words = words;
     this.time = time;
     this.completions = completions;
     this.core = new PollCore(budget, stirs);
@@ -206,10 +215,12 @@ public final class Poller implements AutoCloseable {
     try {
       if (action instanceof PollAction.ReadTasks tasks) {
         var answer = reads.tasks(tasks.ids());
+        answer.rows().forEach(row -> words.saw(row.status()));
         locked(() -> core.tasksRead(tasks.ids(), answer, time.nanoTime())).forEach(this::carryOut);
       } else if (action instanceof PollAction.ReadConversations conversations) {
         long begun = time.nanoTime();
         var answer = reads.conversations(conversations.ids());
+        answer.rows().forEach(this::look);
         locked(() -> core.conversationsRead(conversations.ids(), answer, begun, time.nanoTime()))
             .forEach(this::carryOut);
       }
@@ -219,6 +230,11 @@ public final class Poller implements AutoCloseable {
       LOG.debug("poll failed [failure={}]", failure.toString());
       return locked(() -> core.readFailed(failure));
     }
+  }
+
+  private void look(AppConversation row) {
+    words.saw(row.sandboxStatus());
+    words.saw(row.executionStatus());
   }
 
   private void carryOut(PollAction action) {

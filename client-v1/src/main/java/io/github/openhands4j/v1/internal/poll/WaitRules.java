@@ -70,7 +70,7 @@ public final class WaitRules {
     WaitState seen =
         state
             .but()
-            .startStatus(state.task().isPast(status) ? state.startStatus() : status)
+            .startStatus(state.task().isNews(status) ? status : state.startStatus())
             .task(state.task().seen(status, task.updatedAt(), nowNanos))
             .build();
     if (task.appConversationId() != null) {

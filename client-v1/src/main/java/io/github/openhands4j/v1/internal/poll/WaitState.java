@@ -6,7 +6,6 @@ import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param stirredNanos when a message was sent whose run was not seen yet, as a monotonic reading;
  *     null if there is none
  * @param cost what the conversation was last seen to have cost in US dollars, or null
+ * @param told what a listener was last told
  */
 @WireRecord
 public record WaitState(
@@ -46,7 +46,8 @@ public record WaitState(
     TaskWatch task,
     PauseWatch pause,
     @Nullable Long stirredNanos,
-    @Nullable Double cost) {
+    @Nullable Double cost,
+    Told told) {
 
   /**
    * A wait that has seen nothing yet.
@@ -73,15 +74,8 @@ public record WaitState(
         TaskWatch.NOTHING_SEEN,
         PauseWatch.AWAKE,
         null,
-        null);
-  }
-
-  /** Whether a listener would be told the same of both. */
-  boolean showsAs(WaitState other) {
-    return Objects.equals(startStatus, other.startStatus)
-        && Objects.equals(sandboxStatus, other.sandboxStatus)
-        && Objects.equals(executionStatus, other.executionStatus)
-        && task.stalled() == other.task.stalled();
+        null,
+        Told.NOTHING);
   }
 
   WaitStateBuilder but() {

@@ -6,6 +6,10 @@ import static io.github.openhands4j.v1.testing.Samples.taskId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.internal.batch.BatchAnswer;
 import io.github.openhands4j.core.internal.limits.ReadBudget;
@@ -14,6 +18,8 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
+import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.testing.Samples;
 import java.time.Duration;
@@ -30,6 +36,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** The driver in real time, on reads that tests script by their number. */
 @Timeout(20)
@@ -64,7 +71,13 @@ class PollerTest {
           }
         };
     Poller poller =
-        new Poller(reads, new ReadBudget(600), new Stirs(), TimeSource.system(), Runnable::run);
+        new Poller(
+            reads,
+            new ReadBudget(600),
+            new Stirs(),
+            new OddWords(),
+            TimeSource.system(),
+            Runnable::run);
     pollers.add(poller);
     return poller;
   }
@@ -251,6 +264,54 @@ class PollerTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  @Test
+  void stateThatThisReleaseDoesNotKnowIsWarnedOfOnceAndEndsNoWait() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger("io.github.openhands4j.wait");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      AppConversationStartTaskStatus odd = AppConversationStartTaskStatus.of("DREAMING\nof sheep");
+      Poller poller =
+          poller(read -> read < 3 ? Samples.task(1, odd, conversationId(1)).build() : ready());
+
+      assertThat(await(poller, progress -> {}).get())
+          .isEqualTo(new Verdict.Ready(conversationId(1)));
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list)
+        .filteredOn(event -> event.getLevel() == Level.WARN)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "a state that this release does not know ends no wait"
+                + " [kind=AppConversationStartTaskStatus, word=DREAMING of sheep]");
+  }
+
+  @Test
+  void statesOfSandboxAndAgentAreWarnedOfTooAndNotForEver() {
+    Logger logger = (Logger) LoggerFactory.getLogger("io.github.openhands4j.wait");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      OddWords words = new OddWords();
+      words.saw(null);
+      words.saw(SandboxStatus.RUNNING);
+      words.saw(SandboxStatus.of("FLYING"));
+      words.saw(ConversationExecutionStatus.of("FLYING"));
+      words.saw(SandboxStatus.of("FLYING"));
+      assertThat(log.list).hasSize(2);
+
+      for (int word = 0; word < 1_000; word++) {
+        words.saw(SandboxStatus.of("WORD_" + word));
+      }
+      assertThat(log.list).hasSize(100);
+    } finally {
+      logger.detachAppender(log);
     }
   }
 }
