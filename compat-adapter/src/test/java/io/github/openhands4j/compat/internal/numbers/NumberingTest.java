@@ -105,6 +105,46 @@ class NumberingTest {
     assertThat(log.state()).isEqualTo("error");
   }
 
+  /** An agent whose sandbox was paused while it worked comes back so, for a moment. */
+  @Test
+  void errorWithoutAReasonHasNoNumberWhateverComesNext() {
+    read(message(1, "a"), state(2, "running"));
+    read(state(3, "error"));
+    assertThat(log.state()).isEqualTo("running");
+    assertThat(log.isUnderWay()).isTrue();
+
+    read(message(4, "go on"), state(5, "running"), state(6, "finished"));
+    read(state(7, "running"), state(8, "error"), failure(9), state(10, "error"));
+
+    assertThat(ids())
+        .containsExactly(id(1), id(2), id(4), id(6), id(7), id(9), id(9));
+  }
+
+  @Test
+  void stuckIsToldAtOnce() {
+    read(message(1, "a"), state(2, "running"), state(3, "stuck"));
+
+    assertThat(log.state()).isEqualTo("error");
+  }
+
+  @Test
+  void endFromBeforeTheNewestMessageIsNotToldWhenItComesLate() {
+    read(message(1, "a"), state(2, "running"));
+    read(message(5, "b"));
+    read(state(3, "finished"), state(4, "stuck"));
+    assertThat(log.state()).isEqualTo("running");
+
+    read(state(6, "finished"));
+    assertThat(ids()).containsExactly(id(1), id(2), id(5), id(6));
+  }
+
+  @Test
+  void endOfTheRunBeforeIsToldIfItIsReadWithTheNextMessage() {
+    read(message(1, "a"), state(2, "running"), state(3, "finished"), message(4, "b"));
+
+    assertThat(ids()).containsExactly(id(1), id(2), id(3), id(4));
+  }
+
   @Test
   void anAnswerPointsToItsAction() {
     read(command(1, "c", "r"), output(2, 1, "c"));

@@ -442,7 +442,7 @@ class EventReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"finished", "idle", "error"})
+  @ValueSource(strings = {"finished", "idle", "stuck"})
   void anAgentAtRestStaysAtRest(String status) {
     source.store(message(1, "a"), state(2, "running"), state(3, status));
     page(query());
@@ -533,6 +533,42 @@ class EventReaderTest {
     row = running();
 
     assertThat(states()).containsExactly("loading", "running", "stopped", "running");
+  }
+
+  /** It was paused between two reads of events, or in front of the first one. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAgentWhosePauseNobodySawIsNotAtItsEndBeforeItTakesUpItsMessage(boolean seenBefore) {
+    source.store(message(1, "a"), state(2, "running"));
+    if (seenBefore) {
+      page(query());
+    }
+
+    row = row("error");
+    source.store(state(3, "error"));
+    page(query());
+    row = running();
+    source.store(message(4, "go on"), state(5, "running"));
+    page(query());
+    assertThat(states()).containsExactly("loading", "running");
+    source.store(state(6, "finished"));
+
+    assertThat(states()).containsExactly("loading", "running", "finished");
+  }
+
+  @Test
+  void aFailureWithoutAReasonIsToldOnceItLasts() {
+    source.store(message(1, "a"), state(2, "running"), state(3, "error"));
+    row = row("error");
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+    assertThat(states()).containsExactly("loading", "running");
+    time.pass(Duration.ofSeconds(1));
+
+    assertThat(states()).containsExactly("loading", "running", "error");
+    List<Event> events = page(query()).events();
+    time.pass(Duration.ofHours(1));
+    assertThat(page(query()).events()).isEqualTo(events);
   }
 
   @Test
