@@ -23,7 +23,7 @@ class TwinOperationsTest {
           V0Operation.SUBMIT_FEEDBACK,
           "A V0 server sends feedback on to a service that is not ours to write to.",
           V0Operation.SECURITY,
-          "The client has no method for it; a V0 server without an analyzer has no such route.",
+          "The client has no method for it, and V0 had nothing behind it without an analyzer.",
           V0Operation.SOCKET_IO,
           "The client has no method for it, and the adapter refuses it over HTTP.");
 
