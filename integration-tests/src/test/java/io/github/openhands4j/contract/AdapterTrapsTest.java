@@ -21,7 +21,6 @@ import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SandboxStatus;
-import io.github.openhands4j.simulator.SimulatedConversation;
 import io.github.openhands4j.v0.FileUpload;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
@@ -170,17 +169,23 @@ class AdapterTrapsTest extends TrapsContract {
   @Trap(8)
   void keysMayBeMissingAndWordsMayBeNew() {
     String id = world().running();
-    SimulatedConversation conversation = server().conversation(id);
-    conversation.setStatus("dreaming");
-    List.of("title", "pr_number", "trigger", "public").forEach(conversation::forget);
+    String row =
+        "[{\"id\":\"%s\",\"sandbox_status\":\"RUNNING\",\"execution_status\":\"dreaming\","
+            + "\"trigger\":\"smoke_signal\",\"selected_branch\":null,\"novelty\":{\"n\":1}}]";
+    server()
+        .disturbNext(
+            "GET",
+            "/api/v1/app-conversations",
+            Disturbance.notTaken().answer(200, "application/json", row.formatted(id)));
 
-    ConversationInfo old = get(id);
+    ConversationInfo odd = get(id);
 
-    assertThat(old.status()).isEqualTo(ConversationStatus.RUNNING);
-    assertThat(old.title()).isEqualTo("Conversation " + id.substring(0, 5));
-    assertThat(old.prNumber()).isEmpty();
-    assertThat(old.trigger()).isNull();
-    assertThat(old.conversationVersion()).isEqualTo("V1");
+    assertThat(odd.status()).isEqualTo(ConversationStatus.RUNNING);
+    assertThat(Objects.requireNonNull(odd.trigger()).value()).isEqualTo("smoke_signal");
+    assertThat(odd.title()).isEqualTo("Conversation " + id.substring(0, 5));
+    assertThat(odd.prNumber()).isEmpty();
+    assertThat(odd.selectedBranch()).isNull();
+    assertThat(odd.conversationVersion()).isEqualTo("V1");
   }
 
   @Test
