@@ -309,7 +309,7 @@ class WaitingTheV0WayTest {
       assertThat(told)
           .extracting(EventWorld::type)
           .containsSubsequence("running", "[error]", "message", "finished")
-          .doesNotContain("error");
+          .doesNotContain("error", "awaiting_user_input");
       assertThat(
               world.client(compat).events().listEvents(id, query().limit(100).build()).events())
           .isEqualTo(told);
@@ -318,18 +318,22 @@ class WaitingTheV0WayTest {
     }
   }
 
-  /** As a real agent server does for an agent that was at work. */
+  /** As a real agent server says of an agent that was at work, up to its next message. */
   private void comesBackAsFailed(String id) {
     world
         .conversation(id)
         .events()
         .add("{\"kind\":\"AgentErrorEvent\",\"source\":\"agent\",\"error\":\"interrupted\"}");
-    world
-        .conversation(id)
-        .events()
-        .add(
-            "{\"kind\":\"ConversationStateUpdateEvent\",\"source\":\"environment\","
-                + "\"key\":\"execution_status\",\"value\":\"error\"}");
+    for (String state : List.of("error", "idle")) {
+      world
+          .conversation(id)
+          .events()
+          .add(
+              "{\"kind\":\"ConversationStateUpdateEvent\",\"source\":\"environment\","
+                  + "\"key\":\"execution_status\",\"value\":\""
+                  + state
+                  + "\"}");
+    }
   }
 
   /** V1 writes it into the record of what it is started for. */

@@ -123,11 +123,13 @@ public final class Numbering {
 
   /**
    * V1 tells that it is idle before it takes up its first message and, after the end of a run, each
-   * further one; V0 only when there was none: callers take it for the end of a turn.
+   * further one; V0 only when there was none: callers take it for the end of a turn. At work it
+   * says so only after an end that had no number; if that lasts it is told as one that was made up.
    */
   private boolean isBeforeWork(String told) {
     boolean isFirst = state == null || state.equals(AgentStates.LOADING);
-    return told.equals(AgentStates.of("idle")) && ((isFirst && !idle) || AgentStates.isEnd(state));
+    return told.equals(AgentStates.WAITING)
+        && ((isFirst && !idle) || AgentStates.isEnd(state) || AgentStates.RUNNING.equals(state));
   }
 
   /**

@@ -60,9 +60,17 @@ class NumberingTest {
 
   @Test
   void idleBeforeTheFirstMessageIsTakenUpIsNoEndOfATurn() {
-    read(state(1, "idle"), message(2, "a"), state(3, "running"), state(4, "idle"));
+    read(state(1, "idle"), message(2, "a"), state(3, "running"));
 
-    assertThat(ids()).containsExactly(id(2), id(3), id(4));
+    assertThat(ids()).containsExactly(id(2), id(3));
+  }
+
+  @Test
+  void idleAfterARefusedConfirmationIsTheEndOfATurn() {
+    read(message(1, "a"), state(2, "running"), state(3, "waiting_for_confirmation"));
+    read(state(4, "idle"));
+
+    assertThat(ids()).containsExactly(id(1), id(2), id(3), id(4));
   }
 
   @Test
@@ -113,11 +121,10 @@ class NumberingTest {
     assertThat(log.state()).isEqualTo("running");
     assertThat(log.isUnderWay()).isTrue();
 
-    read(message(4, "go on"), state(5, "running"), state(6, "finished"));
-    read(state(7, "running"), state(8, "error"), failure(9), state(10, "error"));
+    read(state(4, "idle"), message(5, "go on"), state(6, "running"), state(7, "finished"));
+    read(state(8, "running"), state(9, "error"), failure(10), state(11, "error"));
 
-    assertThat(ids())
-        .containsExactly(id(1), id(2), id(4), id(6), id(7), id(9), id(9));
+    assertThat(ids()).containsExactly(id(1), id(2), id(5), id(7), id(8), id(10), id(10));
   }
 
   @Test

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
@@ -442,7 +443,7 @@ class EventReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"finished", "idle", "stuck"})
+  @ValueSource(strings = {"finished", "stuck"})
   void anAgentAtRestStaysAtRest(String status) {
     source.store(message(1, "a"), state(2, "running"), state(3, status));
     page(query());
@@ -547,25 +548,29 @@ class EventReaderTest {
     row = row("error");
     source.store(state(3, "error"));
     page(query());
+    row = row("idle");
+    source.store(state(4, "idle"));
+    page(query());
     row = running();
-    source.store(message(4, "go on"), state(5, "running"));
+    source.store(message(5, "go on"), state(6, "running"));
     page(query());
     assertThat(states()).containsExactly("loading", "running");
-    source.store(state(6, "finished"));
+    source.store(state(7, "finished"));
 
     assertThat(states()).containsExactly("loading", "running", "finished");
   }
 
-  @Test
-  void aFailureWithoutAReasonIsToldOnceItLasts() {
-    source.store(message(1, "a"), state(2, "running"), state(3, "error"));
-    row = row("error");
+  @ParameterizedTest
+  @CsvSource({"error, error", "idle, awaiting_user_input"})
+  void aStateThatIsOnlySaidInPassingIsToldOnceItLasts(String status, String told) {
+    source.store(message(1, "a"), state(2, "running"), state(3, status));
+    row = row(status);
     page(query());
     time.pass(Duration.ofSeconds(39));
     assertThat(states()).containsExactly("loading", "running");
     time.pass(Duration.ofSeconds(1));
 
-    assertThat(states()).containsExactly("loading", "running", "error");
+    assertThat(states()).containsExactly("loading", "running", told);
     List<Event> events = page(query()).events();
     time.pass(Duration.ofHours(1));
     assertThat(page(query()).events()).isEqualTo(events);
