@@ -47,7 +47,8 @@ public record V0Usage(
   /**
    * One line.
    *
-   * @return operations with their calls, label, failures and what to call on V1 instead, then losses
+   * @return operations with their calls, label, failures and what to call on V1 instead, then
+   *     losses
    */
   @Override
   public String toString() {

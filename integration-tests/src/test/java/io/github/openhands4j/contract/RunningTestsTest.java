@@ -108,7 +108,8 @@ class RunningTestsTest {
 
   @Test
   void innerClassesRunIfTheyAreNestedInOneThatRuns() throws IOException {
-    String inner = " { @Nested class In { @Test void one() {} } class Other { @Test void one() {} } }";
+    String inner =
+        " { @Nested class In { @Test void one() {} } class Other { @Test void one() {} } }";
     file("a/OutTest", "class OutTest" + inner);
     file("a/OffTest", "@Disabled class OffTest" + inner);
 

@@ -78,8 +78,7 @@ abstract class TrapsContract extends V0WorldTest {
                                 () ->
                                     client()
                                         .events()
-                                        .listEvents(
-                                            id, EventQuery.builder().limit(limit).build()))
+                                        .listEvents(id, EventQuery.builder().limit(limit).build()))
                             .status())
                     .isEqualTo(400));
   }

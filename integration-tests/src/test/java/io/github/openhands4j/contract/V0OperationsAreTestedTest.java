@@ -52,8 +52,7 @@ class V0OperationsAreTestedTest {
                 .flatMap(suite -> suite.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Test.class)))
         .hasSizeGreaterThan(100)
-        .allSatisfy(
-            test -> assertThat(isRunOnBothBackends(test)).as(test.getFullName()).isTrue());
+        .allSatisfy(test -> assertThat(isRunOnBothBackends(test)).as(test.getFullName()).isTrue());
   }
 
   /** What the client has no method for is refused by the router. */

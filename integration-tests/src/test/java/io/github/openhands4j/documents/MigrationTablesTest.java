@@ -47,8 +47,7 @@ class MigrationTablesTest {
 
   private static final String ACCEPT = "openhands.operations.accept";
   private static final String ROOT = "io.github.openhands4j.";
-  private static final RunningTests TESTS =
-      RunningTests.of("integration-tests", "compat-adapter");
+  private static final RunningTests TESTS = RunningTests.of("integration-tests", "compat-adapter");
   private static final Path MIGRATION = Path.of("..", "MIGRATION.md");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern METHOD = Pattern.compile("(\\w+)\\(\\.\\.\\.\\)");

@@ -24,8 +24,7 @@ class SecurityRowsTest {
           SecurityRow.S10,
           Map.of("core.internal.http.AddressGuardTest", "otherAddressesAreRefused"),
           SecurityRow.S21,
-          Map.of(
-              "compat.internal.files.ZippedTarTest", "nameThatLeadsOutOfTheArchiveIsLeftOut"));
+          Map.of("compat.internal.files.ZippedTarTest", "nameThatLeadsOutOfTheArchiveIsLeftOut"));
 
   @Test
   void everyRequirementHasATest() {

@@ -209,10 +209,7 @@ class ReadingEventsTest {
     hourOfEvents(id, 1_000);
     int next = (int) world.client.events().trajectory(id).count();
     world.time.pass(Duration.ofMinutes(10));
-    world
-        .conversation(id)
-        .events()
-        .add(pausedAt(world.time.now().truncatedTo(ChronoUnit.SECONDS)));
+    world.conversation(id).events().add(pausedAt(world.time.now().truncatedTo(ChronoUnit.SECONDS)));
 
     for (int added : new int[] {1, 0}) {
       long apps = world.server.journal().count("GET", ".*");

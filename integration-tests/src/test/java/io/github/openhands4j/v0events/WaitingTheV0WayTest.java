@@ -310,8 +310,7 @@ class WaitingTheV0WayTest {
           .extracting(EventWorld::type)
           .containsSubsequence("running", "[error]", "message", "finished")
           .doesNotContain("error", "awaiting_user_input");
-      assertThat(
-              world.client(compat).events().listEvents(id, query().limit(100).build()).events())
+      assertThat(world.client(compat).events().listEvents(id, query().limit(100).build()).events())
           .isEqualTo(told);
       assertThat(world.server.journal().count("POST", ".*/resume")).isEqualTo(1);
       assertThat(world.server.journal().count("POST", ".*/send-message")).isEqualTo(1);

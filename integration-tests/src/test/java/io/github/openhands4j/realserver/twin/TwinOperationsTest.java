@@ -30,8 +30,7 @@ class TwinOperationsTest {
   @Test
   void whatNoScenarioCallsIsLeftOutForAReason() {
     JavaMethod start = TWIN.get(TwinProgram.class).getMethod("scenarios");
-    Set<String> called =
-        V0Doors.calledBy(start, owner -> owner.getPackageName().equals(HERE));
+    Set<String> called = V0Doors.calledBy(start, owner -> owner.getPackageName().equals(HERE));
 
     assertThat(
             Arrays.stream(V0Operation.values())

@@ -61,11 +61,7 @@ final class Endings {
       return List.of();
     }
     return List.of(
-        made(
-            event.eventId(),
-            part,
-            event.micros(),
-            told + "\n" + AgentStates.reasonOf(status)));
+        made(event.eventId(), part, event.micros(), told + "\n" + AgentStates.reasonOf(status)));
   }
 
   /** Without its sandbox an agent does not go on: V0 stored that it had stopped, or failed. */

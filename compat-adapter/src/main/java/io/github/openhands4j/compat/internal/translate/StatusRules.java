@@ -149,9 +149,7 @@ public final class StatusRules {
       if (memory.lastRunning() != null) {
         return memory.lastRunning();
       }
-      return isYounger(COMING_UP, row, memory, now, nowNanos)
-          ? V0Status.STARTING
-          : V0Status.SILENT;
+      return isYounger(COMING_UP, row, memory, now, nowNanos) ? V0Status.STARTING : V0Status.SILENT;
     }
     if (completion == Completion.AS_V0) {
       return FAILURES.contains(agent)
