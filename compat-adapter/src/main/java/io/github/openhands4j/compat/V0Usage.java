@@ -47,20 +47,25 @@ public record V0Usage(
   /**
    * One line.
    *
-   * @return operations with their label, calls and failures, then losses
+   * @return operations with their calls, label, failures and what to call on V1 instead, then
+   *     losses
    */
   @Override
   public String toString() {
     String told =
         calls.entrySet().stream()
             .map(each -> each.getKey() + "=" + told(each.getKey(), each.getValue()))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     return "calls: [" + told + "], losses: " + losses;
   }
 
   private String told(V0Operation operation, long count) {
     Long failed = failures.get(operation);
-    return count + " " + operation.fidelity() + (failed == null ? "" : " (" + failed + " failed)");
+    return count
+        + " "
+        + operation.fidelity()
+        + (failed == null ? "" : " (" + failed + " failed)")
+        + (operation.instead().isEmpty() ? "" : " -> " + operation.instead());
   }
 
   private static Map<V0Operation, Long> copy(Map<V0Operation, Long> counts) {

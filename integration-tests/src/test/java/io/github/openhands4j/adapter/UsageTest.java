@@ -74,6 +74,8 @@ class UsageTest {
 
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly("V0 calls of this client ran on V1 [calls: [HEALTH=1 EXACT], losses: {}]");
+        .containsExactly(
+            "V0 calls of this client ran on V1"
+                + " [calls: [HEALTH=1 EXACT -> health().isHealthy()], losses: {}]");
   }
 }

@@ -98,6 +98,56 @@ class AdapterSafetyTest {
   }
 
   @Test
+  void failedRunWhoseRowIsAwayForAMomentIsNotDeletedAsAFailedStart() {
+    String id = world.running();
+    world.failRun(id);
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.ERROR);
+    rowsAre("[null]");
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(world.server().journal().count("DELETE", ROWS + "/.*")).isEqualTo(1);
+    assertThat(world.idsOnServer()).isEmpty();
+  }
+
+  private void rowsAre(String body) {
+    world
+        .server()
+        .disturbNext("GET", ROWS, Disturbance.notTaken().answer(200, "application/json", body));
+  }
+
+  @Test
+  void listShowsAConversationWhoseRowCannotBeReadAsStartingForAMinuteOnly() {
+    String id = world.created();
+    world.settle();
+
+    assertThat(listedUnread(id)).isEqualTo("STARTING null");
+    world.time().pass(Duration.ofSeconds(59));
+    assertThat(listedUnread(id)).isEqualTo("STARTING null");
+    world.time().pass(Duration.ofSeconds(1));
+    assertThat(listedUnread(id)).isEqualTo("RUNNING null");
+    assertThat(get(id).status() + " " + get(id).runtimeStatus()).isEqualTo("RUNNING STATUS$READY");
+    assertThat(world.startsSeen()).isEqualTo(1);
+  }
+
+  private String listedUnread(String id) {
+    rowsAre("[{\"id\":\"" + id + "\",\"sandbox_status\":{}}]");
+    for (int halves = 0; halves < 2; halves++) { // the walk's, and what was dated since
+      world
+          .server()
+          .disturbNext(
+              "GET",
+              ROWS + "/search",
+              Disturbance.notTaken()
+                  .answer(200, "application/json", "{\"items\":[7],\"next_page_id\":null}"));
+    }
+    List<ConversationInfo> rows =
+        world.client().listConversations(ConversationListQuery.firstPage()).results();
+    assertThat(rows).extracting(ConversationInfo::conversationId).containsExactly(id);
+    return rows.get(0).status() + " " + rows.get(0).runtimeStatus();
+  }
+
+  @Test
   void deletedFailedStartTakesItsOwnSandboxAlong() {
     world.server().nextStart(Outcome.startError("no"));
     String failed = world.created();

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +42,6 @@ class V0TrapsTest extends TrapsContract {
 
   private V0Server server() {
     return ((DirectWorld) world()).server();
-  }
-
-  private List<Event> events(String id) {
-    return client().events().listEvents(id, EventQuery.builder().limit(100).build()).events();
   }
 
   private static @Nullable Object extra(Event event, String name) {
@@ -222,26 +217,6 @@ class V0TrapsTest extends TrapsContract {
   }
 
   @Test
-  @Trap(11)
-  void eventsAreNumberedFromZeroWithInclusiveBoundsAndALimitThatIsRefusedWith400() {
-    String id = world().running();
-    world().runCommands(id, 12);
-
-    assertThat(events(id).get(0).id()).isZero();
-    assertThat(client().events().listEvents(id, EventQuery.oldest()).events()).hasSize(20);
-    assertThat(client().events().listEvents(id, new EventQuery(2L, 3L, true, 100, null)).events())
-        .extracting(Event::id)
-        .containsExactly(3L, 2L);
-    assertThat(client().events().listEvents(id, EventQuery.builder().limit(0).build()).hasMore())
-        .isTrue();
-    assertThat(
-            failureOf(
-                    () -> client().events().listEvents(id, EventQuery.builder().limit(101).build()))
-                .status())
-        .isEqualTo(400);
-  }
-
-  @Test
   @Trap(12)
   void timesOfEventsHaveNoZoneAndThoseOfConversationsDoAndFractionsMayBeMissing() throws Exception {
     String id = world().running();
@@ -263,39 +238,6 @@ class V0TrapsTest extends TrapsContract {
     ConversationInfo whole = get("whole");
     assertThat(whole.createdAt()).isEqualTo(Instant.parse("2025-11-24T23:42:19Z"));
     assertThat(whole.lastUpdatedAt()).isEqualTo(Instant.parse("2025-11-24T23:42:19.489661Z"));
-  }
-
-  @Test
-  @Trap(13)
-  void riskIsANumberContentStandsInTwoPlacesAndTheReportIsNotInTheMessage() {
-    String id = world().running();
-    world().finishRun(id, "The typo is gone.");
-    List<Event> events = events(id);
-
-    assertThat(events)
-        .filteredOn(e -> "run".equals(e.action()))
-        .first()
-        .satisfies(
-            run -> {
-              assertThat(run.args()).containsEntry("security_risk", 0L);
-              assertThat(run.content()).isNull();
-            });
-    assertThat(events)
-        .filteredOn(e -> "run".equals(e.observation()))
-        .first()
-        .satisfies(
-            done -> {
-              assertThat(done.content()).isEqualTo("README.md");
-              assertThat(done.extras()).doesNotContainKey("content");
-            });
-    assertThat(events)
-        .filteredOn(e -> "finish".equals(e.action()))
-        .singleElement()
-        .satisfies(
-            finish -> {
-              assertThat(finish.message()).isEqualTo("All done! What's next on the agenda?");
-              assertThat(finish.args()).containsEntry("final_thought", "The typo is gone.");
-            });
   }
 
   @Test
@@ -339,15 +281,6 @@ class V0TrapsTest extends TrapsContract {
     assertThat(events.get(last - 2).success()).isNull();
     assertThat(events.get(last - 2).extras()).containsKey("_diff_cache");
     assertThat(events.get(last - 2).extras()).containsEntry("old_content", "x");
-  }
-
-  @Test
-  @Trap(15)
-  void statesOfTheAgentComeFromTheEnvironmentWhenTheyAreRead() {
-    assertThat(events(world().running()))
-        .filteredOn(e -> "agent_state_changed".equals(e.observation()))
-        .isNotEmpty()
-        .allSatisfy(e -> assertThat(e.source()).isEqualTo("environment"));
   }
 
   @Test
@@ -534,10 +467,5 @@ class V0TrapsTest extends TrapsContract {
                 .events())
         .isNotEmpty();
     assertThat(server().journal().requests()).noneMatch(r -> r.path().endsWith("/start"));
-  }
-
-  @Test
-  void everyTrapHasExactlyOneTest() {
-    assertThat(traps()).isEqualTo(IntStream.rangeClosed(1, 26).boxed().toList());
   }
 }

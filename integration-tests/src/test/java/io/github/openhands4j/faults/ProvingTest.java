@@ -1,6 +1,7 @@
 package io.github.openhands4j.faults;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.openhands4j.contract.RunningTests;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Disabled;
 
 /**
  * A test that proves a row of the matrix.
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Disabled;
 record ProvingTest(String name, FaultRow row, Set<Column> columns, boolean pending) {
 
   private static final Path CLASSES = Path.of("target", "test-classes");
+  private static final RunningTests TESTS = RunningTests.of("integration-tests");
 
   /** All of them, as the compiled tests of this module say. */
   static Map<FaultRow, List<ProvingTest>> all() {
@@ -43,7 +44,7 @@ record ProvingTest(String name, FaultRow row, Set<Column> columns, boolean pendi
 
   private static List<ProvingTest> of(Method method) {
     String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-    boolean pending = method.isAnnotationPresent(Disabled.class);
+    boolean pending = !TESTS.isRun(method.getDeclaringClass().getName(), method.getName());
     return List.of(method.getAnnotationsByType(Row.class)).stream()
         .map(
             row ->

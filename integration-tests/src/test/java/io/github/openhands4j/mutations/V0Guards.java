@@ -159,8 +159,23 @@ final class V0Guards {
               "the failure that a pause of the sandbox makes is no end of the next run",
               "The caller's new wait ends at once.",
               "compat.internal.numbers.Numbering",
-              returns("isOfThePause", Value.FALSE),
-              READING + "anAgentThatIsWokenForAMessageIsNotAtItsEndBeforeItTakesItUp[2]"),
+              returns("isWithoutReason", Value.FALSE),
+              READING + "anAgentThatIsWokenForAMessageIsNotAtItsEndBeforeItTakesItUp[2]",
+              READING + "anAgentWhosePauseNobodySawIsNotAtItsEndBeforeItTakesUpItsMessage[1]"),
+          guard(
+              "an end from before the newest message is not told late",
+              "The caller's new wait ends at once.",
+              "compat.internal.numbers.Numbering",
+              answers("isOutdated", "AgentStates.isEnd", Value.FALSE),
+              "compat.internal.numbers.NumberingTest"
+                  + "#endFromBeforeTheNewestMessageIsNotToldWhenItComesLate"),
+          guard(
+              "a conversation that exists is no failed start, whatever it shows",
+              "A delete takes the way of failed starts and leaves it where it is.",
+              "compat.internal.translate.StatusRules",
+              returns("hasFailed", Value.TRUE),
+              "compat.internal.translate.StatusRulesTest"
+                  + "#conversationWhoseRowCannotBeReadAnyMoreKeepsItsLastStatusAndIsNoFailedStart"),
           guard(
               "a healthy start is not abandoned",
               "It shows as an error, and the caller starts anew.",

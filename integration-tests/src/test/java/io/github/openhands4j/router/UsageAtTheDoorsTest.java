@@ -116,8 +116,8 @@ class UsageAtTheDoorsTest {
 
     assertThat(reports())
         .containsExactly(
-            "V0 calls of this router ran on V1 [calls: [GET_CONVERSATION=2 LOSSY (1 failed),"
-                + " HEALTH=1 EXACT], losses: {}]");
+            "V0 calls of this router ran on V1 [calls: [GET_CONVERSATION=2 LOSSY (1 failed) ->"
+                + " conversations().get(id); HEALTH=1 EXACT -> health().isHealthy()], losses: {}]");
   }
 
   @Test

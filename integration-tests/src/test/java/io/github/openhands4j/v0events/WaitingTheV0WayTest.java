@@ -55,17 +55,19 @@ class WaitingTheV0WayTest {
 
   /** What becomes of a job whose agent never comes to an end. */
   private enum Loss {
-    SANDBOX_GONE("error"),
-    SANDBOX_BROKEN("error"),
-    SANDBOX_PAUSED("stopped"),
-    STOPPED_BY_ITS_CALLER("stopped"),
-    START_FAILED("error"),
-    START_ABANDONED("error");
+    SANDBOX_GONE("error", "ARCHIVED"),
+    SANDBOX_BROKEN("error", "ERROR"),
+    SANDBOX_PAUSED("stopped", "STOPPED"),
+    STOPPED_BY_ITS_CALLER("stopped", "STOPPED"),
+    START_FAILED("error", "ERROR"),
+    START_ABANDONED("error", "ERROR");
 
     private final String state;
+    private final String status;
 
-    Loss(String state) {
+    Loss(String state, String status) {
       this.state = state;
+      this.status = status;
     }
 
     private String happens(EventWorld world) {
@@ -92,8 +94,12 @@ class WaitingTheV0WayTest {
   }
 
   private void begin(Completion completion) {
+    begin(CompatOptions.builder().completion(completion).build());
+  }
+
+  private void begin(CompatOptions compat) {
     world.close();
-    world = new EventWorld(it -> it, CompatOptions.builder().completion(completion).build());
+    world = new EventWorld(it -> it, compat);
   }
 
   @ParameterizedTest
@@ -228,6 +234,24 @@ class WaitingTheV0WayTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Loss.class)
+  void statusTellsThatAnAgentCannotGoOn(Loss loss) {
+    for (Completion completion : Completion.values()) {
+      begin(completion);
+      String id = loss.happens(world);
+
+      Optional<ConversationStatus> end =
+          polled(
+              loss == Loss.START_ABANDONED ? Duration.ofMinutes(1) : Duration.ofSeconds(10),
+              () -> info(id).status(),
+              status -> !isUnderWay(status));
+
+      assertThat(end.map(ConversationStatus::value)).contains(loss.status);
+      assertThat(world.server.journal().starts()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Completion.class)
   void sandboxThatIsMissingForAMomentIsNoEnd(Completion completion) {
     begin(completion);
@@ -260,6 +284,55 @@ class WaitingTheV0WayTest {
 
     assertThat(end).contains("finished");
     assertThat(world.server.journal().count("POST", ".*/send-message")).isEqualTo(1);
+  }
+
+  /** What the pause made of the agent is no end of the new run, also if nobody saw the pause. */
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void runAfterAPauseThatNobodySawEndsByItself(Completion completion) {
+    for (boolean readBefore : List.of(true, false)) {
+      CompatOptions compat =
+          CompatOptions.builder().completion(completion).eventLedger(new ListLedger()).build();
+      begin(compat);
+      String id = world.settled(Outcome.runningForever());
+      if (readBefore) {
+        assertThat(newestState(id)).isEqualTo("running");
+      }
+      world.conversation(id).sandbox().orElseThrow().pause();
+      world.time.onSleep(world.time.sleeps().size() + 1, () -> comesBackAsFailed(id));
+
+      world.client.addMessage(id, "Go on");
+      Optional<String> end = polled(() -> newestState(id), ENDS::contains);
+
+      assertThat(end).contains("finished");
+      List<Event> told = world.events(id);
+      assertThat(told)
+          .extracting(EventWorld::type)
+          .containsSubsequence("running", "[error]", "message", "finished")
+          .doesNotContain("error", "awaiting_user_input");
+      assertThat(world.client(compat).events().listEvents(id, query().limit(100).build()).events())
+          .isEqualTo(told);
+      assertThat(world.server.journal().count("POST", ".*/resume")).isEqualTo(1);
+      assertThat(world.server.journal().count("POST", ".*/send-message")).isEqualTo(1);
+    }
+  }
+
+  /** As a real agent server says of an agent that was at work, up to its next message. */
+  private void comesBackAsFailed(String id) {
+    world
+        .conversation(id)
+        .events()
+        .add("{\"kind\":\"AgentErrorEvent\",\"source\":\"agent\",\"error\":\"interrupted\"}");
+    for (String state : List.of("error", "idle")) {
+      world
+          .conversation(id)
+          .events()
+          .add(
+              "{\"kind\":\"ConversationStateUpdateEvent\",\"source\":\"environment\","
+                  + "\"key\":\"execution_status\",\"value\":\""
+                  + state
+                  + "\"}");
+    }
   }
 
   /** V1 writes it into the record of what it is started for. */

@@ -214,7 +214,6 @@ final class EventScenarios {
     }
   }
 
-  /** Until nothing is written any more: a V0 server writes its records in place. */
   /**
    * A create whose agent gives the server a moment: it sets the agent to work when the model may
    * have failed already, and then that is the last it says.
@@ -223,6 +222,7 @@ final class EventScenarios {
     return CreateScenarios.saying("WAIT: 1\n" + script);
   }
 
+  /** Until nothing is written any more: a V0 server writes its records in place. */
   private static void awaitState(Session session, String id, String states) {
     Patience.untilSteady(
         id + " says it is " + states,

@@ -9,7 +9,6 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.SandboxStatus;
@@ -54,14 +53,10 @@ final class DeleteCall {
 
   private boolean delete(ConversationId id) {
     Found found = finder.find(id);
-    if (found instanceof Found.Task it && hasFailed(it)) {
+    if (found instanceof Found.Task it && records.hasFailed(it.id(), it.task())) {
       return deleteFailedStart(id, it.task());
     }
     return deleteConversation(id, found);
-  }
-
-  private boolean hasFailed(Found.Task it) {
-    return records.of(it.id(), it.task()).status().equals(ConversationStatus.ERROR);
   }
 
   private boolean deleteConversation(ConversationId id, Found found) {

@@ -3,7 +3,6 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class Readiness {
       if (!(found instanceof Found.Task it)) {
         return Optional.empty();
       }
-      if (records.of(it.id(), it.task()).status().equals(ConversationStatus.ERROR)) {
+      if (records.hasFailed(it.id(), it.task())) {
         throw notReady.apply("the conversation could not be started");
       }
       Duration left = deadline.remaining();

@@ -10,7 +10,6 @@ import io.github.openhands4j.compat.internal.translate.V0Status;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationInfo;
-import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
@@ -50,9 +49,10 @@ final class Records {
     return StatusRules.sandbox(row, see(row, now).memory(), now);
   }
 
-  /** Whether a start shows as failed, which it also does when nobody works on it any more. */
+  /** Whether a start has failed, which it also has when nobody works on it any more. */
   boolean hasFailed(ConversationId id, AppConversationStartTask task) {
-    return see(id, task).status().equals(ConversationStatus.ERROR);
+    long now = time.nanoTime();
+    return StatusRules.hasFailed(task, seen(id, task, now), now);
   }
 
   private Seen see(AppConversation row, long now) {
@@ -66,8 +66,11 @@ final class Records {
 
   private V0Status see(ConversationId id, AppConversationStartTask task) {
     long now = time.nanoTime();
-    Memory seen = ledger.update(id, memory -> memory.seen(task, now));
-    return StatusRules.ofStart(task, seen, now);
+    return StatusRules.ofStart(task, seen(id, task, now), now);
+  }
+
+  private Memory seen(ConversationId id, AppConversationStartTask task, long now) {
+    return ledger.update(id, memory -> memory.seen(task, now));
   }
 
   /**

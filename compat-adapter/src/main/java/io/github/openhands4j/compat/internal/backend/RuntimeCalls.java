@@ -65,11 +65,10 @@ final class RuntimeCalls {
       return start(conversationId, it.row());
     }
     if (found instanceof Found.Task it) {
-      ConversationStatus status = records.of(it.id(), it.task()).status();
-      if (status.equals(ConversationStatus.ERROR)) {
+      if (records.hasFailed(it.id(), it.task())) {
         throw notStarted(conversationId, "its first start failed");
       }
-      return answer(it.id().hex(), null, status);
+      return answer(it.id().hex(), null, ConversationStatus.STARTING);
     }
     throw V0Bodies.runtimeError(404, conversationId, null, null);
   }

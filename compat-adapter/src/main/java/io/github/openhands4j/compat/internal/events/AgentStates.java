@@ -20,8 +20,10 @@ public final class AgentStates {
   /** When its runtime was closed, which V1 has no word for. */
   public static final String STOPPED = "stopped";
 
+  /** While it has nothing to do and waits for a message. */
+  public static final String WAITING = "awaiting_user_input";
+
   private static final String FINISHED = "finished";
-  private static final String WAITING = "awaiting_user_input";
 
   /** What callers of V0 take for the end of a turn. */
   private static final Set<String> ENDS = Set.of(FINISHED, ERROR, STOPPED, WAITING);

@@ -253,6 +253,15 @@ public final class EventLog {
   }
 
   /**
+   * When the user said something last.
+   *
+   * @return in microseconds since 1970, or {@link Entry#NO_TIME}
+   */
+  public synchronized long messageMicros() {
+    return messageMicros;
+  }
+
+  /**
    * The entry that told the agent's state last.
    *
    * @return the entry, or null if none did

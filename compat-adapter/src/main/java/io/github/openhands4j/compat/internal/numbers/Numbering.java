@@ -16,24 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Numbering {
 
-  private static final long A_MOMENT_MICROS = 1_000_000;
-
   private final EventLog log;
   private final int size;
   private final List<Entry> fresh = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Integer> callsOfAnswers = new HashMap<>();
-  private final List<V1Event> events;
   private final boolean idle;
   private @Nullable String state;
   private long stateMicros;
+  private long messageMicros;
 
   private Numbering(EventLog log, int size, List<V1Event> events, boolean idle) {
     this.log = log;
     this.size = size;
     this.state = log.state();
     this.stateMicros = log.stateMicros();
-    this.events = events;
+    this.messageMicros = log.messageMicros();
     this.idle =
         idle
             && !log.hasUserMessage()
@@ -78,8 +76,11 @@ public final class Numbering {
     }
     switch (kind) {
       case STATS -> put(event, 0, Role.STATS, Entry.NO_LINK, 0, null);
-      case STATE -> addState(event, String.valueOf(AgentStates.of(AgentStates.told(event))));
-      case USER_MESSAGE -> put(event, 0, Role.USER_MESSAGE, Entry.NO_LINK, 0, null);
+      case STATE -> addState(event, String.valueOf(AgentStates.told(event)));
+      case USER_MESSAGE -> {
+        put(event, 0, Role.USER_MESSAGE, Entry.NO_LINK, 0, null);
+        messageMicros = Math.max(messageMicros, microsOf(event));
+      }
       case ACTION -> put(event, 0, Role.ACTION, link(event), calls(event), null);
       case ANSWER -> put(event, 0, Role.ANSWER, cause(event), 0, null);
       case FAILURE -> {
@@ -96,9 +97,10 @@ public final class Numbering {
   }
 
   /** V0 told a state once; V1 tells it again with each snapshot, which may come late. */
-  private void addState(V1Event event, String told) {
-    boolean isNews = !told.equals(state) && !isToldWithItsReason(told, event);
-    if (!isNews || isBeforeWork(told) || isOfThePause(told) || isOutdated(event)) {
+  private void addState(V1Event event, String word) {
+    String told = String.valueOf(AgentStates.of(word));
+    boolean isNews = !told.equals(state) && !isOutdated(told, event);
+    if (!isNews || isBeforeWork(told) || isWithoutReason(word)) {
       put(event, 0, Role.REPEATED, Entry.NO_LINK, 0, null);
       return;
     }
@@ -111,36 +113,32 @@ public final class Numbering {
     stateMicros = microsOf(event);
   }
 
-  /** V1 says that a run has failed a moment before it says why; V0 said both at once. */
-  private boolean isToldWithItsReason(String told, V1Event event) {
+  /** Older than the state told last, or an end from before the newest message. */
+  private boolean isOutdated(String told, V1Event event) {
     long micros = microsOf(event);
-    return told.equals(AgentStates.ERROR)
-        && micros != Entry.NO_TIME
-        && events.stream()
-            .filter(other -> Kind.of(other) == Kind.FAILURE)
-            .mapToLong(Numbering::microsOf)
-            .anyMatch(failed -> failed >= micros && failed - micros <= A_MOMENT_MICROS);
-  }
-
-  private boolean isOutdated(V1Event event) {
-    long micros = microsOf(event);
-    return micros != Entry.NO_TIME && stateMicros != Entry.NO_TIME && micros < stateMicros;
+    return micros != Entry.NO_TIME
+        && ((stateMicros != Entry.NO_TIME && micros < stateMicros)
+            || (AgentStates.isEnd(told) && micros < messageMicros));
   }
 
   /**
    * V1 tells that it is idle before it takes up its first message and, after the end of a run, each
-   * further one; V0 only when there was none: callers take it for the end of a turn.
+   * further one; V0 only when there was none: callers take it for the end of a turn. At work it
+   * says so only after an end that had no number; if that lasts it is told as one that was made up.
    */
   private boolean isBeforeWork(String told) {
     boolean isFirst = state == null || state.equals(AgentStates.LOADING);
-    return told.equals(AgentStates.of("idle")) && ((isFirst && !idle) || AgentStates.isEnd(state));
+    return told.equals(AgentStates.WAITING)
+        && ((isFirst && !idle) || AgentStates.isEnd(state) || AgentStates.RUNNING.equals(state));
   }
 
   /**
-   * An agent that was paused with its sandbox comes back as failed, before it takes up anything.
+   * A failed run says why in an event of its own, which tells the state too. Without one, an agent
+   * may have come back from a pause that nobody saw; a failure that lasts is told as one that was
+   * made up.
    */
-  private boolean isOfThePause(String told) {
-    return told.equals(AgentStates.ERROR) && AgentStates.STOPPED.equals(state);
+  private static boolean isWithoutReason(String word) {
+    return word.equals(AgentStates.ERROR);
   }
 
   private void put(V1Event event, int part, Role role, int link, int calls, @Nullable String note) {

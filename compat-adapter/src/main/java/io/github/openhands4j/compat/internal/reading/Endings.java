@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Endings {
 
   /** The parts that made ends of a run have: an event may be the last one of several. */
-  private static final Map<String, Integer> PARTS = Map.of("finished", 2, "error", 3, "stuck", 4);
+  private static final Map<String, Integer> PARTS =
+      Map.of("finished", 2, "error", 3, "stuck", 4, "idle", Entry.CONTENT + 1);
 
   /** Stands for the event of states that the sandbox made; their parts count them. */
   private static final String SANDBOX = "sandbox";
@@ -47,7 +48,9 @@ final class Endings {
 
   private List<Entry> ofRun(AppConversation row, String status, EventLog log) {
     int last = log.lastEvent();
-    if (last < 0 || Objects.equals(AgentStates.of(status), log.state())) {
+    String told = AgentStates.of(status);
+    boolean isEnd = !AgentStates.WAITING.equals(told) || AgentStates.RUNNING.equals(log.state());
+    if (last < 0 || !isEnd || Objects.equals(told, log.state())) {
       standstill.moves(row.id());
       return List.of();
     }
@@ -58,11 +61,7 @@ final class Endings {
       return List.of();
     }
     return List.of(
-        made(
-            event.eventId(),
-            part,
-            event.micros(),
-            AgentStates.of(status) + "\n" + AgentStates.reasonOf(status)));
+        made(event.eventId(), part, event.micros(), told + "\n" + AgentStates.reasonOf(status)));
   }
 
   /** Without its sandbox an agent does not go on: V0 stored that it had stopped, or failed. */

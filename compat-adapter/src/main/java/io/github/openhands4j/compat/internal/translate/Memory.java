@@ -216,9 +216,11 @@ public record Memory(
 
   /** Watched by this process itself: the server's clock may be far from ours. */
   boolean isStartAbandoned(long nowNanos) {
-    return startMovedAt != null
-        && startStillNanos != 0
-        && nowNanos - startStillNanos >= ABANDONED.toNanos();
+    return startMovedAt != null && isStartStillFor(ABANDONED, nowNanos);
+  }
+
+  boolean isStartStillFor(Duration span, long nowNanos) {
+    return startStillNanos != 0 && nowNanos - startStillNanos >= span.toNanos();
   }
 
   boolean isStirring(long nowNanos) {

@@ -43,7 +43,8 @@ public final class StatusRules {
   private StatusRules() {}
 
   /**
-   * The status of a conversation that is still starting, or whose start failed.
+   * The status of a conversation of which only the start task was read: it is still starting, its
+   * start failed, or its row is there and cannot be read.
    *
    * @param task its start task
    * @param memory what is remembered of it, this reading included
@@ -51,13 +52,34 @@ public final class StatusRules {
    * @return its V0 status
    */
   public static V0Status ofStart(AppConversationStartTask task, Memory memory, long nowNanos) {
-    boolean exists = task.appConversationId() != null;
-    boolean failed = AppConversationStartTaskStatus.ERROR.equals(task.status());
-    if (!exists && (failed || memory.isStartAbandoned(nowNanos))) {
+    if (hasFailed(task, memory, nowNanos)) {
       return V0Status.FAILED;
+    }
+    if (task.appConversationId() != null) {
+      if (memory.lastKnown() != null) {
+        return memory.lastKnown();
+      }
+      if (memory.isStartStillFor(COMING_UP, nowNanos)) {
+        return V0Status.SILENT; // a start that is over must not be waited for for ever
+      }
     }
     AppConversationStartTaskStatus phase = task.status();
     return new V0Status(ConversationStatus.STARTING, phase == null ? null : PHASES.get(phase));
+  }
+
+  /**
+   * Whether a start has failed for good. What became of a conversation that exists is not asked
+   * here, whatever status it shows.
+   *
+   * @param task the start task
+   * @param memory what is remembered of it, this reading included
+   * @param nowNanos a monotonic reading
+   * @return true also if nobody works on it any more
+   */
+  public static boolean hasFailed(AppConversationStartTask task, Memory memory, long nowNanos) {
+    return task.appConversationId() == null
+        && (AppConversationStartTaskStatus.ERROR.equals(task.status())
+            || memory.isStartAbandoned(nowNanos));
   }
 
   /**
@@ -127,9 +149,7 @@ public final class StatusRules {
       if (memory.lastRunning() != null) {
         return memory.lastRunning();
       }
-      return isYounger(COMING_UP, row, memory, now, nowNanos)
-          ? V0Status.STARTING
-          : new V0Status(ConversationStatus.RUNNING, null);
+      return isYounger(COMING_UP, row, memory, now, nowNanos) ? V0Status.STARTING : V0Status.SILENT;
     }
     if (completion == Completion.AS_V0) {
       return FAILURES.contains(agent)

@@ -14,6 +14,7 @@ public record V0Status(ConversationStatus status, @Nullable RuntimeStatus runtim
 
   static final V0Status STARTING = new V0Status(ConversationStatus.STARTING, null);
   static final V0Status WORKING = new V0Status(ConversationStatus.RUNNING, RuntimeStatus.READY);
+  static final V0Status SILENT = new V0Status(ConversationStatus.RUNNING, null);
   static final V0Status STOPPED = new V0Status(ConversationStatus.STOPPED, null);
   static final V0Status ARCHIVED = new V0Status(ConversationStatus.ARCHIVED, null);
   static final V0Status FAILED = new V0Status(ConversationStatus.ERROR, RuntimeStatus.ERROR);

@@ -60,9 +60,17 @@ class NumberingTest {
 
   @Test
   void idleBeforeTheFirstMessageIsTakenUpIsNoEndOfATurn() {
-    read(state(1, "idle"), message(2, "a"), state(3, "running"), state(4, "idle"));
+    read(state(1, "idle"), message(2, "a"), state(3, "running"));
 
-    assertThat(ids()).containsExactly(id(2), id(3), id(4));
+    assertThat(ids()).containsExactly(id(2), id(3));
+  }
+
+  @Test
+  void idleAfterARefusedConfirmationIsTheEndOfATurn() {
+    read(message(1, "a"), state(2, "running"), state(3, "waiting_for_confirmation"));
+    read(state(4, "idle"));
+
+    assertThat(ids()).containsExactly(id(1), id(2), id(3), id(4));
   }
 
   @Test
@@ -103,6 +111,45 @@ class NumberingTest {
     assertThat(ids()).containsExactly(id(1), id(1));
     assertThat(log.at(log.positionOf(1)).part()).isEqualTo(1);
     assertThat(log.state()).isEqualTo("error");
+  }
+
+  /** An agent whose sandbox was paused while it worked comes back so, for a moment. */
+  @Test
+  void errorWithoutAReasonHasNoNumberWhateverComesNext() {
+    read(message(1, "a"), state(2, "running"));
+    read(state(3, "error"));
+    assertThat(log.state()).isEqualTo("running");
+    assertThat(log.isUnderWay()).isTrue();
+
+    read(state(4, "idle"), message(5, "go on"), state(6, "running"), state(7, "finished"));
+    read(state(8, "running"), state(9, "error"), failure(10), state(11, "error"));
+
+    assertThat(ids()).containsExactly(id(1), id(2), id(5), id(7), id(8), id(10), id(10));
+  }
+
+  @Test
+  void stuckIsToldAtOnce() {
+    read(message(1, "a"), state(2, "running"), state(3, "stuck"));
+
+    assertThat(log.state()).isEqualTo("error");
+  }
+
+  @Test
+  void endFromBeforeTheNewestMessageIsNotToldWhenItComesLate() {
+    read(message(1, "a"), state(2, "running"));
+    read(message(5, "b"));
+    read(state(3, "finished"), state(4, "stuck"));
+    assertThat(log.state()).isEqualTo("running");
+
+    read(state(6, "finished"));
+    assertThat(ids()).containsExactly(id(1), id(2), id(5), id(6));
+  }
+
+  @Test
+  void endOfTheRunBeforeIsToldIfItIsReadWithTheNextMessage() {
+    read(message(1, "a"), state(2, "running"), state(3, "finished"), message(4, "b"));
+
+    assertThat(ids()).containsExactly(id(1), id(2), id(3), id(4));
   }
 
   @Test

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
@@ -442,7 +443,7 @@ class EventReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"finished", "idle", "error"})
+  @ValueSource(strings = {"finished", "stuck"})
   void anAgentAtRestStaysAtRest(String status) {
     source.store(message(1, "a"), state(2, "running"), state(3, status));
     page(query());
@@ -533,6 +534,46 @@ class EventReaderTest {
     row = running();
 
     assertThat(states()).containsExactly("loading", "running", "stopped", "running");
+  }
+
+  /** It was paused between two reads of events, or in front of the first one. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAgentWhosePauseNobodySawIsNotAtItsEndBeforeItTakesUpItsMessage(boolean seenBefore) {
+    source.store(message(1, "a"), state(2, "running"));
+    if (seenBefore) {
+      page(query());
+    }
+
+    row = row("error");
+    source.store(state(3, "error"));
+    page(query());
+    row = row("idle");
+    source.store(state(4, "idle"));
+    page(query());
+    row = running();
+    source.store(message(5, "go on"), state(6, "running"));
+    page(query());
+    assertThat(states()).containsExactly("loading", "running");
+    source.store(state(7, "finished"));
+
+    assertThat(states()).containsExactly("loading", "running", "finished");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"error, error", "idle, awaiting_user_input"})
+  void aStateThatIsOnlySaidInPassingIsToldOnceItLasts(String status, String told) {
+    source.store(message(1, "a"), state(2, "running"), state(3, status));
+    row = row(status);
+    page(query());
+    time.pass(Duration.ofSeconds(39));
+    assertThat(states()).containsExactly("loading", "running");
+    time.pass(Duration.ofSeconds(1));
+
+    assertThat(states()).containsExactly("loading", "running", told);
+    List<Event> events = page(query()).events();
+    time.pass(Duration.ofHours(1));
+    assertThat(page(query()).events()).isEqualTo(events);
   }
 
   @Test

@@ -72,7 +72,32 @@ class StatusRulesTest {
     assertThat(ofStart(phase, Duration.ofMinutes(25).minusNanos(1), false))
         .isEqualTo("STARTING " + runtimeStatus);
     assertThat(ofStart(phase, Duration.ofMinutes(25), false)).isEqualTo("ERROR STATUS$ERROR");
-    assertThat(ofStart(phase, Duration.ofMinutes(25), true)).isEqualTo("STARTING " + runtimeStatus);
+  }
+
+  /** Its row is there then and cannot be read. */
+  @ParameterizedTest
+  @CsvSource({"READY", "ERROR", "STARTING_CONVERSATION"})
+  void startThatIsOverAndHasNoReadableRowIsStartingForAMinuteThenRunning(String phase) {
+    assertThat(ofStart(phase, Duration.ofSeconds(60).minusNanos(1), true))
+        .isEqualTo("STARTING null");
+    assertThat(ofStart(phase, Duration.ofSeconds(60), true)).isEqualTo("RUNNING null");
+    assertThat(ofStart(phase, Duration.ofDays(2), true)).isEqualTo("RUNNING null");
+  }
+
+  @Test
+  void conversationWhoseRowCannotBeReadAnyMoreKeepsItsLastStatusAndIsNoFailedStart() {
+    AppConversationStartTask ready =
+        AppConversationStartTask.builder()
+            .id(StartTaskId.parse("0a".repeat(16)))
+            .status(AppConversationStartTaskStatus.READY)
+            .appConversationId(Rows.ID)
+            .build();
+    assertThat(read(OLD, "RUNNING", "error")).isEqualTo("ERROR STATUS$ERROR");
+    Memory watched = memory.seen(ready, Rows.nanos(OLD + 1));
+
+    assertThat(text(StatusRules.ofStart(ready, watched, Rows.nanos(OLD + 2))))
+        .isEqualTo("ERROR STATUS$ERROR");
+    assertThat(StatusRules.hasFailed(ready, watched, Rows.nanos(OLD + 100_000))).isFalse();
   }
 
   @Test

@@ -56,13 +56,17 @@ class UsageMeterTest {
   }
 
   @Test
-  void reportIsOneLineWithLabelsAndLosses() {
+  void reportIsOneLineWithLabelsLossesAndWhatToCallInstead() {
     calls.done(V0Operation.CONFIG, () -> {});
+    meter.refused(V0Operation.SUBMIT_FEEDBACK);
     meter.lost("create.mcp_config");
     meter.lost("create.mcp_config");
 
     assertThat(meter.read())
-        .hasToString("calls: [CONFIG=1 EMULATED], losses: {create.mcp_config=2}");
+        .hasToString(
+            "calls: [CONFIG=1 EMULATED -> conversations().get(id);"
+                + " SUBMIT_FEEDBACK=1 UNSUPPORTED (1 failed)],"
+                + " losses: {create.mcp_config=2}");
   }
 
   @Test
