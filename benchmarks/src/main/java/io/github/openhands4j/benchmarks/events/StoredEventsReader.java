@@ -63,11 +63,7 @@ public final class StoredEventsReader {
 
   private static long typed(OpenHandsClient client) {
     try (Stream<Event> all =
-        client
-            .conversation(ConversationId.parse(EventAccount.ID))
-            .orElseThrow()
-            .events()
-            .all()) {
+        client.conversation(ConversationId.parse(EventAccount.ID)).orElseThrow().events().all()) {
       return all.mapToLong(event -> event.kind().isEmpty() ? 0 : 1).sum();
     }
   }

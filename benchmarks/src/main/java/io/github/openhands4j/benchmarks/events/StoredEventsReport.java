@@ -43,7 +43,6 @@ public final class StoredEventsReport {
     System.out.println("all events of a conversation, heap 16 MB; both turns in one process");
     report(100_000, 9);
     report(1_000_000, 3);
-
   }
 
   private static void report(int events, int rounds) throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import static io.github.openhands4j.realserver.likeness.V0Scenario.ALL;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.NOBODY;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.assertAlike;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.awaitAgent;
-import static io.github.openhands4j.realserver.likeness.V0Scenario.create;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.createdBy;
 
 import io.github.openhands4j.realserver.On;
 import io.github.openhands4j.realserver.RealServer;
@@ -28,7 +28,7 @@ class V0EventsLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = create(caller, "{\"initial_user_msg\":\"WAIT: 1\\nRUN: echo hello\"}");
+          String one = createdBy(caller, "{\"initial_user_msg\":\"WAIT: 1\\nRUN: echo hello\"}");
           awaitAgent(caller, one, "finished");
           pages(caller, one);
           caller.get(one + "/trajectory");
@@ -52,7 +52,7 @@ class V0EventsLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = create(caller, "{\"initial_user_msg\":\"WAIT: 1\\nFAIL: 401\"}");
+          String one = createdBy(caller, "{\"initial_user_msg\":\"WAIT: 1\\nFAIL: 401\"}");
           awaitAgent(caller, one, "error");
           caller.get(one + "/events?limit=100");
           caller.get(one + "/trajectory");
@@ -105,7 +105,7 @@ class V0EventsLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = create(caller, "{}");
+          String one = createdBy(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
           caller.get(one + "/events");
           for (String action :
@@ -129,8 +129,7 @@ class V0EventsLikenessIT {
               "{\"action\":\"change_agent_state\",\"args\":{\"agent_state\":\"paused\"}}");
           awaitAgent(caller, one, "paused");
           caller.get(one + "/events?limit=100");
-          caller.say(
-              "POST", one + "/events", message("x"), "X-Session-API-Key", RealServer.KEY);
+          caller.say("POST", one + "/events", message("x"), "X-Session-API-Key", RealServer.KEY);
           caller.delete(one);
           for (String unknown : List.of(one, ALL + "/" + NOBODY, ALL + "/abc")) {
             caller.get(unknown + "/events");

@@ -36,8 +36,7 @@ class OkHttpRequestsTest {
     assertThat(accepted(Map.of("accept", List.of("*/*")))).containsExactly("*/*");
   }
 
-  private static List<String> accepted(Map<String, Collection<String>> headers)
-      throws IOException {
+  private static List<String> accepted(Map<String, Collection<String>> headers) throws IOException {
     Request request =
         Request.create(HttpMethod.GET, "http://127.0.0.1:1/x", headers, null, null, null);
     return OkHttpRequests.of(request, null, "test", KeyHeaders.none()).headers("Accept");

@@ -91,7 +91,8 @@ class LazyPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{\"n\":", "{\"n\":2},", "{\"n\":\"x\",", "{\"n\":2}],\"next_page_id\""})
+  @ValueSource(
+      strings = {"", "{\"n\":", "{\"n\":2},", "{\"n\":\"x\",", "{\"n\":2}],\"next_page_id\""})
   void jsonThatBreaksOffIsToldWhereTheWalkComesToIt(String rest) throws IOException {
     LazyPage<Row> page = page("{\"items\":[{\"n\":1}," + rest);
     assertThat(page.next()).isEqualTo(new Row(1));

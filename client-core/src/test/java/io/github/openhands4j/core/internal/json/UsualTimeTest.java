@@ -30,16 +30,16 @@ class UsualTimeTest {
     long seed = 20_260_820;
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
-      Instant time =
-          Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
+      Instant second = Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
+      int nanos = random.nextInt(1_000_000_000);
       int digits = random.nextInt(10);
       String text =
           DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
                   .withZone(ZoneOffset.UTC)
-                  .format(time)
+                  .format(second)
               + (digits == 0
                   ? ""
-                  : "." + String.format("%09d", time.getNano()).substring(0, digits))
+                  : "." + String.format(Locale.ROOT, "%09d", nanos).substring(0, digits))
               + (random.nextBoolean() ? "Z" : "");
       Instant slow = Instant.parse(text.endsWith("Z") ? text : text + "Z");
       assertThat(UsualTime.parse(text)).as("seed %d, %s", seed, text).isEqualTo(slow);
