@@ -160,7 +160,8 @@ class LikenessTest {
 
   @Test
   void eventOfV0IsHeldAgainstThoseOfItsKindOnly() {
-    String run = "{\"id\":7,\"timestamp\":\"t\",\"source\":\"agent\",\"action\":\"run\",\"args\":{}}";
+    String run =
+        "{\"id\":7,\"timestamp\":\"t\",\"source\":\"agent\",\"action\":\"run\",\"args\":{}}";
     String say = run.replace("run", "message").replace("{}", "{\"content\":\"x\"}");
     String page = "{\"events\":[%s]}";
     RecordedExchange real = json(200, page.formatted(run + "," + say));

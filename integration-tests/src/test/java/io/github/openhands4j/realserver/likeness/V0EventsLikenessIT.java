@@ -129,8 +129,7 @@ class V0EventsLikenessIT {
               "{\"action\":\"change_agent_state\",\"args\":{\"agent_state\":\"paused\"}}");
           awaitAgent(caller, one, "paused");
           caller.get(one + "/events?limit=100");
-          caller.say(
-              "POST", one + "/events", message("x"), "X-Session-API-Key", RealServer.KEY);
+          caller.say("POST", one + "/events", message("x"), "X-Session-API-Key", RealServer.KEY);
           caller.delete(one);
           for (String unknown : List.of(one, ALL + "/" + NOBODY, ALL + "/abc")) {
             caller.get(unknown + "/events");

@@ -379,8 +379,7 @@ class V0RoutesTest {
     send("POST", at + "/message", "{\"message\":\"one\"}");
     send("POST", at + "/message", "{\"message\":\"two\"}");
 
-    assertThat(
-            json(send("GET", at + "/events", "")).path("events").findValuesAsText("recall_type"))
+    assertThat(json(send("GET", at + "/events", "")).path("events").findValuesAsText("recall_type"))
         .containsExactly("workspace_context", "workspace_context", "knowledge");
   }
 

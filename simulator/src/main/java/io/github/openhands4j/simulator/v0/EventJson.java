@@ -114,18 +114,18 @@ final class EventJson {
   static ObjectNode command(String command, ModelCall call) {
     ObjectNode action =
         action(
-        "run",
-        "Running command: " + command,
-        Json.object()
-            .put("command", command)
-            .put("is_input", false)
-            .put("thought", "")
-            .put("blocking", false)
-            .put("is_static", false)
-            .putNull("cwd")
-            .put("hidden", false)
-            .put("confirmation_state", "confirmed")
-            .put("security_risk", 0));
+            "run",
+            "Running command: " + command,
+            Json.object()
+                .put("command", command)
+                .put("is_input", false)
+                .put("thought", "")
+                .put("blocking", false)
+                .put("is_static", false)
+                .putNull("cwd")
+                .put("hidden", false)
+                .put("confirmation_state", "confirmed")
+                .put("security_risk", 0));
     return byTerminal(action, call, command);
   }
 
@@ -143,8 +143,7 @@ final class EventJson {
         .put("suffix", "\n[The command completed with exit code 0.]");
     extras.put("hidden", false);
     ObjectNode observation =
-        observation(
-            "run", "Command `" + command + "` executed with exit code 0.", output, extras);
+        observation("run", "Command `" + command + "` executed with exit code 0.", output, extras);
     return byTerminal(observation, call, command).put("success", true);
   }
 

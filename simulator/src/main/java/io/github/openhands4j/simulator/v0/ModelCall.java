@@ -44,8 +44,7 @@ record ModelCall(int number) {
 
   /** What all calls up to this one cost. */
   ObjectNode metrics() {
-    ObjectNode metrics =
-        Json.object().put("accumulated_cost", 0.0).putNull("max_budget_per_task");
+    ObjectNode metrics = Json.object().put("accumulated_cost", 0.0).putNull("max_budget_per_task");
     metrics
         .putObject("accumulated_token_usage")
         .put("model", "default")

@@ -49,9 +49,7 @@ final class Problems {
 
   /** What a rule of the server's own says. */
   void value(List<?> loc, String rule, JsonNode value) {
-    add("value_error", loc, "Value error, " + rule, value)
-        .putObject("ctx")
-        .putObject("error");
+    add("value_error", loc, "Value error, " + rule, value).putObject("ctx").putObject("error");
   }
 
   void notObject(List<?> loc, JsonNode value) {

@@ -25,7 +25,8 @@ final class ProviderRules {
     }
     JsonNode tokens = body.path(TOKENS);
     if (!tokens.isMissingNode() && !tokens.isObject()) {
-      problems.add("dict_type", List.of("body", TOKENS), "Input should be a valid dictionary", tokens);
+      problems.add(
+          "dict_type", List.of("body", TOKENS), "Input should be a valid dictionary", tokens);
     }
     for (Map.Entry<String, JsonNode> token : tokens.properties()) {
       check(token.getKey(), token.getValue(), problems);

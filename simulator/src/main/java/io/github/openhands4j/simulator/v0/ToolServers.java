@@ -25,8 +25,7 @@ final class ToolServers {
     command.putArray("args");
     command.putObject("env");
     list(config, read, "stdio_servers", command);
-    list(
-        config, read, "shttp_servers", Json.object().putNull("api_key").put("timeout", PATIENCE));
+    list(config, read, "shttp_servers", Json.object().putNull("api_key").put("timeout", PATIENCE));
     for (Map.Entry<String, JsonNode> field : config.properties()) {
       if (!read.has(field.getKey())) {
         List<Object> at = new ArrayList<>(loc);

@@ -201,8 +201,7 @@ final class UserRoutes {
     }
     String content = reachable(repository).get(path);
     if (content == null) {
-      return V0Reply.json(
-          401, Json.of("Microagent file " + path + " not found in " + repository));
+      return V0Reply.json(401, Json.of("Microagent file " + path + " not found in " + repository));
     }
     ObjectNode answer = Json.object().put("content", content).put("path", path);
     answer.putArray("triggers");
