@@ -23,6 +23,6 @@ public interface StreamStartsApi {
    * @throws OpenHandsException if the call fails
    */
   @RequestLine("POST /api/v1/app-conversations/stream-start")
-  @Headers("Content-Type: application/json")
+  @Headers({"Accept: application/json", "Content-Type: application/json"})
   StreamedAnswer start(AppConversationStartRequest request, Request.@Nullable Options options);
 }

@@ -4,7 +4,7 @@ import static io.github.openhands4j.realserver.likeness.V0Scenario.ALL;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.NOBODY;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.assertAlike;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.awaitAgent;
-import static io.github.openhands4j.realserver.likeness.V0Scenario.createdBy;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.newConversation;
 
 import io.github.openhands4j.realserver.On;
 import io.github.openhands4j.realserver.RealServer;
@@ -28,7 +28,8 @@ class V0EventsLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = createdBy(caller, "{\"initial_user_msg\":\"WAIT: 1\\nRUN: echo hello\"}");
+          String one =
+              newConversation(caller, "{\"initial_user_msg\":\"WAIT: 1\\nRUN: echo hello\"}");
           awaitAgent(caller, one, "finished");
           pages(caller, one);
           caller.get(one + "/trajectory");
@@ -52,7 +53,7 @@ class V0EventsLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = createdBy(caller, "{\"initial_user_msg\":\"WAIT: 1\\nFAIL: 401\"}");
+          String one = newConversation(caller, "{\"initial_user_msg\":\"WAIT: 1\\nFAIL: 401\"}");
           awaitAgent(caller, one, "error");
           caller.get(one + "/events?limit=100");
           caller.get(one + "/trajectory");
@@ -105,7 +106,7 @@ class V0EventsLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = createdBy(caller, "{}");
+          String one = newConversation(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
           caller.get(one + "/events");
           for (String action :

@@ -3,9 +3,9 @@ package io.github.openhands4j.realserver.likeness;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.ALL;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.NOBODY;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.assertAlike;
-import static io.github.openhands4j.realserver.likeness.V0Scenario.createdBy;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.idOf;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.is;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.newConversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.realserver.On;
@@ -27,7 +27,7 @@ class V0LikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = createdBy(caller, "{\"initial_user_msg\":\"FINISH: x\"}");
+          String one = newConversation(caller, "{\"initial_user_msg\":\"FINISH: x\"}");
           caller.get(one);
           caller.until(one, is("/status", "RUNNING"));
           caller.post(one + "/start", "{}");
@@ -126,9 +126,9 @@ class V0LikenessIT {
           String untyped = idOf(caller.say("POST", ALL, "{}", "X-Session-API-Key", RealServer.KEY));
           caller.say(
               "POST", ALL, "{}", "X-Session-API-Key", RealServer.KEY, "Content-Type", "text/plain");
-          String plain = createdBy(caller, "{}");
+          String plain = newConversation(caller, "{}");
           caller.get(plain);
-          String nulls = createdBy(caller, "{\"repository\":null,\"initial_user_msg\":null}");
+          String nulls = newConversation(caller, "{\"repository\":null,\"initial_user_msg\":null}");
           caller.get(nulls);
           caller.delete(ALL + "/" + untyped);
           caller.delete(plain);
@@ -141,7 +141,7 @@ class V0LikenessIT {
     assertAlike(
         server,
         caller -> {
-          String some = createdBy(caller, "{}");
+          String some = newConversation(caller, "{}");
           for (String query :
               List.of(
                   "limit=0",

@@ -19,7 +19,7 @@ final class V0Scenario {
   }
 
   /** Creates a conversation and gives its path. */
-  static String createdBy(RawCaller caller, String body) throws Exception {
+  static String newConversation(RawCaller caller, String body) throws Exception {
     return ALL + "/" + idOf(caller.post(ALL, body));
   }
 

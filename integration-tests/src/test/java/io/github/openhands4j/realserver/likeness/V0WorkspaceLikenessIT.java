@@ -3,7 +3,7 @@ package io.github.openhands4j.realserver.likeness;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.ALL;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.NOBODY;
 import static io.github.openhands4j.realserver.likeness.V0Scenario.awaitAgent;
-import static io.github.openhands4j.realserver.likeness.V0Scenario.createdBy;
+import static io.github.openhands4j.realserver.likeness.V0Scenario.newConversation;
 
 import io.github.openhands4j.realserver.On;
 import io.github.openhands4j.realserver.RealServer;
@@ -30,7 +30,7 @@ class V0WorkspaceLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = createdBy(caller, "{}");
+          String one = newConversation(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
           uploads(caller, one);
           reads(caller, one);
@@ -43,7 +43,7 @@ class V0WorkspaceLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String one = createdBy(caller, "{}");
+          String one = newConversation(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
           // a runtime that was not looked at before would be made anew after the stop
           caller.get(one + "/list-files");
@@ -61,7 +61,7 @@ class V0WorkspaceLikenessIT {
     assertAlike(
         server,
         caller -> {
-          String deleted = createdBy(caller, "{}");
+          String deleted = newConversation(caller, "{}");
           awaitAgent(caller, deleted, "awaiting_user_input");
           caller.delete(deleted);
           for (String one : List.of(deleted, ALL + "/" + NOBODY, ALL + "/abc", ALL + "/a..b")) {

@@ -21,8 +21,11 @@ final class OkHttpRequests {
         new okhttp3.Request.Builder()
             .tag(SendWatch.class, new SendWatch())
             .tag(KeyHeaders.class, isWithoutKey(request) ? KeyHeaders.none() : key)
-            .url(request.url())
-            .header("Accept", "application/json"); // unless the operation wants something else
+            .url(request.url());
+    boolean isStreamed = StreamLimits.isStreamed(request);
+    if (!isStreamed) {
+      builder.header("Accept", "application/json"); // unless the operation names something else
+    }
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {
@@ -35,7 +38,7 @@ final class OkHttpRequests {
         }
       }
     }
-    if (StreamLimits.isStreamed(request)) {
+    if (isStreamed) {
       builder.header("Accept-Encoding", "identity"); // what is large is packed already
     }
     return builder

@@ -24,6 +24,7 @@ interface EventsApi {
       Request.@Nullable Options options);
 
   @RequestLine("GET /api/conversations/{conversation_id}/trajectory")
+  @Headers("Accept: application/json")
   StreamedAnswer trajectory(
       @Param("conversation_id") String conversationId, Request.@Nullable Options options);
 
