@@ -1,8 +1,10 @@
 package io.github.openhands4j.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.Ending;
 import io.github.openhands4j.faults.FaultWorld;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,20 +105,24 @@ class LeftoversTest {
 
   /** Waits that nobody ends; then a close. */
   private static void waitAndClose() throws InterruptedException {
-    FaultWorld world = FaultWorld.inRealTime();
-    List<CompletableFuture<?>> waits = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      world.server().nextTasks(TROUBLES.get(round + 1));
-      Start start =
-          world.client().conversations().start(StartRequest.builder().message("Go").build());
-      waits.add(start.awaitReadyAsync(Duration.ofMinutes(25)).toCompletableFuture());
+    try (FaultWorld world = FaultWorld.inRealTime()) {
+      List<CompletableFuture<?>> waits = new ArrayList<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        world.server().nextTasks(TROUBLES.get(round + 1));
+        Start start =
+            world.client().conversations().start(StartRequest.builder().message("Go").build());
+        waits.add(start.awaitReadyAsync(Duration.ofMinutes(25)).toCompletableFuture());
+      }
+
+      world.client().close();
+
+      assertThat(waits)
+          .allSatisfy(
+              wait ->
+                  assertThatThrownBy(() -> wait.get(20, TimeUnit.SECONDS))
+                      .hasCauseInstanceOf(ClientClosedException.class));
+      assertThat(world.server().awaitNoneOpen(SOON)).as("all connections are closed").isTrue();
     }
-
-    world.client().close();
-
-    assertThat(waits).allSatisfy(wait -> assertThat(wait).isCompletedExceptionally());
-    assertThat(world.server().awaitNoneOpen(SOON)).as("all connections are closed").isTrue();
-    world.close();
   }
 
   @Test
