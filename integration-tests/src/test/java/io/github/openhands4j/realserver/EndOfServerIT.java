@@ -3,20 +3,22 @@ package io.github.openhands4j.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.testing.LiftedLimits;
-import io.github.openhands4j.v1.OpenHandsClient;
-import io.github.openhands4j.v1.StartRequest;
 import java.io.BufferedReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to a test, no process of its server stays behind. */
 @Timeout(180)
@@ -50,14 +52,19 @@ class EndOfServerIT {
 
   @TempDir private Path state;
 
+  static Stream<Arguments> losses() {
+    return Stream.of(ServerKind.V1, ServerKind.V0)
+        .flatMap(kind -> Stream.of(Loss.values()).map(loss -> Arguments.of(kind, loss)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void nothingOfTheServerStaysBehind(Loss loss) throws Exception {
+  @MethodSource("losses")
+  void nothingOfTheServerStaysBehind(ServerKind kind, Loss loss) throws Exception {
     Process script =
         new ProcessBuilder(
                 "real-server/real-server",
                 "run",
-                "v1",
+                kind.name().toLowerCase(Locale.ROOT),
                 "--key",
                 RealServer.KEY,
                 "--state",
@@ -65,7 +72,7 @@ class EndOfServerIT {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader events = script.inputReader(StandardCharsets.UTF_8)) {
-      startAgent(URI.create(new ObjectMapper().readTree(events.readLine()).path("url").asText()));
+      startAgent(kind, URI.create(new ObjectMapper().readTree(events.readLine()).path("url").asText()));
       List<ProcessHandle> processes = onceAgentIsInItsTerminal(script);
 
       loss.happensTo(script);
@@ -92,14 +99,22 @@ class EndOfServerIT {
   }
 
   /** An agent that is busy in its terminal. */
-  private static void startAgent(URI server) {
-    try (OpenHandsClient client =
-        OpenHandsClient.create(
-            LiftedLimits.in(ClientOptions.builder())
-                .baseUrl(server)
-                .apiKey(RealServer.KEY)
-                .build())) {
-      client.conversations().start(StartRequest.builder().message("LOOP").build()).awaitReady();
-    }
+  private static void startAgent(ServerKind kind, URI server) throws Exception {
+    String start =
+        kind == ServerKind.V0
+            ? "/api/conversations {\"initial_user_msg\":\"LOOP\"}"
+            : "/api/v1/app-conversations {\"initial_message\":{\"content\":"
+                + "[{\"type\":\"text\",\"text\":\"LOOP\"}]}}";
+    String[] request = start.split(" ", 2);
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(server.resolve(request[0]))
+                    .header("X-Session-API-Key", RealServer.KEY)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(request[1]))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 }
