@@ -57,7 +57,8 @@ public final class JsonDecoder implements Decoder {
           null);
     }
     try {
-      Object answer = reader(type).read(body, later -> unexpected(response, later));
+      Object answer =
+          reader(type).read(body, statesLength(response), later -> unexpected(response, later));
       return answer instanceof Rows<?> rows ? rows.of(named(response)) : answer;
     } catch (IOException e) {
       throw unexpected(response, e);
@@ -95,8 +96,7 @@ public final class JsonDecoder implements Decoder {
 
   /** Only the JSON can tell that an answer of no stated length is not whole. */
   private static boolean isCut(Response response, IOException failure) {
-    if (response.headers().containsKey("content-length")
-        || response.headers().containsKey("transfer-encoding")) {
+    if (statesLength(response)) {
       return false;
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -105,6 +105,11 @@ public final class JsonDecoder implements Decoder {
       }
     }
     return false;
+  }
+
+  private static boolean statesLength(Response response) {
+    return response.headers().containsKey("content-length")
+        || response.headers().containsKey("transfer-encoding");
   }
 
   private static byte[] bytes(Response response) {

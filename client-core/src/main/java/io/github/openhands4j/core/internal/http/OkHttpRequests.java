@@ -23,16 +23,14 @@ final class OkHttpRequests {
             .tag(KeyHeaders.class, isWithoutKey(request) ? KeyHeaders.none() : key)
             .url(request.url());
     boolean isStreamed = StreamLimits.isStreamed(request);
-    if (!isStreamed) {
-      builder.header("Accept", "application/json"); // unless the operation names something else
+    if (!isStreamed && !request.headers().containsKey("Accept")) {
+      builder.header("Accept", "application/json");
     }
     MediaType type = null;
     for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
       for (String value : header.getValue()) {
         if (header.getKey().equalsIgnoreCase("Content-Type")) {
           type = MediaType.parse(value);
-        } else if (header.getKey().equalsIgnoreCase("Accept")) {
-          builder.header("Accept", value);
         } else if (!header.getKey().equalsIgnoreCase("Content-Length")) {
           builder.addHeader(header.getKey(), value);
         }

@@ -1,5 +1,6 @@
 package io.github.openhands4j.core.internal.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,14 +58,20 @@ public final class AnswerReader {
    * Reads an answer.
    *
    * @param body all of it
+   * @param isWhole whether nothing of it can be missing; else a page that is read row by row is
+   *     looked through first
    * @param failure what to throw later, when a page that is read row by row turns out not to be the
    *     expected JSON
    * @return the value; null for the JSON literal
    * @throws IOException if the body is not the expected JSON
    */
-  public @Nullable Object read(byte[] body, Function<IOException, OpenHandsException> failure)
+  public @Nullable Object read(
+      byte[] body, boolean isWhole, Function<IOException, OpenHandsException> failure)
       throws IOException {
     if (lazy) {
+      if (!isWhole) {
+        lookThrough(body);
+      }
       return new LazyPage<>(reader, body, failure);
     }
     if (atOnce != null) {
@@ -75,5 +82,12 @@ public final class AnswerReader {
       }
     }
     return reader.readValue(body);
+  }
+
+  private void lookThrough(byte[] body) throws IOException {
+    try (JsonParser parser = reader.getFactory().createParser(body)) {
+      parser.nextToken();
+      parser.skipChildren();
+    }
   }
 }

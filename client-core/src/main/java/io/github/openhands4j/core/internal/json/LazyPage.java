@@ -1,6 +1,8 @@
 package io.github.openhands4j.core.internal.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The rows of one page, each made of the page's bytes when it is asked for, so that a long walk
  * holds one row at a time. What is no page is refused when it is made; JSON that breaks off later,
- * when the walk comes there. A row of another form is left out, and that is logged. For one thread.
+ * when the walk comes there, and whenever it goes on. Rows of another form are left out, and their
+ * number is logged. For one thread.
  *
  * @param <T> the type of a row
  */
@@ -28,14 +31,14 @@ public final class LazyPage<T> implements Iterator<T> {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.http");
 
   private final ObjectReader rows;
-  private final byte[] body;
   private final Function<IOException, OpenHandsException> failure;
-  private JsonParser parser;
+  private final JsonParser parser;
   private @Nullable T next;
   private @Nullable String nextPageToken;
-  private int begun;
-  private boolean inItems;
+  private @Nullable JsonStreamContext list;
+  private int oddRows;
   private boolean ended;
+  private @Nullable IOException broken;
 
   /**
    * A page.
@@ -43,27 +46,30 @@ public final class LazyPage<T> implements Iterator<T> {
    * @param rows reads a row
    * @param body the whole answer
    * @param failure what to throw when it turns out not to be the expected JSON
-   * @throws IOException if it is no page, or its first row is no JSON
+   * @throws IOException if it is no page, or no JSON up to its first row that can be read
    */
   LazyPage(ObjectReader rows, byte[] body, Function<IOException, OpenHandsException> failure)
       throws IOException {
     this.rows = rows.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    this.body = body;
     this.failure = failure;
-    this.parser = open();
+    this.parser = rows.getFactory().createParser(body);
+    expect(parser.nextToken() == JsonToken.START_OBJECT, "a page is an object");
     find();
   }
 
   @Override
   public boolean hasNext() {
-    try {
-      find();
-      return next != null;
-    } catch (IOException e) {
-      ended = true;
-      nextPageToken = null;
-      throw failure.apply(e);
+    if (broken == null) {
+      try {
+        find();
+      } catch (IOException e) {
+        broken = e;
+      }
     }
+    if (broken != null) {
+      throw failure.apply(broken);
+    }
+    return next != null;
   }
 
   @Override
@@ -87,20 +93,12 @@ public final class LazyPage<T> implements Iterator<T> {
 
   private void find() throws IOException {
     while (next == null && !ended) {
-      if (inItems) {
-        item();
+      if (list != null) {
+        item(list);
       } else {
         field();
       }
     }
-  }
-
-  private JsonParser open() throws IOException {
-    JsonParser opened = rows.getFactory().createParser(body);
-    if (opened.nextToken() != JsonToken.START_OBJECT) {
-      throw MismatchedInputException.from(opened, LazyPage.class, "a page is an object");
-    }
-    return opened;
   }
 
   private void field() throws IOException {
@@ -113,7 +111,7 @@ public final class LazyPage<T> implements Iterator<T> {
     switch (value == JsonToken.VALUE_NULL ? "" : name) {
       case "items" -> {
         expect(value == JsonToken.START_ARRAY, "items are a list");
-        inItems = true;
+        list = parser.getParsingContext();
       }
       case "next_page_id" -> {
         expect(value.isScalarValue(), "next_page_id is a text");
@@ -135,37 +133,35 @@ public final class LazyPage<T> implements Iterator<T> {
     }
   }
 
-  private void item() throws IOException {
+  private void item(JsonStreamContext items) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.END_ARRAY) {
-      inItems = false;
-      return;
-    }
-    begun++;
-    if (token != JsonToken.VALUE_NULL) {
+      list = null;
+      warnOfOddRows();
+    } else if (token != JsonToken.VALUE_NULL) {
       try {
         next = rows.readValue(parser);
       } catch (JsonMappingException otherForm) {
-        goOnAfter(begun);
-        LOG.warn(
-            "a row that cannot be read is left out [row={}, failure={}]",
-            begun - 1,
-            JsonFailure.of(otherForm).getMessage());
+        if (otherForm.getCause() instanceof JsonParseException noJson) {
+          throw noJson;
+        }
+        oddRows++;
+        leave(items);
       }
     }
   }
 
-  /** The parser stands somewhere in a row: another one goes over so many of them from the start. */
-  private void goOnAfter(int rowsBefore) throws IOException {
-    parser.close();
-    parser = open();
-    inItems = false;
-    while (!inItems) {
-      field();
+  /** Goes to the end of the row that the parser stands in. */
+  private void leave(JsonStreamContext items) throws IOException {
+    while (parser.getParsingContext() != items) {
+      expect(parser.nextToken() != null, "a row ends");
     }
-    for (int row = 0; row < rowsBefore; row++) {
-      parser.nextToken();
-      parser.skipChildren();
+  }
+
+  private void warnOfOddRows() {
+    if (oddRows > 0) {
+      LOG.warn("rows that cannot be read are left out of a page [rows={}]", oddRows);
+      oddRows = 0;
     }
   }
 }

@@ -33,7 +33,8 @@ class OkHttpRequestsTest {
   @Test
   void jsonIsAskedForUnlessTheOperationWantsSomethingElse() throws IOException {
     assertThat(accepted(Map.of())).containsExactly("application/json");
-    assertThat(accepted(Map.of("accept", List.of("*/*")))).containsExactly("*/*");
+    assertThat(accepted(Map.of("Accept", List.of("text/plain", "*/*"))))
+        .containsExactly("text/plain", "*/*");
   }
 
   private static List<String> accepted(Map<String, Collection<String>> headers) throws IOException {

@@ -77,6 +77,7 @@ class RestWhileWaitingTest {
       Callers.Running call = Callers.start(Kind.PLATFORM, () -> send(transport, silent));
       try (Socket came = silent.accept()) {
         assertThat(came.getInputStream().read()).isEqualTo('P');
+        assertThat(lines).as("the pool is heard").hasPositiveValue();
         lines.set(0);
 
         otherWork();
@@ -101,6 +102,7 @@ class RestWhileWaitingTest {
               standing(stands));
       server.head();
       stands.await();
+      assertThat(lines).as("the pool is heard").hasPositiveValue();
       lines.set(0);
 
       otherWork();

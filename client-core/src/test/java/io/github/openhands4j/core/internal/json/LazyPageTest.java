@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages whose rows are read one by one. */
 class LazyPageTest {
 
-  private static final ObjectMapper JSON = Json.mapper(1 << 20);
+  private static final ObjectMapper JSON = Json.mapper(1 << 21);
 
   private record Row(int n) {}
 
@@ -101,8 +102,22 @@ class LazyPageTest {
         .isInstanceOfSatisfying(
             UnreadableAnswerException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.ANSWER_UNREADABLE));
-    assertThat(page.hasNext()).isFalse();
+    assertThatThrownBy(page::hasNext).isInstanceOf(UnreadableAnswerException.class);
     assertThat(page.nextPageToken()).isNull();
+  }
+
+  @Test
+  void listsOfOnePageAreReadInTurn() throws IOException {
+    assertThat(
+            numbers(page("{\"items\":[{\"n\":1},[[2]]],\"a\":1,\"items\":[\"odd\",{\"n\":3},{\"n\":[]}]}")))
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  @Timeout(10)
+  void manyOddRowsTakeNoLongerThanOthers() throws IOException {
+    assertThat(numbers(page("{\"items\":[" + "[1],".repeat(200_000) + "{\"n\":1}]}")))
+        .containsExactly(1);
   }
 
   @Test
