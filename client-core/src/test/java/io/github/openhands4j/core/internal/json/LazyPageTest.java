@@ -109,7 +109,9 @@ class LazyPageTest {
   @Test
   void listsOfOnePageAreReadInTurn() throws IOException {
     assertThat(
-            numbers(page("{\"items\":[{\"n\":1},[[2]]],\"a\":1,\"items\":[\"odd\",{\"n\":3},{\"n\":[]}]}")))
+            numbers(
+                page(
+                    "{\"items\":[{\"n\":1},[[2]]],\"a\":1,\"items\":[\"odd\",{\"n\":3},{\"n\":[]}]}")))
         .containsExactly(1, 3);
   }
 

@@ -45,8 +45,7 @@ class LazyPagesTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static LazyPage<String> decoded(
-      String json, Map<String, Collection<String>> headers) {
+  private static LazyPage<String> decoded(String json, Map<String, Collection<String>> headers) {
     Request request =
         Request.create(
             Request.HttpMethod.GET, "http://127.0.0.1:1/rows", Map.of(), null, Util.UTF_8, null);
