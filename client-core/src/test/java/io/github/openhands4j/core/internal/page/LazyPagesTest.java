@@ -3,6 +3,7 @@ package io.github.openhands4j.core.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import feign.Request;
 import feign.Response;
 import feign.Util;
@@ -27,22 +28,9 @@ class LazyPagesTest {
 
   private static final Map<String, Collection<String>> WHOLE =
       Map.of("content-length", List.of("1"));
-  private static final Type PAGE = page();
+  private static final Type PAGE = new TypeReference<LazyPage<String>>() {}.getType();
 
   private final List<@Nullable Object> asked = new ArrayList<>();
-
-  /** Only its type is of interest. */
-  private interface Door {
-    LazyPage<String> page();
-  }
-
-  private static Type page() {
-    try {
-      return Door.class.getDeclaredMethod("page").getGenericReturnType();
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   @SuppressWarnings("unchecked")
   private static LazyPage<String> decoded(String json, Map<String, Collection<String>> headers) {
