@@ -68,7 +68,7 @@ final class RuntimeCalls {
       if (records.hasFailed(it.id(), it.task())) {
         throw notStarted(conversationId, "its first start failed");
       }
-      return answer(it.id().hex(), null, ConversationStatus.STARTING);
+      return answer(it.id().hex(), null, records.of(it.id(), it.task()).status());
     }
     throw V0Bodies.runtimeError(404, conversationId, null, null);
   }
