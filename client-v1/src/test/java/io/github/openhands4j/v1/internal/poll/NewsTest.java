@@ -212,7 +212,7 @@ class NewsTest {
             AppConversationStartTaskStatus.WORKING, AppConversationStartTaskStatus.of("TALKING"), null
           }) {
         TaskWatch watch = TaskWatch.NOTHING_SEEN;
-        for (int read = 0; read <= 151; read++) {
+        for (int read = 0; read <= 150; read++) {
           watch =
               watch.seen(read % 2 == 0 ? other : dreaming, at, Duration.ofSeconds(read).toNanos());
         }
