@@ -3,6 +3,7 @@ package io.github.openhands4j.adapter;
 import static io.github.openhands4j.adapter.AdaptedServer.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.Microagent;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.v0.V0Exception;
@@ -87,6 +88,25 @@ class RuntimesOnV1Test {
     assertThat(failureOf(() -> world.client().user().microagents("a/b")).body())
         .startsWith("\"V1 does not look");
     assertThat(world.server().journal().requests()).isEmpty();
+  }
+
+  /** The server names such a row null; the start task says that the conversation exists. */
+  @Test
+  void startOfAConversationWhoseRowCannotBeReadTellsTheStatusThatTheListTells() {
+    String id = world.running();
+    assertThat(world.client().getConversation(id).orElseThrow().status())
+        .isEqualTo(ConversationStatus.RUNNING);
+    world
+        .server()
+        .disturbNext(
+            "GET",
+            "/api/v1/app-conversations",
+            Disturbance.taken().answer(200, "application/json", "[null]"));
+
+    assertThat(world.client().startConversation(id, List.of()).conversationStatus())
+        .isEqualTo(ConversationStatus.RUNNING);
+    assertThat(world.server().journal().count("GET", "/api/v1/app-conversations/start-tasks.*"))
+        .isPositive();
   }
 
   @Test

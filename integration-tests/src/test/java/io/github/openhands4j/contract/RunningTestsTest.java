@@ -136,6 +136,9 @@ class RunningTestsTest {
   void pomThatSaysNothingIsAMistake() {
     assertThatThrownBy(() -> RunningTests.read(List.of(folder), "<project/>"))
         .hasMessageContaining("leaves out");
+    assertThatThrownBy(
+            () -> RunningTests.read(List.of(folder), "<profiles>" + POM + "</profiles>"))
+        .hasMessageContaining("leaves out");
   }
 
   /** The project's own sources are read as they are, of whatever module. */
@@ -149,6 +152,10 @@ class RunningTestsTest {
                 "io.github.openhands4j.compat.internal.numbers.NumberingTest",
                 "numbersAreDenseAndInTheOrderFirstSeen"))
         .isTrue();
-    assertThat(own.isRun("io.github.openhands4j.realserver.twin.TwinIT", "anything")).isFalse();
+    assertThat(
+            own.isRun(
+                "io.github.openhands4j.realserver.twin.TwinIT",
+                "programNoticesTheReviewedDifferencesAndNoOthers"))
+        .isFalse();
   }
 }

@@ -140,10 +140,16 @@ class CanaryWaysTest {
             Throwable thrown = wait.handle((id, failure) -> failure).join();
             Canaries.isClean("wait, " + name, thrown == null ? "" : Canaries.shown(thrown));
           });
+      worlds.forEach(
+          (name, world) ->
+              assertThat(world.server().requests())
+                  .as("requests of %s: the start and a read at least", name)
+                  .hasSizeGreaterThan(1));
       worlds.values().forEach(FaultWorld::close);
       synchronized (told) {
         Canaries.isClean("told", told.toString());
       }
+      assertThat(ears.heard()).as("at the highest level").isNotEmpty();
       Canaries.isClean("heard", ears.heard());
     } finally {
       worlds.values().forEach(FaultWorld::close);

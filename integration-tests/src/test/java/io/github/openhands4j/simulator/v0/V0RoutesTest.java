@@ -172,6 +172,28 @@ class V0RoutesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "-1, -1", "0, 5", "5, -1", "-9223372036854775808, 9223372036854775807",
+    "9223372036854775807, 9223372036854775807", "2147483647, 2147483647", "65537, 65537"
+  })
+  void pagesThatCannotBeAreAnswered(long page, long perPage) throws Exception {
+    String cut = "page=" + page + "&per_page=" + perPage;
+    List<String> targets =
+        List.of(
+            "repository/branches?repository=octo/app&" + cut,
+            "repositories?selected_provider=github&" + cut,
+            "search/repositories?query=octo&" + cut,
+            "search/branches?repository=octo/app&query=m&" + cut);
+    for (String target : targets) {
+      int asDocumented = target.startsWith("repositories") && page == 0 ? 500 : 200;
+
+      assertThat(send("GET", "/api/user/" + target, "").statusCode())
+          .as(target)
+          .isEqualTo(asDocumented);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '^',
@@ -202,7 +224,16 @@ class V0RoutesTest {
             + " an instance of EventFilter\",\"input\":[],\"ctx\":{\"class_name\":\"EventFilter\"}}",
         "POST | /api/settings | {\"condenser_max_size\":19} |"
             + " {\"type\":\"value_error\",\"loc\":[\"body\",\"condenser_max_size\"],\"msg\":\"Value error,"
-            + " condenser_max_size must be at least 20\",\"input\":19,\"ctx\":{\"error\":{}}}"
+            + " condenser_max_size must be at least 20\",\"input\":19,\"ctx\":{\"error\":{}}}",
+        "POST | /api/settings | {\"max_iterations\":1e999} |"
+            + " {\"type\":\"finite_number\",\"loc\":[\"body\",\"max_iterations\"],\"msg\":\"Input should"
+            + " be a finite number\",\"input\":null}",
+        "POST | /api/settings | {\"max_budget_per_task\":1e999} |"
+            + " {\"type\":\"finite_number\",\"loc\":[\"body\",\"max_budget_per_task\"],\"msg\":\"Input"
+            + " should be a finite number\",\"input\":null}",
+        "POST | /api/settings | {\"max_budget_per_task\":\"1e999\"} |"
+            + " {\"type\":\"finite_number\",\"loc\":[\"body\",\"max_budget_per_task\"],\"msg\":\"Input"
+            + " should be a finite number\",\"input\":null}"
       })
   void validationAnswersWithAList(String method, String target, String body, String problem)
       throws Exception {

@@ -76,18 +76,28 @@ final class UserRoutes {
           }
           return page == 0 || perPage == 0
               ? V0Reply.crash()
-              : V0Reply.json(200, page((int) page, (int) perPage));
+              : V0Reply.json(200, page(page, perPage));
         });
   }
 
   /** Each row of a page tells where the next one is. */
-  private static ArrayNode page(int page, int perPage) {
+  private static ArrayNode page(long page, long perPage) {
     int all = Hosting.REPOSITORIES.size();
-    int from = Math.min((page - 1) * perPage, all);
-    int to = Math.min(from + perPage, all);
+    int from = first(page, perPage, all);
+    int to = Math.min(from + within(perPage, all), all);
     String next =
         to < all ? "<https://git.example/user/repos?page=" + (page + 1) + ">; rel=\"next\"" : "";
     return rows(Hosting.REPOSITORIES.subList(from, to), next);
+  }
+
+  /** Where a page begins, whatever is asked for. */
+  private static int first(long page, long perPage, int all) {
+    long before = page < 1 ? 0 : within(page - 1, all);
+    return within(before * within(perPage, all), all);
+  }
+
+  private static int within(long number, int all) {
+    return (int) Math.max(0, Math.min(number, all));
   }
 
   private static ArrayNode rows(List<Hosting.Hosted> repositories, @Nullable String link) {
@@ -112,7 +122,7 @@ final class UserRoutes {
           Hosting.REPOSITORIES.stream()
               .filter(repository -> repository.fullName().contains(text))
               .sorted(ascending ? byStars : byStars.reversed())
-              .limit(perPage)
+              .limit(Math.max(0, perPage))
               .forEach(repository -> rows.add(repository.toJson(null)));
           return V0Reply.json(200, rows);
         });
@@ -135,7 +145,7 @@ final class UserRoutes {
                   found ->
                       found.branches().stream()
                           .filter(name -> name.contains(text))
-                          .limit(perPage)
+                          .limit(Math.max(0, perPage))
                           .forEach(name -> rows.add(Hosting.branch(found, name))));
           return V0Reply.json(200, rows);
         });
@@ -145,8 +155,8 @@ final class UserRoutes {
     Problems problems = new Problems();
     Query query = new Query(request, problems);
     String repository = query.required("repository");
-    int page = (int) query.integer("page", 1);
-    int perPage = (int) query.integer("per_page", 30);
+    long page = query.integer("page", 1);
+    long perPage = query.integer("per_page", 30);
     return connected(
         problems,
         () ->
@@ -162,10 +172,10 @@ final class UserRoutes {
                         })));
   }
 
-  private static ObjectNode branchPage(Hosting.Hosted repository, int page, int perPage) {
+  private static ObjectNode branchPage(Hosting.Hosted repository, long page, long perPage) {
     int all = repository.branches().size();
-    int from = Math.min((page - 1) * perPage, all);
-    int to = Math.min(from + perPage, all);
+    int from = first(page, perPage, all);
+    int to = Math.min(from + within(perPage, all), all);
     ObjectNode answer = Json.object();
     ArrayNode rows = answer.putArray("branches");
     repository
@@ -175,7 +185,8 @@ final class UserRoutes {
     return around(answer, to < all, page, perPage).putNull("total_count");
   }
 
-  private static ObjectNode around(ObjectNode branches, boolean more, int page, int perPage) {
+  private static ObjectNode around(
+      ObjectNode branches, boolean more, long page, long perPage) {
     return branches.put("has_next_page", more).put("current_page", page).put("per_page", perPage);
   }
 

@@ -30,6 +30,8 @@ record Values(List<?> loc, Problems problems) {
     }
     if (!value.isNumber()) {
       problems.add("int_type", loc, "Input should be a valid integer", value);
+    } else if (!Double.isFinite(value.doubleValue()) && !value.isIntegralNumber()) {
+      return notFinite(value);
     } else if (value.decimalValue().stripTrailingZeros().scale() > 0) {
       problems.add(
           "int_from_float",
@@ -57,14 +59,14 @@ record Values(List<?> loc, Problems problems) {
 
   JsonNode number(JsonNode value) {
     if (value.isNumber()) {
-      return Json.of(value.doubleValue());
+      return finite(value.doubleValue(), value);
     }
     if (!value.isTextual()) {
       problems.add("float_type", loc, "Input should be a valid number", value);
       return value;
     }
     try {
-      return Json.of(new BigDecimal(value.textValue().strip()).doubleValue());
+      return finite(new BigDecimal(value.textValue().strip()).doubleValue(), value);
     } catch (NumberFormatException e) {
       problems.add(
           "float_parsing",
@@ -73,6 +75,16 @@ record Values(List<?> loc, Problems problems) {
           value);
       return value;
     }
+  }
+
+  private JsonNode finite(double number, JsonNode value) {
+    return Double.isFinite(number) ? Json.of(number) : notFinite(value);
+  }
+
+  /** What was read cannot be written again: JSON has no word for it. */
+  private JsonNode notFinite(JsonNode value) {
+    problems.add("finite_number", loc, "Input should be a finite number", Json.MAPPER.nullNode());
+    return value;
   }
 
   JsonNode truth(JsonNode value) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * killed in the middle of a start leaves its task as it was for ever. Rows of a replica that lags
  * are neither news nor a sign of life.
  *
- * @param status the status last seen, or null
- * @param updatedAt when the server last changed it, or null
- * @param sinceNanos since when both have been the same, as a monotonic reading; null if nothing was
+ * @param status the status that was the last sign of life, or null
+ * @param updatedAt when the server changed the task to it, or null
+ * @param sinceNanos since when nothing later was seen, as a monotonic reading; null if nothing was
  *     seen
  * @param stalled whether that is suspiciously long
  * @param furthest the place of the furthest phase seen, or -1
@@ -74,7 +74,10 @@ record TaskWatch(
     return place >= 0 ? place > furthest : odd.size() < MOST_ODD && !odd.contains(status);
   }
 
-  /** Whether the server changed the task since; the times decide where both are known. */
+  /**
+   * Whether the server changed the task since; the times decide where both are known. A word that
+   * has no place is later only once: replicas may alternate between it and another.
+   */
   private boolean isLater(
       @Nullable AppConversationStartTaskStatus status, @Nullable Instant updatedAt) {
     if (updatedAt != null && this.updatedAt != null && !updatedAt.equals(this.updatedAt)) {
@@ -82,7 +85,7 @@ record TaskWatch(
     }
     boolean same = Objects.equals(status, this.status) && Objects.equals(updatedAt, this.updatedAt);
     int place = placeOf(status);
-    return !same && (place < 0 || place >= furthest);
+    return !same && (place < 0 ? isNews(status) : place >= furthest);
   }
 
   private List<AppConversationStartTaskStatus> withOdd(AppConversationStartTaskStatus status) {

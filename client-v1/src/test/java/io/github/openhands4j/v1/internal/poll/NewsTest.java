@@ -202,6 +202,29 @@ class NewsTest {
         .isFalse();
   }
 
+  /** Whatever they alternate between, and whether or not they say when it was. */
+  @Test
+  void replicasThatAlternateWithAWordOfTomorrowDoNotHideAStall() {
+    AppConversationStartTaskStatus dreaming = AppConversationStartTaskStatus.of("DREAMING");
+    for (Instant at : new Instant[] {null, Instant.parse("2026-01-01T00:00:00Z")}) {
+      for (AppConversationStartTaskStatus other :
+          new AppConversationStartTaskStatus[] {
+            AppConversationStartTaskStatus.WORKING, AppConversationStartTaskStatus.of("TALKING"), null
+          }) {
+        TaskWatch watch = TaskWatch.NOTHING_SEEN;
+        for (int read = 0; read <= 150; read++) {
+          watch =
+              watch.seen(read % 2 == 0 ? other : dreaming, at, Duration.ofSeconds(read).toNanos());
+        }
+        assertThat(watch.stalled()).as("DREAMING and %s at %s", other, at).isFalse();
+
+        watch = watch.seen(dreaming, at, Duration.ofSeconds(152).toNanos());
+
+        assertThat(watch.stalled()).as("DREAMING and %s at %s", other, at).isTrue();
+      }
+    }
+  }
+
   @Test
   void taskThatSaysNothingHasNotStalledWhenItIsFirstSeen() {
     assertThat(TaskWatch.NOTHING_SEEN.seen(null, null, Long.MAX_VALUE / 2).stalled()).isFalse();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /api/conversations/{id}/start} and {@code …/stop}: V0's runtime is V1's sandbox.
- * Their answers name the state of the runtime, whatever the agent is doing.
+ * Their answers name the state of the runtime, whatever the agent is doing; where its row cannot be
+ * read, they name what a list shows.
  */
 final class RuntimeCalls {
 
@@ -68,7 +69,7 @@ final class RuntimeCalls {
       if (records.hasFailed(it.id(), it.task())) {
         throw notStarted(conversationId, "its first start failed");
       }
-      return answer(it.id().hex(), null, ConversationStatus.STARTING);
+      return answer(it.id().hex(), null, records.of(it.id(), it.task()).status());
     }
     throw V0Bodies.runtimeError(404, conversationId, null, null);
   }

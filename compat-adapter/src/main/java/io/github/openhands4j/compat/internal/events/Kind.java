@@ -22,7 +22,7 @@ public enum Kind {
   ANSWER(1),
   /** Any other single event. */
   OTHER(1),
-  /** The run failed: an error, and the agent's state after it. */
+  /** The run failed: an error, and the agent's state after it unless it came too late for that. */
   FAILURE(2),
   /** A tool call of a foreign agent that has ended: the action and its answer at once. */
   WHOLE_CALL(2);

@@ -4,6 +4,7 @@ import io.github.openhands4j.compat.internal.events.AgentStates;
 import io.github.openhands4j.compat.internal.events.Kind;
 import io.github.openhands4j.compat.internal.events.Timestamps;
 import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,8 +86,10 @@ public final class Numbering {
       case ANSWER -> put(event, 0, Role.ANSWER, cause(event), 0, null);
       case FAILURE -> {
         put(event, 0, Role.OTHER, Entry.NO_LINK, 0, null);
-        put(event, 1, Role.STATE, Entry.NO_LINK, 0, AgentStates.ERROR);
-        isNow(AgentStates.ERROR, event);
+        if (!isOutdated(AgentStates.ERROR, event)) {
+          put(event, 1, Role.STATE, Entry.NO_LINK, 0, AgentStates.ERROR);
+          isNow(AgentStates.ERROR, event);
+        }
       }
       case WHOLE_CALL -> {
         put(event, 0, Role.ACTION, Entry.NO_LINK, 1, null);
@@ -138,7 +141,7 @@ public final class Numbering {
    * made up.
    */
   private static boolean isWithoutReason(String word) {
-    return word.equals(AgentStates.ERROR);
+    return word.equals(ConversationExecutionStatus.ERROR.value());
   }
 
   private void put(V1Event event, int part, Role role, int link, int calls, @Nullable String note) {

@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Endings {
 
-  /** The parts that made ends of a run have: an event may be the last one of several. */
+  /** V1's word, which also an agent has that was stopped: asleep it says nothing of an end. */
+  private static final String IDLE = "idle";
+
+  /**
+   * The parts that made ends of a run have: an event may be the last one of several. They are
+   * written to ledgers, so none may change; 5 is {@link Entry#CONTENT}.
+   */
   private static final Map<String, Integer> PARTS =
-      Map.of("finished", 2, "error", 3, "stuck", 4, "idle", Entry.CONTENT + 1);
+      Map.of("finished", 2, "error", 3, "stuck", 4, IDLE, 6);
 
   /** Stands for the event of states that the sandbox made; their parts count them. */
   private static final String SANDBOX = "sandbox";
@@ -40,7 +46,7 @@ final class Endings {
   /** The entry to append, if any, when all events were read. */
   List<Entry> of(AppConversation row, SandboxState sandbox, EventLog log) {
     String status = row.executionStatus() == null ? "" : row.executionStatus().value();
-    if (PARTS.containsKey(status)) {
+    if (PARTS.containsKey(status) && (sandbox == SandboxState.UP || !status.equals(IDLE))) {
       return ofRun(row, status, log);
     }
     return sandbox == SandboxState.UP ? whenUp(row, log) : ofSandbox(row, sandbox, log);

@@ -145,6 +145,19 @@ class NumberingTest {
     assertThat(ids()).containsExactly(id(1), id(2), id(5), id(6));
   }
 
+  /** It is still shown as an error, but says nothing of what the agent does by now. */
+  @Test
+  void failureFromBeforeTheNewestMessageOrStateChangesNoStateWhenItComesLate() {
+    read(message(1, "a"), state(2, "running"), message(5, "b"));
+    read(failure(3));
+    assertThat(log.state()).isEqualTo("running");
+    assertThat(log.stateMicros()).isEqualTo(Numbering.microsOf(state(2, "running")));
+
+    read(state(7, "running"), state(8, "finished"), failure(6));
+    assertThat(log.state()).isEqualTo("finished");
+    assertThat(ids()).containsExactly(id(1), id(2), id(5), id(3), id(8), id(6));
+  }
+
   @Test
   void endOfTheRunBeforeIsToldIfItIsReadWithTheNextMessage() {
     read(message(1, "a"), state(2, "running"), state(3, "finished"), message(4, "b"));

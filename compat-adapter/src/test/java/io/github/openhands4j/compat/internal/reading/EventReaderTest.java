@@ -442,6 +442,19 @@ class EventReaderTest {
     assertThat(events.get(2).extras()).containsEntry("reason", "");
   }
 
+  /** As one reads that was stopped in a sandbox which others work in. */
+  @Test
+  void anAgentThatWasStoppedIsNotToldAsWaitingForItsUser() {
+    source.store(message(1, "a"), state(2, "running"));
+    page(query());
+    row = row("idle");
+    sandbox = SandboxState.ASLEEP;
+    page(query());
+    time.pass(Duration.ofSeconds(40));
+
+    assertThat(states()).containsExactly("loading", "running", "stopped");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"finished", "stuck"})
   void anAgentAtRestStaysAtRest(String status) {
