@@ -136,8 +136,7 @@ class RunningTestsTest {
   void pomThatSaysNothingIsAMistake() {
     assertThatThrownBy(() -> RunningTests.read(List.of(folder), "<project/>"))
         .hasMessageContaining("leaves out");
-    assertThatThrownBy(
-            () -> RunningTests.read(List.of(folder), "<profiles>" + POM + "</profiles>"))
+    assertThatThrownBy(() -> RunningTests.read(List.of(folder), "<profiles>" + POM + "</profiles>"))
         .hasMessageContaining("leaves out");
   }
 

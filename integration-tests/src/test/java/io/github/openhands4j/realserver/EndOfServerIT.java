@@ -72,7 +72,8 @@ class EndOfServerIT {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader events = script.inputReader(StandardCharsets.UTF_8)) {
-      startAgent(kind, URI.create(new ObjectMapper().readTree(events.readLine()).path("url").asText()));
+      startAgent(
+          kind, URI.create(new ObjectMapper().readTree(events.readLine()).path("url").asText()));
       List<ProcessHandle> processes = onceAgentIsInItsTerminal(script);
 
       loss.happensTo(script);

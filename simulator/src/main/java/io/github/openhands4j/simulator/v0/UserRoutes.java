@@ -185,8 +185,7 @@ final class UserRoutes {
     return around(answer, to < all, page, perPage).putNull("total_count");
   }
 
-  private static ObjectNode around(
-      ObjectNode branches, boolean more, long page, long perPage) {
+  private static ObjectNode around(ObjectNode branches, boolean more, long page, long perPage) {
     return branches.put("has_next_page", more).put("current_page", page).put("per_page", perPage);
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownId the id we gave the conversation, or null if the server did not take it
  * @param conversationId the conversation once it exists, or null
  * @param presumed whether the conversation is asked for by our own id although nothing has shown it
- * @param startStatus the furthest phase of the start seen, or a newer word that is not known; null if
- *     none was seen
+ * @param startStatus the furthest phase of the start seen, or a newer word that is not known; null
+ *     if none was seen
  * @param sandboxStatus the state of the sandbox last seen, or null
  * @param executionStatus what the agent was last seen doing, or null
  * @param sandboxId the sandbox, or null if not seen

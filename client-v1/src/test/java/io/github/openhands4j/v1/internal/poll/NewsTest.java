@@ -209,7 +209,9 @@ class NewsTest {
     for (Instant at : new Instant[] {null, Instant.parse("2026-01-01T00:00:00Z")}) {
       for (AppConversationStartTaskStatus other :
           new AppConversationStartTaskStatus[] {
-            AppConversationStartTaskStatus.WORKING, AppConversationStartTaskStatus.of("TALKING"), null
+            AppConversationStartTaskStatus.WORKING,
+            AppConversationStartTaskStatus.of("TALKING"),
+            null
           }) {
         TaskWatch watch = TaskWatch.NOTHING_SEEN;
         for (int read = 0; read <= 150; read++) {
