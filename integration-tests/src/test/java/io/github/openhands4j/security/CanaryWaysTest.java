@@ -3,7 +3,6 @@ package io.github.openhands4j.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.ClientOptions;
-import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.Ending;
@@ -16,15 +15,14 @@ import io.github.openhands4j.faults.stub.StubServer;
 import io.github.openhands4j.faults.stub.StubStarts;
 import io.github.openhands4j.faults.stub.SystemProperties;
 import io.github.openhands4j.model.ConversationId;
-import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedConversation;
+import io.github.openhands4j.testing.Ears;
 import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.LiveEvents;
-import io.github.openhands4j.v1.LiveListener;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
@@ -39,11 +37,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -156,37 +152,10 @@ class CanaryWaysTest {
     }
   }
 
-  /** Keeps all it is told, and shows what a listener could log. */
-  private static final class Told implements LiveListener {
-
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<LiveState> states = new LinkedBlockingQueue<>();
-    private final List<String> errors = new ArrayList<>();
-
-    @Override
-    public void onEvent(Event event) {
-      events.add(event);
-    }
-
-    @Override
-    public void onState(LiveState state) {
-      states.add(state);
-    }
-
-    @Override
-    public synchronized void onError(OpenHandsException failure) {
-      errors.add(Canaries.shown(failure) + Canaries.serialized(failure));
-    }
-
-    synchronized String errors() {
-      return errors.toString();
-    }
-  }
-
   /** The key of the server, and that of the sandbox, which a socket is opened with. */
   @Test
   @Requirement({SecurityRow.S1, SecurityRow.S2, SecurityRow.S3})
-  void liveEventsShowNeitherKeyNorText() throws InterruptedException {
+  void liveEventsShowNeitherKeyNorText() {
     try (Eavesdropper ears = new Eavesdropper();
         OpenHandsSimulator server =
             OpenHandsSimulator.builder().apiKey(Canaries.KEY).pace(Pace.manual()).start();
@@ -207,31 +176,31 @@ class CanaryWaysTest {
           client.conversation(start.handle().conversationId()).orElseThrow();
       SimulatedConversation there = server.conversation(conversation.id().hex());
       String sessionKey = there.sandbox().orElseThrow().sessionKey();
-      Told told = new Told();
+      Ears told = new Ears();
       try (LiveEvents live = conversation.liveEvents(told)) {
-        awaitState(told, LiveState.CONNECTED);
+        told.awaitState(LiveState.CONNECTED);
         there.events().add(saying(Canaries.TEXT + "event"));
-        assertThat(told.events.poll(20, TimeUnit.SECONDS)).isNotNull();
+        told.awaitEvents(1);
         server.agentServer().sockets().say("no JSON " + Canaries.TEXT + "frame");
         server.agentServer().sockets().refuse(403);
         server.agentServer().sockets().cut();
-        awaitState(told, LiveState.CONNECTING);
+        told.await(
+            "a lost connection",
+            () ->
+                told.states().lastIndexOf(LiveState.CONNECTING)
+                    > told.states().indexOf(LiveState.CONNECTED));
         Canaries.isClean("live events", live.toString());
       }
       assertThat(sessionKey).isNotEmpty();
       assertThat(ears.heard()).doesNotContain(sessionKey);
-      assertThat(told.errors()).doesNotContain(sessionKey);
-      Canaries.isClean("errors", told.errors());
+      String errors =
+          told.errors().stream()
+              .map(failure -> Canaries.shown(failure) + Canaries.serialized(failure))
+              .collect(Collectors.joining());
+      assertThat(errors).doesNotContain(sessionKey);
+      Canaries.isClean("errors", errors);
       Canaries.isClean("heard", ears.heard());
     }
-  }
-
-  private static void awaitState(Told told, LiveState wanted) throws InterruptedException {
-    LiveState state = told.states.poll(20, TimeUnit.SECONDS);
-    while (state != null && state != wanted) {
-      state = told.states.poll(20, TimeUnit.SECONDS);
-    }
-    assertThat(state).isEqualTo(wanted);
   }
 
   private static String saying(String text) {

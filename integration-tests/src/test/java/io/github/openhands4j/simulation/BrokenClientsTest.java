@@ -2,38 +2,19 @@ package io.github.openhands4j.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** Clients with one mistake each: the simulations of messages and creates must notice, and soon. */
+@ExtendWith(Quiet.class)
 class BrokenClientsTest {
 
   private static final int SOON = 2_000;
-
-  private final List<Logger> loggers =
-      Stream.of("compat", "v0")
-          .map(name -> (Logger) LoggerFactory.getLogger("io.github.openhands4j." + name))
-          .toList();
-
-  @BeforeEach
-  void quiet() {
-    loggers.forEach(logger -> logger.setLevel(Level.ERROR));
-  }
-
-  @AfterEach
-  void loud() {
-    loggers.forEach(logger -> logger.setLevel(null));
-  }
 
   /** A schedule of one kind of calls. */
   interface Kind {

@@ -1,5 +1,7 @@
 package io.github.openhands4j.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,18 +55,13 @@ final class ClientCampaign<K extends Enum<K>> {
     counts.forEach((kind, count) -> seen.merge(kind, count, Long::sum));
   }
 
-  /** How often each thing was seen. */
-  Map<K, Long> seen() {
-    return seen;
-  }
-
   /** A schedule that broke a promise, or null. */
   @Nullable Failure failure() {
     return failure.get();
   }
 
-  /** Throws what a schedule broke. */
-  void requireUnbroken(String kind) {
+  /** Throws what a schedule broke; else tells what was seen, which must be each thing often. */
+  void requireUnbroken(String kind, long base, long schedules, K[] all) {
     Failure broken = failure.get();
     if (broken != null) {
       throw new AssertionError(
@@ -75,6 +72,11 @@ final class ClientCampaign<K extends Enum<K>> {
               + broken.failure()
               + "\nKeep the seed in integration-tests/src/test/resources/simulation-seeds.txt.",
           broken.failure());
+    }
+    System.out.println(
+        "simulation: " + schedules + " schedules of " + kind + " from seed " + base + ", " + seen);
+    for (K one : all) {
+      assertThat(seen.getOrDefault(one, 0L)).as("how often: %s", one).isGreaterThan(10);
     }
   }
 }

@@ -17,22 +17,9 @@ class MessageSimulationTest {
   void noMessageIsSentTwiceOrDeniedThoughItArrived() {
     long base = Long.getLong("openhands.simulation.seed", FIXED_SEED);
     long schedules = Long.getLong("openhands.simulation.schedules", SCHEDULES);
-    ClientCampaign<Heard> campaign =
-        new ClientCampaign<>(seed -> MessageSchedule.run(seed, Mistake.NONE)).run(base, schedules);
-    campaign.requireUnbroken("messages");
-    System.out.println(
-        "simulation: "
-            + schedules
-            + " schedules of messages from seed "
-            + base
-            + ", "
-            + campaign.seen());
-
-    for (Heard kind : Heard.values()) {
-      assertThat(campaign.seen().getOrDefault(kind, 0L))
-          .as("how often: %s", kind)
-          .isGreaterThan(10);
-    }
+    new ClientCampaign<Heard>(seed -> MessageSchedule.run(seed, Mistake.NONE))
+        .run(base, schedules)
+        .requireUnbroken("messages", base, schedules, Heard.values());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.model.v1.event.StreamingDeltaEvent;
+import io.github.openhands4j.testing.Ears;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.internal.live.LiveRhythm;

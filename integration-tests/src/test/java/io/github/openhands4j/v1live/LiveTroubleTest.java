@@ -7,6 +7,7 @@ import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.simulator.AgentServerAge;
 import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.testing.Ears;
 import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.OpenHandsClient;

@@ -40,12 +40,7 @@ final class EventAccount implements Function<Received, Reply> {
     if (target.contains("/events?")) {
       return new Reply.Json(batch(target));
     }
-    return new Reply.Json(
-        ("[{'id':'"
-                + ID
-                + "','sandbox_status':'PAUSED','execution_status':null,'llm_model':'m',"
-                + "'created_at':'2026-08-20T09:00:00Z','updated_at':'2026-08-20T09:00:00Z'}]")
-            .replace('\'', '"'));
+    return new Reply.Json(SampleEvents.row(ID));
   }
 
   private String page(String target) {
@@ -53,13 +48,7 @@ final class EventAccount implements Function<Received, Reply> {
     int first = find(SINCE, target).map(this::firstSince).orElse(0);
     int from = first + find(FROM, target).map(Integer::parseInt).orElse(0);
     int to = Math.min(from + PAGE, count);
-    return "{\"items\":"
-        + IntStream.range(from, to)
-            .mapToObj(SampleEvents::json)
-            .collect(Collectors.joining(",", "[", "]"))
-        + ",\"next_page_id\":"
-        + (to < count ? "\"" + (to - first) + "\"" : "null")
-        + "}";
+    return SampleEvents.page(from, to, to < count ? to - first : null);
   }
 
   private int firstSince(String encoded) {

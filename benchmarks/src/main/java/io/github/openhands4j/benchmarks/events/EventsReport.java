@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openhands4j.benchmarks.report.Goal;
 import io.github.openhands4j.benchmarks.report.Sample;
+import io.github.openhands4j.benchmarks.report.SmallJvm;
 import io.github.openhands4j.benchmarks.report.Surroundings;
 import io.github.openhands4j.benchmarks.server.LoopbackServer;
 import io.github.openhands4j.compat.internal.events.Context;
@@ -14,7 +15,6 @@ import io.github.openhands4j.model.v0.event.EventQuery;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,21 +123,9 @@ public final class EventsReport {
 
   private static long trajectory() throws IOException, InterruptedException {
     try (LoopbackServer server = new LoopbackServer(Duration.ZERO, new EventAccount(MANY))) {
-      Process reader =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  HEAP,
-                  "-Dopenhands.requests-per-minute=60000",
-                  "-Dopenhands.requests-per-second=1000",
-                  "-Dslf4j.internal.verbosity=ERROR",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  TrajectoryReader.class.getName(),
-                  server.url().toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return reader.waitFor() == 0 ? Long.parseLong(printed.strip()) : 0;
+      return SmallJvm.run(List.of(HEAP), TrajectoryReader.class, server.url())
+          .map(printed -> Long.parseLong(printed.strip()))
+          .orElse(0L);
     }
   }
 }

@@ -2,6 +2,9 @@ package io.github.openhands4j.benchmarks.events;
 
 import java.time.LocalDateTime;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The events of a long conversation: commands with their output and costs, edits, messages. */
 final class SampleEvents {
@@ -31,6 +34,26 @@ final class SampleEvents {
           default -> message(n);
         };
     return ("{'id':'" + id(n) + "','timestamp':'" + time(n) + "','parent_id':null," + event + "}")
+        .replace('\'', '"');
+  }
+
+  /** The page of events from one number to before another. */
+  static String page(int from, int to, @Nullable Integer next) {
+    return IntStream.range(from, to)
+        .mapToObj(SampleEvents::json)
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"items\":[",
+                "],\"next_page_id\":" + (next == null ? "null" : "\"" + next + "\"") + "}"));
+  }
+
+  /** The row of their conversation, whose sandbox sleeps, as the one of a list. */
+  static String row(String id) {
+    return ("[{'id':'"
+            + id
+            + "','sandbox_status':'PAUSED','execution_status':null,'llm_model':'m',"
+            + "'created_at':'2026-08-20T09:00:00Z','updated_at':'2026-08-20T09:00:00Z'}]")
         .replace('\'', '"');
   }
 

@@ -2,11 +2,10 @@ package io.github.openhands4j.benchmarks.events;
 
 import io.github.openhands4j.benchmarks.report.Goal;
 import io.github.openhands4j.benchmarks.report.Sample;
+import io.github.openhands4j.benchmarks.report.SmallJvm;
 import io.github.openhands4j.benchmarks.report.Surroundings;
 import io.github.openhands4j.benchmarks.server.LoopbackServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import java.util.Locale;
 /** What it takes to read all events of a long conversation in a small heap. */
 public final class StoredEventsReport {
 
-  private static final String HEAP = "-Xmx16m";
+  private static final List<String> OPTIONS = List.of("-Xmx16m", "-XX:+UseSerialGC");
   private static final double MOST = 1.15;
 
   private record Round(double typed, double byHand) {
@@ -63,26 +62,9 @@ public final class StoredEventsReport {
 
   private static List<Round> read(int events, int rounds) throws IOException, InterruptedException {
     try (LoopbackServer server = new LoopbackServer(Duration.ZERO, new StoredPages(events))) {
-      Process reader =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  HEAP,
-                  "-XX:+UseSerialGC",
-                  "-Dopenhands.requests-per-minute=60000",
-                  "-Dopenhands.requests-per-second=1000",
-                  "-Dslf4j.internal.verbosity=ERROR",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  StoredEventsReader.class.getName(),
-                  server.url().toString(),
-                  String.valueOf(events),
-                  String.valueOf(rounds))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (reader.waitFor() != 0) {
-        throw new IOException("the reader of " + events + " events failed");
-      }
+      String printed =
+          SmallJvm.run(OPTIONS, StoredEventsReader.class, server.url(), events, rounds)
+              .orElseThrow(() -> new IOException("the reader of " + events + " events failed"));
       return printed.lines().map(Round::of).toList();
     }
   }

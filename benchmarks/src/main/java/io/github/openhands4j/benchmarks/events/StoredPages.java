@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One conversation whose sandbox sleeps, read page by page. While a page is read the next one is
@@ -17,13 +15,7 @@ final class StoredPages implements Function<Received, Reply> {
 
   private static final int PAGE = 100;
   private static final Pattern FROM = Pattern.compile("page_id=(\\d+)");
-  private static final Reply ROW =
-      new Reply.Json(
-          ("[{'id':'"
-                  + EventAccount.ID
-                  + "','sandbox_status':'PAUSED','execution_status':null,'llm_model':'m',"
-                  + "'created_at':'2026-08-20T09:00:00Z','updated_at':'2026-08-20T09:00:00Z'}]")
-              .replace('\'', '"'));
+  private static final Reply ROW = new Reply.Json(SampleEvents.row(EventAccount.ID));
 
   private final int stored;
   private int nextFrom;
@@ -50,13 +42,6 @@ final class StoredPages implements Function<Received, Reply> {
 
   private Reply page(int from) {
     int to = Math.min(from + PAGE, stored);
-    return new Reply.Json(
-        IntStream.range(from, to)
-            .mapToObj(SampleEvents::json)
-            .collect(
-                Collectors.joining(
-                    ",",
-                    "{\"items\":[",
-                    "],\"next_page_id\":" + (to < stored ? "\"" + to + "\"" : "null") + "}")));
+    return new Reply.Json(SampleEvents.page(from, to, to < stored ? to : null));
   }
 }

@@ -1,15 +1,12 @@
 package io.github.openhands4j.simulator.v0;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads query parameters as the server does; what is wrong with them is noted. */
 final class Query {
-
-  private static final List<String> YES = List.of("true", "1", "yes", "y", "on", "t");
-  private static final List<String> NO = List.of("false", "0", "no", "n", "off", "f");
 
   private final V0Request request;
   private final Problems problems;
@@ -33,20 +30,11 @@ final class Query {
   }
 
   OptionalLong integer(String name) {
-    Optional<String> text = request.parameter(name);
-    if (text.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseLong(text.get().strip()));
-    } catch (NumberFormatException e) {
-      problems.add(
-          "int_parsing",
-          List.of("query", name),
-          "Input should be a valid integer, unable to parse string as an integer",
-          Json.of(text.get()));
-      return OptionalLong.empty();
-    }
+    Optional<JsonNode> read =
+        request.parameter(name).map(text -> values(name).whole(Json.of(text)));
+    return read.isPresent() && read.get().isIntegralNumber()
+        ? OptionalLong.of(read.get().longValue())
+        : OptionalLong.empty();
   }
 
   long integer(String name, long byDefault) {
@@ -54,18 +42,14 @@ final class Query {
   }
 
   boolean truth(String name, boolean byDefault) {
-    Optional<String> text = request.parameter(name).map(value -> value.toLowerCase(Locale.ROOT));
-    if (text.isEmpty() || YES.contains(text.get())) {
-      return text.isEmpty() ? byDefault : true;
-    }
-    if (!NO.contains(text.get())) {
-      problems.add(
-          "bool_parsing",
-          List.of("query", name),
-          "Input should be a valid boolean, unable to interpret input",
-          Json.of(request.parameter(name).orElse("")));
-    }
-    return false;
+    return request
+        .parameter(name)
+        .map(text -> values(name).truth(Json.of(text)).booleanValue())
+        .orElse(byDefault);
+  }
+
+  private Values values(String name) {
+    return new Values(List.of("query", name), problems);
   }
 
   Optional<String> word(String name, List<String> words) {

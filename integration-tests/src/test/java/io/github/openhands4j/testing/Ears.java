@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1live;
+package io.github.openhands4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Keeps what it is told. */
-final class Ears implements LiveListener {
+/** Keeps what it is told of live events. Thread-safe. */
+public final class Ears implements LiveListener {
 
   private static final long MOST_NANOS = Duration.ofSeconds(20).toNanos();
 
@@ -22,12 +22,17 @@ final class Ears implements LiveListener {
   private final List<OpenHandsException> errors = new ArrayList<>();
   private final Consumer<Event> also;
 
-  Ears() {
+  /** Ears that only keep. */
+  public Ears() {
     this(event -> {});
   }
 
-  /** That also do something with each event, before it is kept. */
-  Ears(Consumer<Event> also) {
+  /**
+   * Ears that also do something with each event, before it is kept.
+   *
+   * @param also what they do
+   */
+  public Ears(Consumer<Event> also) {
     this.also = also;
   }
 
@@ -52,36 +57,76 @@ final class Ears implements LiveListener {
     notifyAll();
   }
 
-  synchronized List<String> ids() {
+  /**
+   * The ids of the events so far.
+   *
+   * @return in their order
+   */
+  public synchronized List<String> ids() {
     return events.stream().map(Event::id).toList();
   }
 
-  synchronized List<Event> events() {
+  /**
+   * The events so far.
+   *
+   * @return in their order
+   */
+  public synchronized List<Event> events() {
     return List.copyOf(events);
   }
 
-  synchronized List<LiveState> states() {
+  /**
+   * The states so far.
+   *
+   * @return in their order
+   */
+  public synchronized List<LiveState> states() {
     return List.copyOf(states);
   }
 
-  synchronized List<OpenHandsException> errors() {
+  /**
+   * The errors so far.
+   *
+   * @return in their order
+   */
+  public synchronized List<OpenHandsException> errors() {
     return List.copyOf(errors);
   }
 
-  void awaitEvents(int atLeast) {
+  /**
+   * Waits for events.
+   *
+   * @param atLeast how many there must be in all
+   */
+  public void awaitEvents(int atLeast) {
     await("events", () -> events.size() >= atLeast);
   }
 
-  void awaitState(LiveState wanted) {
+  /**
+   * Waits until a state is the last one told.
+   *
+   * @param wanted the state
+   */
+  public void awaitState(LiveState wanted) {
     await(wanted + "", () -> !states.isEmpty() && states.get(states.size() - 1) == wanted);
   }
 
-  void awaitStates(int atLeast) {
+  /**
+   * Waits for states.
+   *
+   * @param atLeast how many there must be in all
+   */
+  public void awaitStates(int atLeast) {
     await("states", () -> states.size() >= atLeast);
   }
 
-  /** Waits for something that nobody tells these ears. */
-  static void spin(String what, BooleanSupplier there) {
+  /**
+   * Waits for something that nobody tells these ears.
+   *
+   * @param what what it is, for messages
+   * @param there whether it is there
+   */
+  public static void spin(String what, BooleanSupplier there) {
     long end = System.nanoTime() + MOST_NANOS;
     while (!there.getAsBoolean()) {
       assertThat(end - System.nanoTime()).as(what).isPositive();
@@ -89,7 +134,13 @@ final class Ears implements LiveListener {
     }
   }
 
-  synchronized void await(String what, BooleanSupplier there) {
+  /**
+   * Waits for something of what these ears are told.
+   *
+   * @param what what it is, for messages
+   * @param there whether it is there; asked again after whatever is told
+   */
+  public synchronized void await(String what, BooleanSupplier there) {
     long end = System.nanoTime() + MOST_NANOS;
     while (!there.getAsBoolean()) {
       long left = (end - System.nanoTime()) / 1_000_000;

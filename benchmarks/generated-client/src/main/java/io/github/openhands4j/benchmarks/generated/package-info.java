@@ -1,0 +1,2 @@
+/** A read with the client that a generator made. */
+package io.github.openhands4j.benchmarks.generated;
