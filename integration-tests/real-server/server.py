@@ -170,16 +170,37 @@ def reap():
         pass
 
 
-def free_port():
-    """A port below those that systems hand out: nobody gets it before the server binds it."""
-    for port in random.sample(range(16_000, 32_000, 100), 160):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-                return port
-            except OSError:
-                continue  # in use
-    raise OSError("no free port")
+class Ports:
+    """A hundred ports that are this process's as long as it lives: the server has the first, its
+    sandboxes the others. They lie below those that systems hand out. Sandboxes come and go, so
+    that a port is free proves nothing to another server that starts meanwhile; hence the lock."""
+
+    def __init__(self):
+        folder = cache() / "ports"
+        folder.mkdir(parents=True, exist_ok=True)
+        for first in random.sample(range(16_000, 32_000, 100), 160):
+            self.lock = open(folder / ("%d.lock" % first), "w")
+            if self.is_ours() and is_free(first) and is_free(first + 1):
+                self.server, self.sandboxes = first, first + 1
+                return
+            self.lock.close()
+        raise OSError("no free ports")
+
+    def is_ours(self):
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except OSError:
+            return False
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+            return True
+        except OSError:
+            return False
 
 
 # The two servers
@@ -192,8 +213,8 @@ class Server:
         self.kind, self.state, self.key, self.web_app = kind, Path(state).resolve(), key, web_app
         self.lock = self.lock_state()
         self.sockets = tempfile.mkdtemp(prefix="openhands4j-")  # their paths must be short
-        self.port = free_port()
-        self.url = "http://127.0.0.1:%d" % self.port
+        self.ports = Ports()
+        self.url = "http://127.0.0.1:%d" % self.ports.server
         self.around = "http://127.0.0.1:%d" % fake_model.start()
         shutil.rmtree(self.state, ignore_errors=True)
         for folder in ("bin", "cwd", "git", "home", "sandboxes", "store", "tmp", "work"):
@@ -285,7 +306,7 @@ class Server:
             "RUNTIME": "process",
             "OH_SANDBOX_KIND": "ProcessSandboxServiceInjector",
             "OH_SANDBOX_SPEC_KIND": "ProcessSandboxSpecServiceInjector",
-            "OH_SANDBOX_BASE_PORT": str(free_port()),
+            "OH_SANDBOX_BASE_PORT": str(self.ports.sandboxes),
             "OH_SANDBOX_BASE_WORKING_DIR": str(self.state / "sandboxes"),
             "OH_AGENT_SERVER_ENV": json.dumps({"OH_ENABLE_VSCODE": "false", "OH_PRELOAD_TOOLS": "false"}),
             "OH_WEBHOOKS_0_BASE_URL": self.url + "/api/v1/webhooks",
@@ -305,7 +326,7 @@ class Server:
         began = time.monotonic()
         with open(self.state / "server.log", "a") as log:
             process = subprocess.Popen(
-                [home_of(self.kind) / "bin" / "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(self.port)],
+                [home_of(self.kind) / "bin" / "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(self.ports.server)],
                 cwd=self.state / "cwd",
                 env=self.environment(),
                 stdin=subprocess.DEVNULL,

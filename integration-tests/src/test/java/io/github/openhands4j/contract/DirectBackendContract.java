@@ -65,6 +65,7 @@ public abstract class DirectBackendContract extends V0ContractSuite {
 
     assertThat(world().idsOnServer()).doesNotContain(world().created());
     assertThat(world().startsSeen()).isEqualTo(2);
+    world().settle();
     assertThat(world().idsOnServer()).hasSize(1);
   }
 

@@ -119,7 +119,7 @@ final class TransportGuards {
               "Callers further up do not learn of it.",
               HTTP + "Exchange",
               skips("ended", "Thread.interrupt"),
-              HELD + "interruptEndsIt[3]"),
+              HELD + "interruptThatEndedAWaitBelowIsTheCallers"),
           guard(
               "a name that is looked up holds no call",
               "A silent name service holds callers beyond their deadline.",

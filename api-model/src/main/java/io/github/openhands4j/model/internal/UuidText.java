@@ -1,14 +1,14 @@
 package io.github.openhands4j.model.internal;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the two text forms of an id. */
 public final class UuidText {
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
-  private static final Pattern DASHED =
-      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+  private static final int HEX = 32;
+  private static final int DASHED = 36;
+  private static final int DIGITS_OF_A_HALF = 16;
 
   private UuidText() {}
 
@@ -21,12 +21,9 @@ public final class UuidText {
    * @throws IllegalArgumentException if the text has neither form; the message does not repeat it
    */
   public static UUID parse(String text, String what) {
-    if (DASHED.matcher(text).matches()) {
-      return UUID.fromString(text);
-    }
-    if (HEX.matcher(text).matches()) {
-      return new UUID(
-          Long.parseUnsignedLong(text, 0, 16, 16), Long.parseUnsignedLong(text, 16, 32, 16));
+    UUID id = find(text);
+    if (id != null) {
+      return id;
     }
     throw new IllegalArgumentException(
         "not a "
@@ -34,6 +31,46 @@ public final class UuidText {
             + ": expected 32 hex digits or the dashed form, got "
             + text.length()
             + " characters");
+  }
+
+  /**
+   * Reads what may be an id.
+   *
+   * @param text any text
+   * @return the id, or null if the text has neither form
+   */
+  public static @Nullable UUID find(String text) {
+    int length = text.length();
+    if (length != HEX && length != DASHED) {
+      return null;
+    }
+    long high = 0;
+    long low = 0;
+    int digits = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (length == DASHED && isPlaceOfDash(i)) {
+        if (c != '-') {
+          return null;
+        }
+        continue;
+      }
+      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+      if (digit < 0) {
+        return null;
+      }
+      if (digits < DIGITS_OF_A_HALF) {
+        high = high << 4 | digit;
+      } else {
+        low = low << 4 | digit;
+      }
+      digits++;
+    }
+    return new UUID(high, low);
+  }
+
+  private static boolean isPlaceOfDash(int place) {
+    return place == 8 || place == 13 || place == 18 || place == 23;
   }
 
   /**

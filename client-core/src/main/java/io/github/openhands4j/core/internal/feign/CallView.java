@@ -6,6 +6,7 @@ import feign.Response;
 import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.http.Operation;
+import io.github.openhands4j.core.internal.http.WholeBody;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,8 +62,7 @@ public record CallView(
     if (listener == null || isStreamed(request)) {
       return response;
     }
-    byte[] body =
-        response.body() == null ? new byte[0] : response.body().asInputStream().readAllBytes();
+    byte[] body = WholeBody.of(response);
     Map<String, List<String>> named = new LinkedHashMap<>();
     response
         .headers()

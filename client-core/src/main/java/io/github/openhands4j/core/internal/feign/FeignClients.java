@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Logger;
+import feign.MethodMetadata;
 import feign.Retryer;
 import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.AuthMode;
@@ -16,6 +17,7 @@ import io.github.openhands4j.core.internal.json.ServerMessages;
 import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Makes the Feign proxies of a client, all on one transport. Feign's own retries are off; its
@@ -116,18 +118,27 @@ public final class FeignClients implements AutoCloseable {
    * @return a thread-safe proxy that throws this library's exceptions only
    */
   public <T> T target(Class<T> api) {
+    List<MethodMetadata> operations = new UrlContract().parseAndValidateMetadata(api);
+    ServerCalls calls =
+        new ServerCalls(
+            server.toString(),
+            view.over(transport),
+            new AnswerDecoder(mapper),
+            new ApiErrorDecoder(new ServerMessages(mapper)),
+            CallTimes.within(options, options.readTimeout()));
     return Feign.builder()
-        .client(view.over(transport))
+        .contract(any -> operations)
+        .client(calls.client())
         .encoder(new BodyEncoder(mapper))
-        .decoder(new AnswerDecoder(mapper))
+        .decoder(calls.decoder())
         .doNotCloseAfterDecode() // what was read whole needs no closing, the rest is the caller's
-        .errorDecoder(new ApiErrorDecoder(new ServerMessages(mapper)))
+        .errorDecoder(calls.errorDecoder())
         .retryer(Retryer.NEVER_RETRY)
-        .options(CallTimes.within(options, options.readTimeout()))
+        .options(calls.times())
         .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
         .logLevel(Logger.Level.NONE)
-        .invocationHandlerFactory(new OwnExceptions())
-        .target(new ServerTarget<>(api, server.toString()));
+        .invocationHandlerFactory(new DirectReads(operations, calls, new OwnExceptions()))
+        .target(new ServerTarget<>(api, calls.url()));
   }
 
   /**

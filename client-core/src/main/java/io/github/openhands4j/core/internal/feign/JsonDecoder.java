@@ -7,6 +7,7 @@ import feign.codec.Decoder;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.http.Operation;
+import io.github.openhands4j.core.internal.http.WholeBody;
 import io.github.openhands4j.core.internal.json.AnswerReader;
 import io.github.openhands4j.core.internal.json.JsonFailure;
 import io.github.openhands4j.core.internal.json.Rows;
@@ -59,7 +60,7 @@ public final class JsonDecoder implements Decoder {
     try {
       Object answer =
           reader(type).read(body, statesLength(response), later -> unexpected(response, later));
-      return answer instanceof Rows<?> rows ? rows.of(named(response)) : answer;
+      return answer instanceof Rows<?> rows ? rows.of(() -> named(response)) : answer;
     } catch (IOException e) {
       throw unexpected(response, e);
     }
@@ -114,7 +115,7 @@ public final class JsonDecoder implements Decoder {
 
   private static byte[] bytes(Response response) {
     try {
-      return response.body() == null ? new byte[0] : response.body().asInputStream().readAllBytes();
+      return WholeBody.of(response);
     } catch (IOException e) {
       throw unreadable(response, "the body cannot be read", e);
     }

@@ -10,14 +10,10 @@ import feign.Target;
  * each request twice for it.
  *
  * @param type the interface
- * @param url the server's base URL
+ * @param url the server's base URL, without a slash at the end
  * @param <T> the interface
  */
 record ServerTarget<T>(Class<T> type, String url) implements Target<T> {
-
-  ServerTarget {
-    url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-  }
 
   @Override
   public String name() {

@@ -6,6 +6,7 @@ import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import okio.BufferedSource;
  * fills the memory, and failures come as this library's exceptions.
  */
 final class Exchange {
+
+  /** A length is a promise of the server: for more than this no memory is set aside before. */
+  private static final int MOST_AT_ONCE = 1 << 20;
 
   /** The answer is larger than allowed. */
   static final class TooLarge extends IOException {
@@ -134,13 +138,31 @@ final class Exchange {
 
   private Response read(okhttp3.Response head) throws IOException {
     try (head) {
+      long length = head.body().contentLength();
       BufferedSource source = head.body().source();
+      if (length >= 0 && length <= Math.min(maxBytes, MOST_AT_ONCE)) {
+        return FeignAnswers.of(request, head).body(exactly((int) length, source)).build();
+      }
       if (source.request(maxBytes + 1)) {
         call.cancel(); // closing alone would go on reading for a while
         throw new TooLarge(head.code(), maxBytes, "the option max-answer-bytes");
       }
-      return FeignAnswers.of(request, head).body(source.readByteArray()).build();
+      return FeignAnswers.of(request, head).body(new WholeBody(source.readByteArray())).build();
     }
+  }
+
+  /** Not through a buffer of the whole. */
+  private static WholeBody exactly(int length, BufferedSource source) throws IOException {
+    byte[] bytes = new byte[length];
+    int read = 0;
+    while (read < length) {
+      int count = source.read(bytes, read, length - read);
+      if (count < 0) {
+        throw new EOFException();
+      }
+      read += count;
+    }
+    return new WholeBody(bytes);
   }
 
   /** The call needs no end any more when the transport is closed. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.openhands4j.core.OpenHandsException;
@@ -36,6 +37,7 @@ public final class LazyPage<T> implements Iterator<T> {
   private @Nullable T next;
   private @Nullable String nextPageToken;
   private @Nullable JsonStreamContext list;
+  private @Nullable MappingIterator<T> values;
   private int oddRows;
   private boolean ended;
   private @Nullable IOException broken;
@@ -140,8 +142,9 @@ public final class LazyPage<T> implements Iterator<T> {
       warnOfOddRows();
     } else if (token != JsonToken.VALUE_NULL) {
       try {
-        next = rows.readValue(parser);
+        next = values().nextValue();
       } catch (JsonMappingException otherForm) {
+        values = null;
         if (otherForm.getCause() instanceof JsonParseException noJson) {
           throw noJson;
         }
@@ -149,6 +152,16 @@ public final class LazyPage<T> implements Iterator<T> {
         leave(items);
       }
     }
+  }
+
+  /** Reads rows with what Jackson sets up once for all of them. */
+  private MappingIterator<T> values() throws IOException {
+    MappingIterator<T> reading = values;
+    if (reading == null) {
+      reading = rows.readValues(parser);
+      values = reading;
+    }
+    return reading;
   }
 
   /** Goes to the end of the row that the parser stands in. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +41,13 @@ public final class Rows<T> extends AbstractList<@Nullable T> implements RandomAc
 
   private final List<@Nullable T> items;
   private final Map<Integer, OddRow> odd;
-  private final String operation;
+  private final Supplier<String> operation;
 
   Rows(List<@Nullable T> items, Map<Integer, OddRow> odd) {
-    this(items, odd, "The server answered");
+    this(items, odd, () -> "The server answered");
   }
 
-  private Rows(List<@Nullable T> items, Map<Integer, OddRow> odd, String operation) {
+  private Rows(List<@Nullable T> items, Map<Integer, OddRow> odd, Supplier<String> operation) {
     this.items = items;
     this.odd = odd;
     this.operation = operation;
@@ -75,7 +76,7 @@ public final class Rows<T> extends AbstractList<@Nullable T> implements RandomAc
     if (!rows.odd.isEmpty()) {
       LOG.warn(
           "rows that cannot be read are left out [answer={}, rows={}]",
-          rows.operation,
+          rows.operation.get(),
           rows.odd.keySet());
     }
     return rows.present();
@@ -102,7 +103,7 @@ public final class Rows<T> extends AbstractList<@Nullable T> implements RandomAc
    * @param named operation and status, for messages
    * @return the rows
    */
-  public Rows<T> of(String named) {
+  public Rows<T> of(Supplier<String> named) {
     return new Rows<>(items, odd, named);
   }
 
@@ -128,7 +129,7 @@ public final class Rows<T> extends AbstractList<@Nullable T> implements RandomAc
     return new UnreadableAnswerException(
         ErrorCode.ANSWER_UNREADABLE,
         200,
-        operation + ", but row " + place + " of its list is not of the expected form.",
+        operation.get() + ", but row " + place + " of its list is not of the expected form.",
         row == null ? null : row.cause());
   }
 

@@ -6,11 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a walk asks for next, and whether it goes on. Not thread-safe. */
+/**
+ * What a walk asks for next, and whether it goes on. The first tokens are all remembered; of those
+ * of very long walks one is, which moves on whenever twice as many pages were read since, so that
+ * any circle is noticed in the end. Not thread-safe.
+ */
 final class PageQuery {
 
+  private static final int REMEMBERED = 1_000;
+
   private final Map<String, Object> parameters;
-  private final Set<String> tokens = new HashSet<>();
+  private final Set<String> first = new HashSet<>();
+  private @Nullable String mark;
+  private long sinceMark;
+  private long untilNextMark = REMEMBERED;
 
   /** The first page of a query. */
   PageQuery(Map<String, Object> query) {
@@ -24,10 +33,23 @@ final class PageQuery {
 
   /** Turns to the page after one; false if there is none, or it was read: a server began anew. */
   boolean goesOnTo(@Nullable String token) {
-    if (token == null || !tokens.add(token)) {
+    if (token == null || first.contains(token) || token.equals(mark)) {
       return false;
     }
+    remember(token);
     parameters.put("page_id", token);
     return true;
+  }
+
+  private void remember(String token) {
+    if (first.size() < REMEMBERED) {
+      first.add(token);
+      return;
+    }
+    if (mark == null || ++sinceMark == untilNextMark) {
+      mark = token;
+      sinceMark = 0;
+      untilNextMark *= 2;
+    }
   }
 }

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +65,24 @@ class HeldBeforeSendingTest {
       assertThat(end.thrown()).isInstanceOf(CallInterruptedException.class);
       assertThat(maySent(end)).isFalse();
       assertThat(end.flag()).isTrue();
+    }
+  }
+
+  /** OkHttp waits for connections in a way that takes the flag away. */
+  @Test
+  void interruptThatEndedAWaitBelowIsTheCallers() throws Exception {
+    try (HeldPlace place = new HeldPlace.NameLookupThatHangs(1);
+        HttpTransport transport = transport(place)) {
+      Request request = post(place);
+      Call call =
+          new OkHttpClient().newCall(OkHttpRequests.of(request, null, "test", KeyHeaders.none()));
+      Exchange exchange = new Exchange(transport, request, "POST /starts", call, 1);
+
+      OpenHandsException end = exchange.ended(LONG, new InterruptedException());
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(end).isInstanceOf(CallInterruptedException.class);
+      assertThat(end.requestMayHaveBeenSent()).isFalse();
     }
   }
 
@@ -156,22 +176,24 @@ class HeldBeforeSendingTest {
   }
 
   private static feign.Response send(HttpTransport transport, HeldPlace place, Duration limit) {
-    Request request =
-        Request.create(
-            Request.HttpMethod.POST,
-            place.uri() + "/starts",
-            Map.of(),
-            new byte[] {1},
-            StandardCharsets.UTF_8,
-            null);
     return transport.execute(
-        request,
+        post(place),
         new Request.Options(
             LONG.toMillis(),
             TimeUnit.MILLISECONDS,
             limit.toMillis(),
             TimeUnit.MILLISECONDS,
             false));
+  }
+
+  private static Request post(HeldPlace place) {
+    return Request.create(
+        Request.HttpMethod.POST,
+        place.uri() + "/starts",
+        Map.of(),
+        new byte[] {1},
+        StandardCharsets.UTF_8,
+        null);
   }
 
   private static HttpTransport transport(HeldPlace place) {

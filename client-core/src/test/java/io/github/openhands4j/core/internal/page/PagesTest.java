@@ -45,6 +45,39 @@ class PagesTest {
   }
 
   @Test
+  void circleFarFromTheBeginningEndsTheWalkToo() {
+    int beforeTheCircle = 5_000;
+    int circle = 700;
+    Pages<String> pages =
+        new Pages<>(
+            Map.of(),
+            Integer.MAX_VALUE,
+            query -> {
+              asked.add(query.get("page_id"));
+              int page = asked.size();
+              int place = page < beforeTheCircle ? page : beforeTheCircle + page % circle;
+              return new Page<>(List.of("row"), "page " + place);
+            });
+
+    assertThat(pages.rows().count()).isBetween(5_700L, 20_000L);
+  }
+
+  @Test
+  void veryLongWalksAreNotTakenForCircles() {
+    Pages<String> pages =
+        new Pages<>(
+            Map.of(),
+            Integer.MAX_VALUE,
+            query -> {
+              asked.add(query.get("page_id"));
+              return new Page<>(
+                  List.of("row"), asked.size() < 30_000 ? "page " + asked.size() : null);
+            });
+
+    assertThat(pages.rows()).hasSize(30_000);
+  }
+
+  @Test
   void nothingIsReadThatNobodyAsksFor() {
     assertThat(pages(9, "a", "b", null).rows().findFirst()).contains("row 1");
     assertThat(asked).hasSize(1);

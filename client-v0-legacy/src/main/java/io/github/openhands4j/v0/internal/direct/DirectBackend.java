@@ -129,10 +129,10 @@ public final class DirectBackend implements OpenHandsV0Client {
               Answers.present(
                   "list",
                   api.list(
-                      UrlText.encodeIfSet(query.pageId()),
+                      query.pageId(),
                       query.limit(),
-                      UrlText.encodeIfSet(query.selectedRepository()),
-                      UrlText.encodeIfSet(trigger == null ? null : trigger.value()),
+                      query.selectedRepository(),
+                      trigger == null ? null : trigger.value(),
                       query.includeSubConversations(),
                       call)));
     } catch (OpenHandsException failure) {

@@ -24,18 +24,16 @@ final class DirectFiles implements V0Files {
 
   @Override
   public List<String> listFiles(String conversationId, @Nullable String path) {
-    String encoded = UrlText.encodeIfSet(path);
     return calls.read(
-        conversationId, (id, options) -> shapes.texts("files", api.list(id, encoded, options)));
+        conversationId, (id, options) -> shapes.texts("files", api.list(id, path, options)));
   }
 
   @Override
   public String selectFile(String conversationId, String file) {
-    String encoded = UrlText.encode(file);
     return calls.read(
         conversationId,
         (id, options) ->
-            shapes.text("file", shapes.field("file", api.select(id, encoded, options), "code")));
+            shapes.text("file", shapes.field("file", api.select(id, file, options), "code")));
   }
 
   @Override

@@ -28,11 +28,10 @@ final class DirectGit implements V0Git {
 
   @Override
   public GitDiff diff(String conversationId, String path) {
-    String encoded = UrlText.encode(path);
     return calls.read(
         conversationId,
         (id, options) ->
             shapes.object(
-                "diff", api.diff(id, encoded, options), GitDiff.class, "modified", "original"));
+                "diff", api.diff(id, path, options), GitDiff.class, "modified", "original"));
   }
 }

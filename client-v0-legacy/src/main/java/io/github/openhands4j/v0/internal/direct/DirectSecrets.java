@@ -44,20 +44,22 @@ final class DirectSecrets implements V0Secrets {
 
   @Override
   public void updateSecret(String name, CustomSecret secret) {
-    String segment = segment(name);
+    String reachable = reachable(name);
     Bodies.SecretNames body = new Bodies.SecretNames(secret.name(), secret.description());
     calls.write(
-        options -> shapes.map("change of a secret", api.update(segment, body, options), "message"));
+        options ->
+            shapes.map("change of a secret", api.update(reachable, body, options), "message"));
   }
 
   @Override
   public void deleteSecret(String name) {
-    String segment = segment(name);
-    calls.write(options -> shapes.map("end of a secret", api.delete(segment, options), "message"));
+    String reachable = reachable(name);
+    calls.write(
+        options -> shapes.map("end of a secret", api.delete(reachable, options), "message"));
   }
 
   /** No path leads to a secret of such a name, and no encoding keeps a dot from being resolved. */
-  private static String segment(String name) {
+  private static String reachable(String name) {
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
       throw new V0Exception(
           ErrorCode.V0_ERROR,
@@ -66,6 +68,6 @@ final class DirectSecrets implements V0Secrets {
           "404: no secret can be reached by the name '" + name + "'. Nothing was sent.",
           null);
     }
-    return UrlText.encode(name);
+    return name;
   }
 }

@@ -36,7 +36,7 @@ final class DirectUser implements V0Users {
 
   @Override
   public List<String> installations(ProviderType provider) {
-    String word = UrlText.encode(provider.value());
+    String word = provider.value();
     return calls.read(options -> shapes.texts("installations", api.installations(word, options)));
   }
 
@@ -46,11 +46,11 @@ final class DirectUser implements V0Users {
         options ->
             repositories(
                 api.repositories(
-                    UrlText.encodeIfSet(query.sort()),
+                    query.sort(),
                     word(query.selectedProvider()),
                     query.page(),
                     query.perPage(),
-                    UrlText.encodeIfSet(query.installationId()),
+                    query.installationId(),
                     options)));
   }
 
@@ -66,10 +66,10 @@ final class DirectUser implements V0Users {
         options ->
             repositories(
                 api.searchRepositories(
-                    UrlText.encode(search.query()),
+                    search.query(),
                     search.perPage(),
-                    UrlText.encodeIfSet(search.sort()),
-                    UrlText.encodeIfSet(search.order()),
+                    search.sort(),
+                    search.order(),
                     word(search.selectedProvider()),
                     options)));
   }
@@ -85,8 +85,8 @@ final class DirectUser implements V0Users {
             BranchAnswers.list(
                 shapes,
                 api.searchBranches(
-                    UrlText.encode(search.repository()),
-                    UrlText.encode(search.query()),
+                    search.repository(),
+                    search.query(),
                     search.perPage(),
                     word(search.selectedProvider()),
                     options)));
@@ -106,9 +106,8 @@ final class DirectUser implements V0Users {
 
   @Override
   public BranchPage branches(String repository, @Nullable Integer page, @Nullable Integer perPage) {
-    String name = UrlText.encode(repository);
     return calls.read(
-        options -> BranchAnswers.page(shapes, api.branches(name, page, perPage, options)));
+        options -> BranchAnswers.page(shapes, api.branches(repository, page, perPage, options)));
   }
 
   @Override
@@ -127,12 +126,11 @@ final class DirectUser implements V0Users {
   @Override
   public MicroagentContent microagentContent(String repository, String filePath) {
     String path = RepositoryPath.of(repository);
-    String file = UrlText.encode(filePath);
     return calls.read(
         options ->
             shapes.object(
                 "microagent",
-                api.microagentContent(path, file, options),
+                api.microagentContent(path, filePath, options),
                 MicroagentContent.class,
                 "content",
                 "path"));
@@ -141,11 +139,9 @@ final class DirectUser implements V0Users {
   @Override
   public ConversationInfoResultSet microagentConversations(
       String selectedRepository, @Nullable String pageId, @Nullable Integer limit) {
-    String repository = UrlText.encode(selectedRepository);
     return calls.read(
         options -> {
-          JsonNode answer =
-              api.microagentConversations(repository, UrlText.encodeIfSet(pageId), limit, options);
+          JsonNode answer = api.microagentConversations(selectedRepository, pageId, limit, options);
           JsonNode rows = shapes.field(MICROAGENT_LIST, answer, "results");
           shapes.list(MICROAGENT_LIST, rows, ConversationInfo.class, "conversation_id");
           return shapes.object(MICROAGENT_LIST, answer, ConversationInfoResultSet.class);
@@ -153,6 +149,6 @@ final class DirectUser implements V0Users {
   }
 
   private static @Nullable String word(@Nullable ProviderType provider) {
-    return provider == null ? null : UrlText.encode(provider.value());
+    return provider == null ? null : provider.value();
   }
 }

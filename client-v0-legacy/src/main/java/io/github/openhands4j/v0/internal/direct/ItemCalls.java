@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the calls on one conversation: its id is checked and encoded. The calls get it as a
- * path segment, with the Feign options.
+ * Carries out the calls on one conversation: its id is checked. The calls get it with the Feign
+ * options.
  */
 final class ItemCalls {
 
@@ -25,8 +25,8 @@ final class ItemCalls {
    */
   <T extends @Nullable Object> T make(
       OperationClass kind, String conversationId, BiFunction<String, Request.Options, T> call) {
-    String segment = segment(conversationId);
-    return routes.make(kind, options -> call.apply(segment, options));
+    String id = ConversationIdRule.check(conversationId);
+    return routes.make(kind, options -> call.apply(id, options));
   }
 
   /** A read. */
@@ -44,11 +44,7 @@ final class ItemCalls {
   /** Sends an action to the agent. */
   <T extends @Nullable Object> T act(
       String conversationId, BiFunction<String, Request.Options, T> call) {
-    String segment = segment(conversationId);
-    return routes.act(options -> call.apply(segment, options));
-  }
-
-  private static String segment(String conversationId) {
-    return UrlText.encode(ConversationIdRule.check(conversationId));
+    String id = ConversationIdRule.check(conversationId);
+    return routes.act(options -> call.apply(id, options));
   }
 }

@@ -11,10 +11,10 @@ final class RepositoryPath {
   private RepositoryPath() {}
 
   /**
-   * The name, encoded as a whole: Feign lets it pass as it is and writes its slashes plainly.
+   * The name, if it leads nowhere else.
    *
    * @param repository {@code owner/name}, possibly with groups between
-   * @return the text for the path
+   * @return the name
    * @throws V0Exception 400 if the name would lead elsewhere; nothing was sent
    */
   static String of(String repository) {
@@ -27,6 +27,6 @@ final class RepositoryPath {
           "400: a repository is named owner/name. Nothing was sent.",
           null);
     }
-    return UrlText.encode(repository);
+    return repository;
   }
 }

@@ -7,8 +7,8 @@ import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of the account's user and repositories. All texts that go into the URL come through
- * {@link UrlText}; {@code repository_name} comes through {@link RepositoryPath}.
+ * The routes of the account's user and repositories; {@code repository_name} comes through {@link
+ * RepositoryPath}.
  */
 interface UserApi {
 

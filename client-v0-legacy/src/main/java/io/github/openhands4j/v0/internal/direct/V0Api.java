@@ -11,10 +11,7 @@ import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import org.jspecify.annotations.Nullable;
 
-/**
- * V0's conversation routes. All texts that go into the URL come through {@link UrlText}. Every
- * answer can be the JSON literal {@code null}.
- */
+/** V0's conversation routes. Every answer can be the JSON literal {@code null}. */
 interface V0Api {
 
   @RequestLine("POST /api/conversations")

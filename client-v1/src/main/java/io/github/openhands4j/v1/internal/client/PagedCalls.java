@@ -1,9 +1,9 @@
 package io.github.openhands4j.v1.internal.client;
 
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.model.Page;
 import io.github.openhands4j.v1.Paged;
-import io.github.openhands4j.v1.internal.event.SeenIds;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +31,10 @@ record PagedCalls<T>(
 
   @Override
   public Iterator<T> iterator() {
-    SeenIds seen = new SeenIds(REMEMBERED);
+    Map<Object, Boolean> seen = BoundedMap.ofLatestAdded(REMEMBERED);
     return new Pages<>(query, Integer.MAX_VALUE, read)
         .rows()
-        .filter(row -> seen.add(keyOf(row)))
+        .filter(row -> seen.put(keyOf(row), true) == null)
         .iterator();
   }
 

@@ -1,20 +1,29 @@
 package io.github.openhands4j.v1.internal.event;
 
 import io.github.openhands4j.core.internal.memory.BoundedMap;
+import io.github.openhands4j.model.internal.UuidText;
 import java.util.Map;
+import java.util.UUID;
 
-/** The ids seen last, up to a bound. Not thread-safe. */
+/**
+ * The ids of the events seen last: of so many at least, of three times as many at most. All
+ * spellings of a UUID are one id. Not thread-safe.
+ */
 public final class SeenIds {
 
-  private final Map<Object, Boolean> ids;
+  private final int least;
+  private final Map<String, Boolean> others;
+  private UuidSet younger = new UuidSet();
+  private UuidSet older = new UuidSet();
 
   /**
    * None yet.
    *
-   * @param most how many are remembered; the oldest go first
+   * @param least how many are remembered at least; the oldest go first
    */
-  public SeenIds(int most) {
-    this.ids = BoundedMap.ofLatestAdded(most);
+  public SeenIds(int least) {
+    this.least = least;
+    this.others = BoundedMap.ofLatestAdded(least);
   }
 
   /**
@@ -23,8 +32,21 @@ public final class SeenIds {
    * @param id the id
    * @return true if it was not seen before
    */
-  public boolean add(Object id) {
-    return ids.put(id, true) == null;
+  public boolean add(String id) {
+    UUID uuid = UuidText.find(id);
+    if (uuid == null) {
+      return others.put(id, true) == null;
+    }
+    if (older.contains(uuid) || !younger.add(uuid)) {
+      return false;
+    }
+    if (younger.size() == least) {
+      UuidSet empty = older;
+      empty.clear();
+      older = younger;
+      younger = empty;
+    }
+    return true;
   }
 
   /**
@@ -33,7 +55,8 @@ public final class SeenIds {
    * @param id the id
    * @return true while it is remembered
    */
-  public boolean contains(Object id) {
-    return ids.containsKey(id);
+  public boolean contains(String id) {
+    UUID uuid = UuidText.find(id);
+    return uuid == null ? others.containsKey(id) : younger.contains(uuid) || older.contains(uuid);
   }
 }

@@ -1,12 +1,8 @@
-package io.github.openhands4j.v0.internal.direct;
+package io.github.openhands4j.core.internal.feign;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Percent-encodes all but the unreserved characters of a URL. Feign itself leaves a value alone
- * that looks encoded already, so {@code a%2Fb} would reach the server as {@code a/b}.
- */
+/** Percent-encodes all but the unreserved characters of a URL. */
 final class UrlText {
 
   private static final String UNRESERVED =
@@ -16,9 +12,12 @@ final class UrlText {
   private UrlText() {}
 
   static String encode(String text) {
-    StringBuilder encoded = new StringBuilder(text.length());
+    if (text.chars().allMatch(UrlText::isUnreserved)) {
+      return text;
+    }
+    StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (UNRESERVED.indexOf(b) >= 0) {
+      if (isUnreserved(b)) {
         encoded.append((char) b);
       } else {
         encoded.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
@@ -27,8 +26,7 @@ final class UrlText {
     return encoded.toString();
   }
 
-  /** Null stays null: Feign then leaves the parameter out. */
-  static @Nullable String encodeIfSet(@Nullable String text) {
-    return text == null ? null : encode(text);
+  private static boolean isUnreserved(int c) {
+    return UNRESERVED.indexOf(c) >= 0;
   }
 }
