@@ -32,6 +32,7 @@ final class ReadCall implements MethodHandler {
   /** Whether nothing but the URL of an operation depends on its arguments. */
   static boolean canCarryOut(MethodMetadata operation) {
     return operation.template().method().equals(Request.HttpMethod.GET.name())
+        && operation.urlIndex() == null
         && operation.bodyIndex() == null
         && operation.formParams().isEmpty()
         && operation.headerMapIndex() == null

@@ -35,14 +35,20 @@ final class UrlContract implements Contract {
               Param.Expander own = expander(operation.indexToExpanderClass().get(index));
               expanders.put(
                   index,
-                  isInUrl(operation, names) ? value -> UrlText.encode(own.expand(value)) : own);
+                  isForTheUrlOnly(operation, names)
+                      ? value -> UrlText.encode(own.expand(value))
+                      : own);
             });
     operation.indexToExpander(expanders);
   }
 
-  private static boolean isInUrl(MethodMetadata operation, Collection<String> names) {
+  /** What is a header as well stays as it is, since an expander does not know which it is for. */
+  private static boolean isForTheUrlOnly(MethodMetadata operation, Collection<String> names) {
     String url = operation.template().url();
-    return names.stream().anyMatch(name -> url.contains("{" + name + "}"));
+    String headers = operation.template().headers().toString();
+    return names.stream()
+        .map(name -> "{" + name + "}")
+        .anyMatch(variable -> url.contains(variable) && !headers.contains(variable));
   }
 
   private static Param.Expander expander(@Nullable Class<? extends Param.Expander> type) {
