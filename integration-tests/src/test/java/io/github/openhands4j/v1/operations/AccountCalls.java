@@ -192,7 +192,7 @@ final class AccountCalls {
             answer -> assertThat(answer).isEqualTo(List.of("octo/app"))),
         V1Call.of(
             "Git.branches",
-            "GET /api/v1/git/branches/search?provider=github&repository=octo/app&query",
+            "GET /api/v1/git/branches/search?provider=github&repository=octo/app&query=",
             "",
             s ->
                 s.client().git().branches(ProviderType.GITHUB, "octo/app", "").stream()

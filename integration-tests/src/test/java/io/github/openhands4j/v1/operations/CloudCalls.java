@@ -151,25 +151,25 @@ final class CloudCalls {
             "AgentProfilesApi.list",
             "GET /api/agent-profiles?org_id=org-1",
             "",
-            s -> s.client().api().raw().agentProfiles().list(Map.of("org_id", "org-1"), null),
+            s -> s.client().api().raw().agentProfiles().list("org-1", null),
             answer -> assertThat(answer).isNotNull()),
         V1Call.of(
             "AgentProfilesApi.get",
             "GET /api/agent-profiles/p",
             "",
-            s -> s.client().api().raw().agentProfiles().get("p", Map.of(), null),
+            s -> s.client().api().raw().agentProfiles().get("p", null, null),
             answer -> assertThat(answer).isNotNull()),
         V1Call.of(
             "AgentProfilesApi.save",
             "POST /api/agent-profiles/p",
             "{\"a\":1}",
-            s -> s.client().api().raw().agentProfiles().save("p", Map.of("a", 1), Map.of(), null),
+            s -> s.client().api().raw().agentProfiles().save("p", Map.of("a", 1), null, null),
             answer -> assertThat(answer).isNotNull()),
         V1Call.of(
             "AgentProfilesApi.delete",
             "DELETE /api/agent-profiles/p",
             "",
-            s -> s.client().api().raw().agentProfiles().delete("p", Map.of(), null),
+            s -> s.client().api().raw().agentProfiles().delete("p", null, null),
             answer -> assertThat(answer).isNotNull()),
         V1Call.of(
             "AgentProfilesApi.rename",
@@ -180,19 +180,19 @@ final class CloudCalls {
                     .api()
                     .raw()
                     .agentProfiles()
-                    .rename("p", Map.of("new_name", "q"), Map.of(), null),
+                    .rename("p", Map.of("new_name", "q"), null, null),
             answer -> assertThat(answer).isNotNull()),
         V1Call.of(
             "AgentProfilesApi.activate",
             "POST /api/agent-profiles/id-1/activate",
             "",
-            s -> s.client().api().raw().agentProfiles().activate("id-1", Map.of(), null),
+            s -> s.client().api().raw().agentProfiles().activate("id-1", null, null),
             answer -> assertThat(answer).isNotNull()),
         V1Call.of(
             "AgentProfilesApi.materialize",
             "POST /api/agent-profiles/p/materialize",
             "",
-            s -> s.client().api().raw().agentProfiles().materialize("p", Map.of(), null),
+            s -> s.client().api().raw().agentProfiles().materialize("p", null, null),
             answer -> assertThat(answer).isNotNull()));
   }
 

@@ -4,10 +4,8 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import io.github.openhands4j.core.RawAnswer;
-import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.http.Operation;
 import io.github.openhands4j.core.internal.http.WholeBody;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,18 +56,17 @@ public record CallView(
         request.requestTemplate());
   }
 
-  private Response told(Request request, Response response) throws IOException {
-    if (listener == null || isStreamed(request)) {
-      return response;
+  private Response told(Request request, Response response) {
+    if (listener == null || !(response.body() instanceof WholeBody body)) {
+      return response; // also what is read while it arrives
     }
-    byte[] body = WholeBody.of(response);
     Map<String, List<String>> named = new LinkedHashMap<>();
     response
         .headers()
         .forEach((name, values) -> named.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     named.remove("set-cookie");
-    tell(listener, new RawAnswer(Operation.of(request), response.status(), named, body));
-    return response.toBuilder().body(body).build();
+    tell(listener, new RawAnswer(Operation.of(request), response.status(), named, body.bytes()));
+    return response;
   }
 
   /** The answer of a start must not get lost because a listener of it fails. */
@@ -82,9 +79,5 @@ public record CallView(
           answer.operation(),
           failure.getClass().getName());
     }
-  }
-
-  private static boolean isStreamed(Request request) {
-    return request.requestTemplate().methodMetadata().returnType() == StreamedAnswer.class;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.openhands4j.core.internal.feign;
 
 import feign.InvocationHandlerFactory;
-import feign.MethodMetadata;
 import feign.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -13,22 +12,19 @@ import java.util.Map;
  * Has the operations of an interface that only read carried out by {@link ReadCall}, all others by
  * Feign.
  *
- * @param operations those of the interface
+ * @param reads those that only read
  * @param server the server they are for
  * @param others makes the proxy's handler
  */
-record DirectReads(
-    List<MethodMetadata> operations, ServerCalls server, InvocationHandlerFactory others)
+record DirectReads(List<ReadShape> reads, ServerCalls server, InvocationHandlerFactory others)
     implements InvocationHandlerFactory {
 
   @Override
   @SuppressWarnings("rawtypes") // Feign's signature
   public InvocationHandler create(Target target, Map<Method, MethodHandler> dispatch) {
     Map<Method, MethodHandler> handlers = new LinkedHashMap<>(dispatch);
-    for (MethodMetadata operation : operations) {
-      if (ReadCall.canCarryOut(operation)) {
-        handlers.put(operation.method(), new ReadCall(operation, server));
-      }
+    for (ReadShape read : reads) {
+      handlers.put(read.operation().method(), new ReadCall(read, server));
     }
     return others.create(target, handlers);
   }

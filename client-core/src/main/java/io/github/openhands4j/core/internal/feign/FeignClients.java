@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Logger;
-import feign.MethodMetadata;
 import feign.Retryer;
 import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.AuthMode;
@@ -17,7 +16,8 @@ import io.github.openhands4j.core.internal.json.ServerMessages;
 import io.github.openhands4j.core.internal.time.ServerClock;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.net.URI;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes the Feign proxies of a client, all on one transport. Feign's own retries are off; its
@@ -36,6 +36,7 @@ public final class FeignClients implements AutoCloseable {
   private final ObjectMapper mapper;
   private final ServerClock serverClock;
   private final CallView view;
+  private final Map<Class<?>, ApiShape> shapes;
 
   /**
    * Clients for the server and key of the options, on the machine's time.
@@ -63,6 +64,7 @@ public final class FeignClients implements AutoCloseable {
     this.transport = new HttpTransport(options, serverClock, addresses);
     this.mapper = Json.mapper(options.maxAnswerBytes());
     this.view = CallView.NONE;
+    this.shapes = new ConcurrentHashMap<>();
   }
 
   private FeignClients(FeignClients others, ClientOptions options, CallView view) {
@@ -72,6 +74,7 @@ public final class FeignClients implements AutoCloseable {
     this.transport = others.transport;
     this.mapper = others.mapper;
     this.view = view;
+    this.shapes = others.shapes;
   }
 
   /**
@@ -118,7 +121,7 @@ public final class FeignClients implements AutoCloseable {
    * @return a thread-safe proxy that throws this library's exceptions only
    */
   public <T> T target(Class<T> api) {
-    List<MethodMetadata> operations = new UrlContract().parseAndValidateMetadata(api);
+    ApiShape shape = shape(api);
     ServerCalls calls =
         new ServerCalls(
             server.toString(),
@@ -127,7 +130,7 @@ public final class FeignClients implements AutoCloseable {
             new ApiErrorDecoder(new ServerMessages(mapper)),
             CallTimes.within(options, options.readTimeout()));
     return Feign.builder()
-        .contract(any -> operations)
+        .contract(any -> shape.operations())
         .client(calls.client())
         .encoder(new BodyEncoder(mapper))
         .decoder(calls.decoder())
@@ -137,8 +140,13 @@ public final class FeignClients implements AutoCloseable {
         .options(calls.times())
         .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP)
         .logLevel(Logger.Level.NONE)
-        .invocationHandlerFactory(new DirectReads(operations, calls, new OwnExceptions()))
+        .invocationHandlerFactory(new DirectReads(shape.reads(), calls, new OwnExceptions()))
         .target(new ServerTarget<>(api, calls.url()));
+  }
+
+  /** One for all views, which may be made by the thousand. */
+  ApiShape shape(Class<?> api) {
+    return shapes.computeIfAbsent(api, ApiShape::of);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.openhands4j.core.internal.feign;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.openhands4j.core.ErrorCode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +62,7 @@ public final class JsonDecoder implements Decoder {
     try {
       Object answer =
           reader(type).read(body, statesLength(response), later -> unexpected(response, later));
-      return answer instanceof Rows<?> rows ? rows.of(() -> named(response)) : answer;
+      return answer instanceof Rows<?> rows ? rows.of(name(response)) : answer;
     } catch (IOException e) {
       throw unexpected(response, e);
     }
@@ -92,7 +94,14 @@ public final class JsonDecoder implements Decoder {
   }
 
   private static String named(Response response) {
-    return Operation.of(response.request()) + " -> " + response.status();
+    return name(response).get();
+  }
+
+  /** Holds no answer: lists keep it as long as they live. */
+  private static Supplier<String> name(Response response) {
+    Request request = response.request();
+    int status = response.status();
+    return () -> Operation.of(request) + " -> " + status;
   }
 
   /** Only the JSON can tell that an answer of no stated length is not whole. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an interface as Feign does, and has each argument encoded that goes into a URL. Feign
  * itself leaves a value alone that looks encoded already: {@code 50%25} would reach the server as
- * {@code 50%}.
+ * {@code 50%}. It gives no say in maps of parameters, so only operations that Feign does not carry
+ * out may have one.
  */
 final class UrlContract implements Contract {
 
@@ -27,6 +28,9 @@ final class UrlContract implements Contract {
   }
 
   private static void encodeWhatGoesIntoTheUrl(MethodMetadata operation) {
+    if (operation.queryMapIndex() != null && !ReadShape.canBe(operation)) {
+      throw new IllegalStateException(operation.configKey() + ": a map in the query of no read");
+    }
     Map<Integer, Param.Expander> expanders = new HashMap<>();
     operation
         .indexToName()

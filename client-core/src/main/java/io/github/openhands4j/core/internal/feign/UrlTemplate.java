@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Path and query of an operation, taken to pieces once, between which the arguments of each call
- * go. Does what Feign does: an argument of the query that is null is left out, a list repeats its
- * parameter, entries of a map follow the others. Immutable.
+ * go. As with Feign, an argument of the query that is null is left out, a list repeats its
+ * parameter, entries of a map follow the others, and slashes in arguments stay slashes unless the
+ * operation says otherwise. Unlike there, an empty text is sent with its {@code =}, an empty list
+ * is not sent, slashes in maps stay encoded, and a path has no holes. Immutable.
  */
 final class UrlTemplate {
 

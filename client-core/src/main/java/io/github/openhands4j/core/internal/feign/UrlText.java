@@ -8,16 +8,27 @@ final class UrlText {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   private static final String HEX = "0123456789ABCDEF";
+  private static final boolean[] STAYS = new boolean[0x80];
+
+  static {
+    UNRESERVED.chars().forEach(c -> STAYS[c] = true);
+  }
 
   private UrlText() {}
 
   static String encode(String text) {
-    if (text.chars().allMatch(UrlText::isUnreserved)) {
-      return text;
+    for (int i = 0; i < text.length(); i++) {
+      if (!stays(text.charAt(i))) {
+        return encoded(text);
+      }
     }
+    return text;
+  }
+
+  private static String encoded(String text) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (isUnreserved(b)) {
+      if (stays(b)) {
         encoded.append((char) b);
       } else {
         encoded.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
@@ -26,7 +37,7 @@ final class UrlText {
     return encoded.toString();
   }
 
-  private static boolean isUnreserved(int c) {
-    return UNRESERVED.indexOf(c) >= 0;
+  private static boolean stays(int c) {
+    return c >= 0 && c < STAYS.length && STAYS[c];
   }
 }

@@ -32,6 +32,15 @@ public final class WholeBody implements Response.Body {
     return body == null ? new byte[0] : body.asInputStream().readAllBytes();
   }
 
+  /**
+   * All of it.
+   *
+   * @return the bytes, not to be changed
+   */
+  public byte[] bytes() {
+    return bytes;
+  }
+
   @Override
   public Integer length() {
     return bytes.length;

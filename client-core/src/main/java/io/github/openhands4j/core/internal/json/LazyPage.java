@@ -141,10 +141,12 @@ public final class LazyPage<T> implements Iterator<T> {
       list = null;
       warnOfOddRows();
     } else if (token != JsonToken.VALUE_NULL) {
+      MappingIterator<T> reading = values();
+      values = null; // after a failure it would skip a row
       try {
-        next = values().nextValue();
+        next = reading.nextValue();
+        values = reading;
       } catch (JsonMappingException otherForm) {
-        values = null;
         if (otherForm.getCause() instanceof JsonParseException noJson) {
           throw noJson;
         }

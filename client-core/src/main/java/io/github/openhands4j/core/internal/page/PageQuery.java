@@ -1,5 +1,6 @@
 package io.github.openhands4j.core.internal.page;
 
+import io.github.openhands4j.core.internal.memory.BoundedMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -7,9 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a walk asks for next, and whether it goes on. The first tokens are all remembered; of those
- * of very long walks one is, which moves on whenever twice as many pages were read since, so that
- * any circle is noticed in the end. Not thread-safe.
+ * What a walk asks for next, and whether it goes on. The tokens of the first thousand pages and of
+ * the last thousand are remembered: servers begin anew, or stay where they are. Of those between
+ * one is, which moves on whenever twice as many pages were read, so that any other circle is
+ * noticed in the end. Not thread-safe.
  */
 final class PageQuery {
 
@@ -17,6 +19,7 @@ final class PageQuery {
 
   private final Map<String, Object> parameters;
   private final Set<String> first = new HashSet<>();
+  private final Map<String, Boolean> latest = BoundedMap.ofLatestAdded(REMEMBERED);
   private @Nullable String mark;
   private long sinceMark;
   private long untilNextMark = REMEMBERED;
@@ -33,7 +36,7 @@ final class PageQuery {
 
   /** Turns to the page after one; false if there is none, or it was read: a server began anew. */
   boolean goesOnTo(@Nullable String token) {
-    if (token == null || first.contains(token) || token.equals(mark)) {
+    if (token == null || first.contains(token) || latest.containsKey(token) || token.equals(mark)) {
       return false;
     }
     remember(token);
@@ -46,6 +49,7 @@ final class PageQuery {
       first.add(token);
       return;
     }
+    latest.put(token, true);
     if (mark == null || ++sinceMark == untilNextMark) {
       mark = token;
       sinceMark = 0;

@@ -12,6 +12,8 @@ import io.github.openhands4j.core.testing.ScriptedServer;
 import io.github.openhands4j.core.testing.Scripts;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No answer fills the memory. */
 class AnswerLimitsTest {
@@ -46,6 +48,20 @@ class AnswerLimitsTest {
 
       assertThat(probe.api().read()).isNotNull();
       assertThatThrownBy(() -> probe.api().read()).isInstanceOf(UnreadableAnswerException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1})
+  void answersAroundTheSizeThatIsReadAtOnceAreWhole(int length) {
+    String text = length == 1 ? "7" : "\"" + "x".repeat(length - 2) + "\"";
+    try (ScriptedServer server =
+            ScriptedServer.start().then(Scripts.json(text), Scripts.json("8"));
+        Probe probe = Probe.of(Probe.options(server).maxAnswerBytes(1 << 21).build())) {
+      assertThat(String.valueOf(probe.api().read())).isEqualTo(text);
+      assertThat(String.valueOf(probe.api().read())).isEqualTo("8");
+
+      assertThat(server.connections()).as("the connection is used again").isEqualTo(1);
     }
   }
 

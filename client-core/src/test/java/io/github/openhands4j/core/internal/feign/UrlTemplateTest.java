@@ -30,10 +30,10 @@ class UrlTemplateTest {
   interface Routes {
 
     @RequestLine("GET /plain")
-    void plain();
+    Object plain();
 
     @RequestLine("GET /a/{id}/b/{other}?x={x}&ids={ids}&n={n}")
-    void parts(
+    Object parts(
         @Param("id") String id,
         @Param("other") String other,
         @Param("x") @Nullable String x,
@@ -41,13 +41,13 @@ class UrlTemplateTest {
         @Param("n") @Nullable Integer n);
 
     @RequestLine(value = "GET /secrets/{name}", decodeSlash = false)
-    void oneSegment(@Param("name") String name);
+    Object oneSegment(@Param("name") String name);
 
     @RequestLine("GET /changes/{path}")
-    void file(@Param(value = "path", expander = AbsolutePath.class) String path);
+    Object file(@Param(value = "path", expander = AbsolutePath.class) String path);
 
     @RequestLine("GET /search/{id}?limit={limit}")
-    void search(
+    Object search(
         @Param("id") String id,
         @Param("limit") @Nullable Integer limit,
         @QueryMap Map<String, @Nullable Object> query);
@@ -65,6 +65,7 @@ class UrlTemplateTest {
                 return Response.builder().request(request).status(200).headers(Map.of()).build();
               })
           .contract(new UrlContract())
+          .decoder((response, type) -> "")
           .target(new ServerTarget<>(Routes.class, ""));
 
   @BeforeEach
@@ -139,6 +140,23 @@ class UrlTemplateTest {
   void emptyTextsAreSentAndEmptyListsAreNot() {
     assertThat(url("parts", "i", "o", "", List.of(), null)).isEqualTo("/a/i/b/o?x=");
     assertThat(url("search", "i", null, Map.of("q", "", "l", List.of()))).isEqualTo("/search/i?q=");
+  }
+
+  @Test
+  void slashesInMapsStayEncoded() {
+    assertThat(url("search", "a/b", null, Map.of("q", "a/b"))).isEqualTo("/search/a/b?q=a%2Fb");
+  }
+
+  @Test
+  void mapsOfParametersAreForReads() {
+    assertThatThrownBy(() -> new UrlContract().parseAndValidateMetadata(WriteWithMap.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("write");
+  }
+
+  interface WriteWithMap {
+    @RequestLine("DELETE /things")
+    void write(@QueryMap Map<String, Object> query);
   }
 
   @Test

@@ -47,7 +47,7 @@ class PagesTest {
   @Test
   void circleFarFromTheBeginningEndsTheWalkToo() {
     int beforeTheCircle = 5_000;
-    int circle = 700;
+    int circle = 1_700;
     Pages<String> pages =
         new Pages<>(
             Map.of(),
@@ -59,7 +59,21 @@ class PagesTest {
               return new Page<>(List.of("row"), "page " + place);
             });
 
-    assertThat(pages.rows().count()).isBetween(5_700L, 20_000L);
+    assertThat(pages.rows().count()).isBetween(6_700L, 20_000L);
+  }
+
+  @Test
+  void serverThatStandsStillLateIsLeftAtOnce() {
+    Pages<String> pages =
+        new Pages<>(
+            Map.of(),
+            Integer.MAX_VALUE,
+            query -> {
+              asked.add(query.get("page_id"));
+              return new Page<>(List.of("row"), "page " + Math.min(asked.size(), 4_000));
+            });
+
+    assertThat(pages.rows()).hasSize(4_001);
   }
 
   @Test

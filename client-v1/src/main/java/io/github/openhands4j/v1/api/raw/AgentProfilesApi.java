@@ -2,7 +2,6 @@ package io.github.openhands4j.v1.api.raw;
 
 import feign.Headers;
 import feign.Param;
-import feign.QueryMap;
 import feign.Request;
 import feign.RequestLine;
 import io.github.openhands4j.core.OpenHandsException;
@@ -18,28 +17,28 @@ public interface AgentProfilesApi {
   /**
    * {@code GET /api/agent-profiles}.
    *
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return {@code profiles} and {@code active_agent_profile_id}
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("GET /api/agent-profiles")
+  @RequestLine("GET /api/agent-profiles?org_id={org_id}")
   Map<String, @Nullable Object> list(
-      @QueryMap Map<String, Object> query, Request.@Nullable Options options);
+      @Param("org_id") @Nullable String organization, Request.@Nullable Options options);
 
   /**
    * {@code GET /api/agent-profiles/{name}}.
    *
    * @param name 1 to 64 letters, digits, dots, dashes and underlines
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return {@code name} and {@code profile}
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("GET /api/agent-profiles/{name}")
+  @RequestLine("GET /api/agent-profiles/{name}?org_id={org_id}")
   Map<String, @Nullable Object> get(
       @Param(value = "name", expander = PathSegment.class) String name,
-      @QueryMap Map<String, Object> query,
+      @Param("org_id") @Nullable String organization,
       Request.@Nullable Options options);
 
   /**
@@ -47,32 +46,32 @@ public interface AgentProfilesApi {
    *
    * @param name 1 to 64 letters, digits, dots, dashes and underlines
    * @param body the body
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return the acknowledgment
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("POST /api/agent-profiles/{name}")
+  @RequestLine("POST /api/agent-profiles/{name}?org_id={org_id}")
   @Headers("Content-Type: application/json")
   Map<String, @Nullable Object> save(
       @Param(value = "name", expander = PathSegment.class) String name,
       Map<String, ? extends @Nullable Object> body,
-      @QueryMap Map<String, Object> query,
+      @Param("org_id") @Nullable String organization,
       Request.@Nullable Options options);
 
   /**
    * {@code DELETE /api/agent-profiles/{name}}.
    *
    * @param name 1 to 64 letters, digits, dots, dashes and underlines
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return the acknowledgment
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("DELETE /api/agent-profiles/{name}")
+  @RequestLine("DELETE /api/agent-profiles/{name}?org_id={org_id}")
   Map<String, @Nullable Object> delete(
       @Param(value = "name", expander = PathSegment.class) String name,
-      @QueryMap Map<String, Object> query,
+      @Param("org_id") @Nullable String organization,
       Request.@Nullable Options options);
 
   /**
@@ -80,46 +79,46 @@ public interface AgentProfilesApi {
    *
    * @param name 1 to 64 letters, digits, dots, dashes and underlines
    * @param body {@code new_name}
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return the acknowledgment
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("POST /api/agent-profiles/{name}/rename")
+  @RequestLine("POST /api/agent-profiles/{name}/rename?org_id={org_id}")
   @Headers("Content-Type: application/json")
   Map<String, @Nullable Object> rename(
       @Param(value = "name", expander = PathSegment.class) String name,
       Map<String, ? extends @Nullable Object> body,
-      @QueryMap Map<String, Object> query,
+      @Param("org_id") @Nullable String organization,
       Request.@Nullable Options options);
 
   /**
    * {@code POST /api/agent-profiles/{profile}/activate}.
    *
    * @param profile the id of the profile, not its name
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return the acknowledgment
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("POST /api/agent-profiles/{profile}/activate")
+  @RequestLine("POST /api/agent-profiles/{profile}/activate?org_id={org_id}")
   Map<String, @Nullable Object> activate(
       @Param(value = "profile", expander = PathSegment.class) String profile,
-      @QueryMap Map<String, Object> query,
+      @Param("org_id") @Nullable String organization,
       Request.@Nullable Options options);
 
   /**
    * {@code POST /api/agent-profiles/{name}/materialize}: tries what the profile comes to.
    *
    * @param name 1 to 64 letters, digits, dots, dashes and underlines
-   * @param query {@code org_id}, or nothing
+   * @param organization the organization, or null for the one of the key
    * @param options times of this call, or null
    * @return what was resolved and what not
    * @throws OpenHandsException if the call fails
    */
-  @RequestLine("POST /api/agent-profiles/{name}/materialize")
+  @RequestLine("POST /api/agent-profiles/{name}/materialize?org_id={org_id}")
   Map<String, @Nullable Object> materialize(
       @Param(value = "name", expander = PathSegment.class) String name,
-      @QueryMap Map<String, Object> query,
+      @Param("org_id") @Nullable String organization,
       Request.@Nullable Options options);
 }

@@ -38,7 +38,7 @@ public final class AfterLast implements Predicate<Event> {
 
   @Override
   public boolean test(Event event) {
-    if (!last.id().isEmpty() && event.id().equals(last.id())) {
+    if (SeenIds.areOne(event.id(), last.id())) {
       passed = true;
       return false;
     }

@@ -59,4 +59,16 @@ public final class SeenIds {
     UUID uuid = UuidText.find(id);
     return uuid == null ? others.containsKey(id) : younger.contains(uuid) || older.contains(uuid);
   }
+
+  /**
+   * Whether two events have one id.
+   *
+   * @param one an id, or nothing
+   * @param other another
+   * @return false if either is empty
+   */
+  static boolean areOne(String one, String other) {
+    UUID uuid = UuidText.find(one);
+    return uuid == null ? !one.isEmpty() && one.equals(other) : uuid.equals(UuidText.find(other));
+  }
 }
