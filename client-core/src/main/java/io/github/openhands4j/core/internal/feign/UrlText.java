@@ -5,14 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Percent-encodes all but the unreserved characters of a URL. */
 final class UrlText {
 
-  private static final String UNRESERVED =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   private static final String HEX = "0123456789ABCDEF";
-  private static final boolean[] STAYS = new boolean[0x80];
-
-  static {
-    UNRESERVED.chars().forEach(c -> STAYS[c] = true);
-  }
 
   private UrlText() {}
 
@@ -38,6 +31,12 @@ final class UrlText {
   }
 
   private static boolean stays(int c) {
-    return c >= 0 && c < STAYS.length && STAYS[c];
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 }
