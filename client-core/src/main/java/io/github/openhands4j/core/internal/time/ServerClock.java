@@ -42,8 +42,12 @@ public final class ServerClock {
     }
   }
 
+  /** A {@code Date} as it was read: a server says the same one for a second. */
+  private record DateText(String text, Optional<Instant> date) {}
+
   private final TimeSource time;
   private volatile @Nullable Sight last;
+  private volatile @Nullable DateText lastDate;
 
   /**
    * Creates a clock that does not know the time yet.
@@ -91,11 +95,20 @@ public final class ServerClock {
         : Optional.of(now.wall().plus(seen.skew()));
   }
 
+  private Optional<Instant> date(String text) {
+    DateText known = lastDate;
+    if (known == null || !known.text().equals(text)) {
+      known = new DateText(text, HttpDate.parse(text, SEEN_FROM));
+      lastDate = known;
+    }
+    return known.date();
+  }
+
   /** How far the server's clock is ahead of ours; empty if the answer does not tell. */
-  static Optional<Duration> skew(
+  Optional<Duration> skew(
       Instant sent, Instant received, Collection<String> dates, Collection<String> ages) {
     Duration roundTrip = Duration.between(sent, received);
-    boolean fromACache = ages.stream().anyMatch(age -> !age.strip().equals("0"));
+    boolean fromACache = !ages.isEmpty() && ages.stream().anyMatch(age -> !age.strip().equals("0"));
     if (dates.size() != 1
         || fromACache
         || roundTrip.isNegative()
@@ -103,7 +116,6 @@ public final class ServerClock {
       return Optional.empty();
     }
     Instant middle = sent.plus(roundTrip.dividedBy(2));
-    return HttpDate.parse(dates.iterator().next(), SEEN_FROM)
-        .map(date -> Duration.between(middle, date));
+    return date(dates.iterator().next()).map(date -> Duration.between(middle, date));
   }
 }
