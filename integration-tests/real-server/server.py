@@ -315,6 +315,7 @@ class Server:
     def v0_environment(self):
         return {
             "RUNTIME": "cli",
+            "port": NOWHERE.rpartition(":")[2],  # where agents look for more tools
             "FILE_STORE": "local",
             "WORKSPACE_BASE": str(self.state / "work"),
             "LLM_NATIVE_TOOL_CALLING": "true",
