@@ -109,9 +109,10 @@ class V0EventsLikenessIT {
           String one = newConversation(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
           caller.get(one + "/events");
+          caller.post(one + "/events", message("SAY: good morning"));
+          awaitAgent(caller, one, "awaiting_user_input");
           for (String action :
               List.of(
-                  message("SAY: good morning"),
                   "{\"action\":\"message\",\"args\":{}}",
                   "{\"action\":\"message\"}",
                   "{\"action\":\"message\",\"args\":{\"content\":\"x\",\"nope\":1}}",
