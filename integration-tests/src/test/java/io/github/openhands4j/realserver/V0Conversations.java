@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
@@ -123,17 +124,15 @@ public final class V0Conversations implements RealConversations {
 
   /** A failure may be one of the moment. */
   private JsonNode events(String id, String query) {
-    List<JsonNode> found = new ArrayList<>();
-    Patience.until(
+    return Patience.untilFound(
         "the events of " + id + " can be read",
         () -> {
           try {
-            return found.add(server.get(ALL + "/" + id + "/events?" + query).path("events"));
+            return Optional.of(server.get(ALL + "/" + id + "/events?" + query).path("events"));
           } catch (IllegalStateException notNow) {
-            return false;
+            return Optional.empty();
           }
         });
-    return found.get(0);
   }
 
   /** Empties the server. Whatever still goes on can write a record again after its deletion. */

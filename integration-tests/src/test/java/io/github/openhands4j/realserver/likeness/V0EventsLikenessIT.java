@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * writes is held against the real server's of the same kind.
  */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class V0EventsLikenessIT {
 
   @Test
