@@ -79,8 +79,7 @@ class V1HandlesIT extends RealV1Test {
     Start start = RealV1World.start(client, "SAY: hi");
     assertThat(client.conversations().delete(start.awaitReady())).isTrue();
 
-    OpenHandsClient hasty =
-        world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
+    OpenHandsClient hasty = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
     assertThatThrownBy(() -> hasty.conversations().resolve(written(start)))
         .isInstanceOfSatisfying(
             StartOutcomeUnknownException.class,

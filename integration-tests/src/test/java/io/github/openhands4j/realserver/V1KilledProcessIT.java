@@ -49,8 +49,7 @@ class V1KilledProcessIT extends RealV1Test {
   }
 
   /** What the server does not have is not looked for long. */
-  private ClientOptionsBuilder after(
-      Halt halt, HoldingRelay relay, ClientOptionsBuilder options) {
+  private ClientOptionsBuilder after(Halt halt, HoldingRelay relay, ClientOptionsBuilder options) {
     options.baseUrl(relay.baseUrl()).journal(StartJournal.inDirectory(directory));
     return halt.isTaken() ? options : options.resolveTimeout(Duration.ofSeconds(4));
   }

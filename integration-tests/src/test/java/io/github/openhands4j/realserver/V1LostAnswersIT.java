@@ -100,8 +100,7 @@ class V1LostAnswersIT extends RealV1Test {
 
   @Test
   void startAnsweredByABusyGatewayIsUnknownAndNotSentAgain() {
-    OpenHandsClient hasty =
-        world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
+    OpenHandsClient hasty = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
     for (int status : new int[] {503, 429}) {
       world.proxy.next(
           "POST",
