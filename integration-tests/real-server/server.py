@@ -315,6 +315,7 @@ class Server:
     def v0_environment(self):
         return {
             "RUNTIME": "cli",
+            "port": NOWHERE.rpartition(":")[2],  # where agents look for more tools
             "FILE_STORE": "local",
             "WORKSPACE_BASE": str(self.state / "work"),
             "LLM_NATIVE_TOOL_CALLING": "true",
@@ -335,7 +336,7 @@ class Server:
                 preexec_fn=end_with_parent,
             )
         while not self.is_healthy():
-            if process.poll() is not None or time.monotonic() - began > 120:
+            if process.poll() is not None or time.monotonic() - began > 300:
                 tail = (self.state / "server.log").read_text(errors="replace")[-3000:]
                 raise SystemExit("the server does not start:\n" + tail)
             time.sleep(0.1)

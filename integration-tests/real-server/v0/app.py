@@ -1,20 +1,41 @@
 """The stock server of the V0 era, with its agents run in its own process ("cli" runtime).
 
-Both halves of this release read the variable RUNTIME: V0 knows "cli" but not "process", V1 the
-reverse, and without it V1 asks for Docker whenever a V0 conversation is read. So the V1 half is
-set up first. GitHub and GitLab are asked at the address in PROVIDERS_STAND_IN.
+Nothing of the API is touched. Changed are:
+
+- Both halves of this release read the variable RUNTIME: V0 knows "cli" but not "process", V1 the
+  reverse, and without it V1 asks for Docker whenever a V0 conversation is read. So the V1 half is
+  set up first.
+- The server writes its records in place. A read at that moment met half of one: a 500, a list
+  without the row, or a conversation that does not exist. Here a record takes its place when it is
+  whole.
+- GitHub and GitLab are asked at the address in PROVIDERS_STAND_IN.
 """
 
 import os
+import tempfile
 
 import openhands.server.shared  # noqa: F401  reads RUNTIME for V0
 from openhands.app_server import config
 from openhands.integrations.github.github_service import GitHubService
 from openhands.integrations.gitlab.gitlab_service import GitLabService
+from openhands.storage.local import LocalFileStore
 
 GitHubService.BASE_URL = os.environ["PROVIDERS_STAND_IN"] + "/github"
 GitHubService.GRAPHQL_URL = GitHubService.BASE_URL + "/graphql"
 GitLabService.BASE_URL = os.environ["PROVIDERS_STAND_IN"] + "/gitlab"
+
+
+def write_whole(store, path, contents):
+    # The store's own folder is never listed; that of a record is.
+    handle, half = tempfile.mkstemp(dir=store.root)
+    with open(handle, "w" if isinstance(contents, str) else "wb") as file:
+        file.write(contents)
+    record = store.get_full_path(path)
+    os.makedirs(os.path.dirname(record), exist_ok=True)
+    os.replace(half, record)
+
+
+LocalFileStore.write = write_whole
 
 runtime = os.environ["RUNTIME"]
 os.environ["RUNTIME"] = "process"

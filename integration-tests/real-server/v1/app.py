@@ -10,14 +10,17 @@ where the git providers are:
 - A sandbox spends its first ten seconds with imports. Here it is forked from a process that has
   made them (nursery.py).
 - A sandbox takes a port when its process has come up. Two that are started at the same moment
-  would be given the same one, and one of the two starts would fail.
+  would be given the same one, and one of the two starts would fail. Here they take turns within
+  the ports that are this server's own (server.py, Ports).
 - GitHub and GitLab are asked at the address in PROVIDERS_STAND_IN.
 """
 
 import os
+import socket
 
 import nursery
 import psutil
+from openhands.app_server.errors import SandboxError
 from openhands.app_server.integrations.github.github_service import GitHubService
 from openhands.app_server.integrations.gitlab.gitlab_service import GitLabService
 from openhands.app_server.sandbox.process_sandbox_service import ProcessSandboxService
@@ -50,15 +53,28 @@ async def start_process(_service, sandbox_id, port, working_dir, session_api_key
     return await sandboxes.bear(port, working_dir, dict(sandbox_spec.initial_env, SESSION_API_KEY=session_api_key))
 
 
-find_port = ProcessSandboxService._find_unused_port
-last_port = 0
+# The server itself has the first port of its hundred.
+PORTS_OF_SANDBOXES = 99
+turn = 0
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        try:
+            probe.bind(("", port))
+            return True
+        except OSError:
+            return False
 
 
 def port_of_its_own(service):
-    global last_port
-    service.base_port = max(service.base_port, last_port + 1)
-    last_port = find_port(service)
-    return last_port
+    global turn
+    for _ in range(PORTS_OF_SANDBOXES):
+        port = service.base_port + turn
+        turn = (turn + 1) % PORTS_OF_SANDBOXES
+        if is_free(port):
+            return port
+    raise SandboxError("No available ports found")
 
 
 ProcessSandboxService._find_unused_port = port_of_its_own

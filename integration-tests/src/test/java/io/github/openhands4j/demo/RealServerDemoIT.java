@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class RealServerDemoIT {
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void oldJarWorksOnARealServerThatSpeaksV1Only() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Screen screen = new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);

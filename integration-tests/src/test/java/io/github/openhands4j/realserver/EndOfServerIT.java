@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to a test, no process of its server stays behind. */
-@Timeout(180)
+@Timeout(600)
 class EndOfServerIT {
 
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60;
 
   /** How the script that runs a server can lose its test. */
   enum Loss {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The account and the server itself, through the adapter on the real V1 server. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class RealAdapterAccountContractIT {
 

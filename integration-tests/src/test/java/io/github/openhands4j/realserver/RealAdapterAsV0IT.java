@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is different on the real V1 server if the adapter is as faithful to V0 as it can be. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class RealAdapterAsV0IT extends V0WorldTest {
 
   private final RealServer server;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The adapter on the real V1 server. */
 @ExtendWith(RealServers.class)
-@Timeout(120)
+@Timeout(600)
 class RealAdapterContractIT extends V0ContractSuite {
 
   private final RealServer server;

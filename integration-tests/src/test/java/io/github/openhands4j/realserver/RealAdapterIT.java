@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What only a backend on V1 has to do, on the real server. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class RealAdapterIT extends V0WorldTest {
 
   private final RealServer server;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What agents do, through the adapter on the real V1 server. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class RealAdapterRunsContractIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The account and the server itself, through the direct backend on the real V0 server. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class RealDirectAccountContractIT {
 

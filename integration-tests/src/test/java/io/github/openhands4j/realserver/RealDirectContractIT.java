@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The direct backend on the real server of the days of V0. */
 @ExtendWith(RealServers.class)
-@Timeout(120)
+@Timeout(600)
 class RealDirectContractIT extends DirectBackendContract {
 
   private final RealServer server;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What agents do, through the direct backend on the real V0 server. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class RealDirectRunsContractIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * for that lies outside of the one folder where a runtime without containers may work.
  */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class RealDirectWorkspaceContractIT {
 

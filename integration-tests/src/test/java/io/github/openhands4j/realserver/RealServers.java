@@ -1,22 +1,47 @@
 package io.github.openhands4j.realserver;
 
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests their server. Each kind is started when the first test asks for it, serves all tests
- * of the process, and ends with it.
+ * of the process, and ends with it. After each class, the account and the workspace that all tests
+ * of a server share are what they were.
  */
-public final class RealServers implements ParameterResolver {
+public final class RealServers implements ParameterResolver, AfterAllCallback {
 
-  private record Running(RealServer server) implements CloseableResource {
-    @Override
-    public void close() {
-      server.close();
+  /**
+   * Those of this process. No store of JUnit keeps them: Surefire gives a process one class after
+   * the other, each as a run of its own, and even the root store lives only as long as such a run.
+   */
+  private static final Map<ServerKind, Running> RUNNING = new EnumMap<>(ServerKind.class);
+
+  static {
+    // If this is cut short, the servers end all the same: their input ends with the process.
+    Runtime.getRuntime().addShutdownHook(new Thread(RealServers::end, "end of real servers"));
+  }
+
+  private record Running(RealServer server, StoredAccount account) {
+
+    static Running start(ServerKind kind) {
+      RealServer server =
+          RealServer.start(
+              kind,
+              Path.of("..").toAbsolutePath().normalize(),
+              kind.fileName() + System.getProperty("openhands.servers.of", ""));
+      return new Running(server, new StoredAccount(server));
+    }
+
+    void tidy() {
+      account.restore();
+      if (server.kind() == ServerKind.V0) {
+        Workspace.ofAll(server).empty();
+      }
     }
   }
 
@@ -27,24 +52,25 @@ public final class RealServers implements ParameterResolver {
 
   @Override
   public RealServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return of(parameter.findAnnotation(On.class).orElseThrow().value(), context);
+    return of(parameter.findAnnotation(On.class).orElseThrow().value());
   }
 
-  /** The server of this kind that serves the run. */
-  public static RealServer of(ServerKind kind, ExtensionContext context) {
-    Running running =
-        context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.create(RealServers.class))
-            .getOrComputeIfAbsent(
-                kind,
-                k ->
-                    new Running(
-                        RealServer.start(
-                            k,
-                            Path.of("..").toAbsolutePath().normalize(),
-                            k.fileName() + System.getProperty("openhands.servers.of", ""))),
-                Running.class);
-    return Objects.requireNonNull(running).server();
+  @Override
+  public void afterAll(ExtensionContext context) {
+    synchronized (RUNNING) {
+      RUNNING.values().forEach(Running::tidy);
+    }
+  }
+
+  private static RealServer of(ServerKind kind) {
+    synchronized (RUNNING) {
+      return RUNNING.computeIfAbsent(kind, Running::start).server();
+    }
+  }
+
+  private static void end() {
+    synchronized (RUNNING) {
+      RUNNING.values().forEach(running -> running.server().close());
+    }
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test of the V1 client that has a world and a client for each of its methods. */
 @ExtendWith(RealServers.class)
-@Timeout(120)
+@Timeout(600)
 abstract class RealV1Test {
 
   final RealV1World world;

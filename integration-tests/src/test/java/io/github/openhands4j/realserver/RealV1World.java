@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,7 +29,7 @@ final class RealV1World implements AutoCloseable {
   static final String TASKS = CONVERSATIONS + "/start-tasks";
   static final String TASK_SEARCH = TASKS + "/search";
   static final String MESSAGES = CONVERSATIONS + "/[^/]+/send-message";
-  static final Duration LONG = Duration.ofSeconds(60);
+  static final Duration LONG = Duration.ofMinutes(3);
 
   final RecordingProxy proxy;
   private final RealServer server;
@@ -101,6 +102,11 @@ final class RealV1World implements AutoCloseable {
     return conversations.startsOf(id.hex());
   }
 
+  /** Whether the server says that a start has ended well. */
+  boolean isReady(ConversationId id) {
+    return conversations.isReady(id.hex());
+  }
+
   /** What was said between clients and server. */
   List<RecordedExchange> exchanges() {
     return proxy.exchanges();
@@ -116,6 +122,14 @@ final class RealV1World implements AutoCloseable {
     conversations.settle();
   }
 
+  /**
+   * Waits until the agent's first word of a conversation has come in, with which the server writes
+   * a new creation time and forgets whether it is public.
+   */
+  void awaitFinalCreationTime(ConversationId id) {
+    conversations.awaitFinalCreationTime(id.hex());
+  }
+
   /** Waits until the server says this of what the agent is doing. */
   void awaitStatus(ConversationId id, String executionStatus) {
     Patience.until(
@@ -127,9 +141,15 @@ final class RealV1World implements AutoCloseable {
     return direct.get(CONVERSATIONS + "?ids=" + id).path(0);
   }
 
-  /** What the agent of a running conversation has recorded. */
+  /**
+   * What the agent of a running conversation has recorded. Now and then the server does not see
+   * that a sandbox runs, and shows neither address nor key.
+   */
   AgentRecords recordsOf(ConversationId id) {
-    JsonNode conversation = read(id);
+    JsonNode conversation =
+        Patience.untilFound(
+            "the agent's address is known",
+            () -> Optional.of(read(id)).filter(it -> it.hasNonNull("session_api_key")));
     return AgentRecords.read(
         URI.create(conversation.path("conversation_url").asText()),
         conversation.path("session_api_key").asText());

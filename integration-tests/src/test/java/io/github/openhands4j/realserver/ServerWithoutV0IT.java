@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The direct backend on real servers that lost V0. */
 @ExtendWith(RealServers.class)
-@Timeout(120)
+@Timeout(600)
 class ServerWithoutV0IT {
 
   private static final String ID = "0123456789abcdef0123456789abcdef";

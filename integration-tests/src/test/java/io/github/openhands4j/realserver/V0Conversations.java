@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** The conversations of a real server that has V0. */
-final class V0Conversations implements RealConversations {
+public final class V0Conversations implements RealConversations {
 
   private static final String ALL = "/api/conversations";
   private static final Set<String> AT_REST =
@@ -23,7 +24,8 @@ final class V0Conversations implements RealConversations {
   private final ServerAccess server;
   private final Map<String, Long> atRestSince = new HashMap<>();
 
-  V0Conversations(RealServer server) {
+  /** Those of a server. */
+  public V0Conversations(RealServer server) {
     this.server = new ServerAccess(server);
   }
 
@@ -40,9 +42,8 @@ final class V0Conversations implements RealConversations {
 
   /**
    * Waits until nothing is going on in any of them: started, every message answered, the title
-   * made. While that goes on, this server writes a record in place, so that a read meets half of it
-   * (a 500, or a page of the list without the row), and a stop makes it stand still for 15 s or
-   * until its model has answered.
+   * made. While that goes on, what is deleted is written again, and a stop makes the server stand
+   * still for 15 s or until its model has answered.
    */
   @Override
   public void settle() {
@@ -104,17 +105,9 @@ final class V0Conversations implements RealConversations {
                 .anyMatch(event -> event.path("action").asText().equals("run")));
   }
 
-  /**
-   * What the newest event tells; empty while the agent works. The answer of its last command can
-   * come after the news that it was paused.
-   */
-  private String agentState(String id) {
-    for (JsonNode event : events(id, "reverse=true&limit=10")) {
-      if (event.path("extras").has("agent_state") || !event.has("cause")) {
-        return event.path("extras").path("agent_state").asText();
-      }
-    }
-    return "";
+  /** What the newest events tell of its agent; empty while it works. */
+  public String agentState(String id) {
+    return AgentStates.newest(events(id, "reverse=true&limit=10"));
   }
 
   /** What the user said in one of them, in order. */
@@ -129,28 +122,33 @@ final class V0Conversations implements RealConversations {
     return messages;
   }
 
-  /** The record may be half written at the moment: a 500, which is waited out. */
+  /** A failure may be one of the moment. */
   private JsonNode events(String id, String query) {
-    List<JsonNode> found = new ArrayList<>();
-    Patience.until(
+    return Patience.untilFound(
         "the events of " + id + " can be read",
         () -> {
           try {
-            return found.add(server.get(ALL + "/" + id + "/events?" + query).path("events"));
+            return Optional.of(server.get(ALL + "/" + id + "/events?" + query).path("events"));
+          } catch (IllegalStateException notNow) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Empties the server. Whatever still goes on can write a record again after its deletion. */
+  @Override
+  public void deleteAll() {
+    Patience.until(
+        "no conversation is left",
+        () -> {
+          settle();
+          List<String> ids = ids();
+          try {
+            ids.forEach(id -> server.delete(ALL + "/" + id));
           } catch (IllegalStateException notNow) {
             return false;
           }
+          return ids.isEmpty();
         });
-    return found.get(0);
-  }
-
-  /** Empties the server. */
-  @Override
-  public void deleteAll() {
-    List<String> ids = ids();
-    if (!ids.isEmpty()) {
-      settle();
-      ids.forEach(id -> server.delete(ALL + "/" + id));
-    }
   }
 }

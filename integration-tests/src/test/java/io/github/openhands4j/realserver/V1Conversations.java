@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The conversations, starts and sandboxes of a real server that speaks V1. */
@@ -93,10 +94,18 @@ public final class V1Conversations implements RealConversations {
 
   /** How many starts of a conversation there are; its id as hex. */
   long startsOf(String id) {
+    return tasksOf(id).count();
+  }
+
+  /** Whether a start of a conversation has ended well; its id as hex. */
+  boolean isReady(String id) {
+    return tasksOf(id).anyMatch(task -> task.path("status").asText().equals("READY"));
+  }
+
+  private Stream<JsonNode> tasksOf(String id) {
     return StreamSupport.stream(
             server.get(ALL + "/start-tasks/search?limit=100").path("items").spliterator(), false)
-        .filter(task -> startedBy(task).equals(id))
-        .count();
+        .filter(task -> startedBy(task).equals(id));
   }
 
   /** The id that a start repeats, which it does with dashes. */

@@ -37,20 +37,26 @@ class V1ConversationsIT extends RealV1Test {
     return conversations.start(StartRequest.builder().build()).awaitReady();
   }
 
-  private String sandboxOf(ConversationId id) {
-    return conversations.get(id).map(AppConversation::sandboxId).orElseThrow();
-  }
-
   private ConversationId idleIn(String sandbox) {
     return conversations.start(StartRequest.builder().sandboxId(sandbox).build()).awaitReady();
   }
 
+  /** With what the server says of it for good. */
+  private ConversationId settled(ConversationId id) {
+    world.awaitFinalCreationTime(id);
+    return id;
+  }
+
+  private String sandboxOf(ConversationId id) {
+    return conversations.get(id).map(AppConversation::sandboxId).orElseThrow();
+  }
+
   @Test
   void conversationsAreReadListedAndCounted() {
-    ConversationId first = idle();
+    ConversationId first = settled(idle());
     String sandbox = sandboxOf(first);
-    ConversationId second = idleIn(sandbox);
-    ConversationId third = idleIn(sandbox);
+    ConversationId second = settled(idleIn(sandbox));
+    ConversationId third = settled(idleIn(sandbox));
     ConversationId nobodys = ConversationId.random();
 
     assertThat(conversations.get(nobodys)).isEmpty();
@@ -73,7 +79,7 @@ class V1ConversationsIT extends RealV1Test {
   @Test
   void filtersAreTheServers() {
     Instant before = Instant.now().minus(Duration.ofSeconds(1));
-    ConversationId id = idle();
+    ConversationId id = settled(idle());
     conversations.update(id, AppConversationUpdateRequest.builder().title("A 100% title").build());
 
     assertThat(count(ConversationQuery.builder().titleContains("100").build())).isEqualTo(1);
@@ -94,7 +100,7 @@ class V1ConversationsIT extends RealV1Test {
 
   @Test
   void titleAndPublicAreChangedAndCleared() {
-    ConversationId id = idle();
+    ConversationId id = settled(idle());
 
     AppConversation changed =
         conversations.update(
@@ -156,7 +162,7 @@ class V1ConversationsIT extends RealV1Test {
             .run(false)
             .build());
     assertThat(world.recordsOf(id).userMessages()).containsExactly("a note");
-    assertThat(world.read(id).path("execution_status").asText()).isEqualTo("idle");
+    world.awaitStatus(id, "idle");
     assertThat(conversations.sendMessage(id, "SAY: hi").success()).isTrue();
 
     world.awaitStatus(id, "finished");
@@ -181,9 +187,13 @@ class V1ConversationsIT extends RealV1Test {
   void sandboxIsReadWithItsKeyHidden() {
     String id = sandboxOf(idle());
 
-    SandboxInfo sandbox = client.sandboxes().get(id).orElseThrow();
+    // now and then the server does not see at once that it runs
+    SandboxInfo sandbox =
+        Patience.untilFound(
+            "the sandbox runs",
+            () ->
+                client.sandboxes().get(id).filter(it -> SandboxStatus.RUNNING.equals(it.status())));
 
-    assertThat(sandbox.status()).isEqualTo(SandboxStatus.RUNNING);
     assertThat(sandbox.exposedUrls()).isNotEmpty();
     assertThat(sandbox.sessionApiKey()).isNotNull().asString().doesNotContainPattern("\\w{20}");
     assertThat(client.sandboxes().get("nobodys")).isEmpty();

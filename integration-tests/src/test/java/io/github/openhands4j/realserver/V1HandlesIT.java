@@ -22,7 +22,7 @@ class V1HandlesIT extends RealV1Test {
 
   V1HandlesIT(@On(ServerKind.V1) RealServer server) {
     super(server);
-    other = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
+    other = world.client();
   }
 
   private static StartHandle written(Start start) {
@@ -46,7 +46,7 @@ class V1HandlesIT extends RealV1Test {
 
   @Test
   void jobOfAClosedClientGoesOnAndIsFound() {
-    Start start = RealV1World.start(client, "WAIT: 4\nFINISH: hello");
+    Start start = RealV1World.start(client, "WAIT: 10\nFINISH: hello");
     var wait = start.awaitFinishedAsync(RealV1World.LONG).toCompletableFuture();
 
     client.close();
@@ -79,7 +79,8 @@ class V1HandlesIT extends RealV1Test {
     Start start = RealV1World.start(client, "SAY: hi");
     assertThat(client.conversations().delete(start.awaitReady())).isTrue();
 
-    assertThatThrownBy(() -> other.conversations().resolve(written(start)))
+    OpenHandsClient hasty = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
+    assertThatThrownBy(() -> hasty.conversations().resolve(written(start)))
         .isInstanceOfSatisfying(
             StartOutcomeUnknownException.class,
             e -> assertThat(e.handle()).isEqualTo(start.handle()));

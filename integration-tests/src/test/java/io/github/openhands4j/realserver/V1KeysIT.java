@@ -11,13 +11,11 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys of a self-hosted server, which takes them in {@code X-Session-API-Key} only. */
-@Timeout(60)
 class V1KeysIT extends RealV1Test {
 
   V1KeysIT(@On(ServerKind.V1) RealServer server) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class V1LostAnswersIT extends RealV1Test {
 
   V1LostAnswersIT(@On(ServerKind.V1) RealServer server) {
-    super(server, options -> options.resolveTimeout(Duration.ofSeconds(4)));
+    super(server);
   }
 
   @ParameterizedTest
@@ -56,16 +56,14 @@ class V1LostAnswersIT extends RealV1Test {
 
   @Test
   void messageWhoseAnswerBreaksOffIsFoundAndNotSentAgain() {
-    // The event of a message to an agent that is busy comes late.
-    OpenHandsClient patient = world.client();
-    ConversationId id = patient.conversations().start(StartRequest.builder().build()).awaitReady();
+    ConversationId id = client.conversations().start(StartRequest.builder().build()).awaitReady();
     List<String> sent = new ArrayList<>();
     for (Place place : Place.values()) {
       String text = "SAY: " + place;
       sent.add(text);
       world.proxy.next("POST", RealV1World.MESSAGES, new AnswerCut(place));
 
-      assertThat(patient.conversations().sendMessage(id, text).success()).isTrue();
+      assertThat(client.conversations().sendMessage(id, text).success()).isTrue();
 
       assertThat(world.recordsOf(id).userMessages()).isEqualTo(sent);
     }
@@ -102,6 +100,7 @@ class V1LostAnswersIT extends RealV1Test {
 
   @Test
   void startAnsweredByABusyGatewayIsUnknownAndNotSentAgain() {
+    OpenHandsClient hasty = world.client(options -> options.resolveTimeout(Duration.ofSeconds(4)));
     for (int status : new int[] {503, 429}) {
       world.proxy.next(
           "POST",
@@ -112,11 +111,11 @@ class V1LostAnswersIT extends RealV1Test {
               "<html>busy</html>"));
       int before = world.starts();
 
-      assertThatThrownBy(() -> RealV1World.start(client, "SAY: hi"))
+      assertThatThrownBy(() -> RealV1World.start(hasty, "SAY: hi"))
           .isInstanceOfSatisfying(
               StartOutcomeUnknownException.class,
               e ->
-                  assertThatThrownBy(() -> client.conversations().resolve(e.handle()))
+                  assertThatThrownBy(() -> hasty.conversations().resolve(e.handle()))
                       .isInstanceOf(StartOutcomeUnknownException.class));
 
       assertThat(world.starts()).isEqualTo(before + 1);

@@ -10,17 +10,17 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The server's rate limit and its end of idle connections, met without a proxy between. */
-@Timeout(60)
 class V1PaceIT extends RealV1Test {
 
   private static final int BURST = 40;
+  private static final int BURSTS = 20;
 
   V1PaceIT(@On(ServerKind.V1) RealServer server) {
     super(server, options -> options.baseUrl(server.baseUrl()));
@@ -31,20 +31,28 @@ class V1PaceIT extends RealV1Test {
     OpenHandsClient throughProxy = world.client();
     ExecutorService threads = Executors.newFixedThreadPool(BURST);
     try {
-      List<CompletableFuture<Long>> reads =
-          IntStream.range(0, BURST)
-              .mapToObj(
-                  i ->
-                      CompletableFuture.supplyAsync(
-                          () -> throughProxy.conversations().count(ConversationQuery.all()),
-                          threads))
-              .toList();
-
-      assertThat(reads).allSatisfy(read -> assertThat(read.join()).isZero());
+      for (int bursts = 0; bursts < BURSTS && !wasRefused(); bursts++) {
+        assertThat(burst(throughProxy, threads))
+            .allSatisfy(read -> assertThat(read.join()).isZero());
+      }
       assertThat(world.exchanges()).extracting(RecordedExchange::status).contains(429, 200);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** A burst that comes too slowly is not refused. */
+  private boolean wasRefused() {
+    return world.exchanges().stream().anyMatch(exchange -> exchange.status() == 429);
+  }
+
+  private static List<CompletableFuture<Long>> burst(OpenHandsClient client, Executor threads) {
+    return IntStream.range(0, BURST)
+        .mapToObj(
+            i ->
+                CompletableFuture.supplyAsync(
+                    () -> client.conversations().count(ConversationQuery.all()), threads))
+        .toList();
   }
 
   @Test

@@ -18,21 +18,23 @@ import org.junit.jupiter.api.Test;
 /** A sandbox that is paused and resumed in the middle of a run. */
 class V1PauseIT extends RealV1Test {
 
+  /** Leaves time to pause the sandbox before the agent has finished. */
+  private static final String MESSAGE = "WAIT: 20\nFINISH: done";
+
   V1PauseIT(@On(ServerKind.V1) RealServer server) {
     super(server);
   }
 
   @Test
   void pausedRunIsWaitedForAndGoesOnWhenResumed() throws Exception {
-    Start start = RealV1World.start(client, "WAIT: 2\nFINISH: done");
+    Start start = RealV1World.start(client, MESSAGE);
     ConversationId id = start.awaitReady();
     world.awaitStatus(id, "running");
     String sandbox = client.conversations().get(id).map(AppConversation::sandboxId).orElseThrow();
     List<String> told = new CopyOnWriteArrayList<>();
 
     client.sandboxes().pause(sandbox);
-    assertThat(client.sandboxes().get(sandbox).orElseThrow().status())
-        .isEqualTo(SandboxStatus.PAUSED);
+    Patience.until("the sandbox is paused", () -> isPaused(sandbox));
     CompletableFuture<Conversation> wait =
         CompletableFuture.supplyAsync(
             () -> start.awaitFinished(RealV1World.LONG, p -> told.add(p.toString())));
@@ -47,10 +49,18 @@ class V1PauseIT extends RealV1Test {
         .isInstanceOf(ConflictException.class);
     client.sandboxes().resume(sandbox);
     assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
-    assertThat(world.recordsOf(id).userMessages()).containsExactly("WAIT: 2\nFINISH: done");
+    assertThat(world.recordsOf(id).userMessages()).containsExactly(MESSAGE);
     assertThat(world.proxy.count("POST", RealV1World.MESSAGES)).isEqualTo(1);
     assertThat(world.proxy.count("POST", ".*/pause")).isEqualTo(1);
     assertThat(world.proxy.count("POST", ".*/resume")).isEqualTo(1);
     assertThat(world.starts()).isEqualTo(1);
+  }
+
+  private boolean isPaused(String sandbox) {
+    return client
+        .sandboxes()
+        .get(sandbox)
+        .filter(it -> SandboxStatus.PAUSED.equals(it.status()))
+        .isPresent();
   }
 }

@@ -12,12 +12,16 @@ import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.Secret;
+import io.github.openhands4j.model.SuggestedTask;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.CustomSecret;
 import io.github.openhands4j.model.v1.CustomSecretCreate;
 import io.github.openhands4j.model.v1.CustomSecretUpdate;
+import io.github.openhands4j.model.v1.GitBranch;
+import io.github.openhands4j.model.v1.GitRepository;
 import io.github.openhands4j.model.v1.ProfileInfo;
+import io.github.openhands4j.model.v1.ProviderToken;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.model.v1.SandboxSpecInfo;
 import io.github.openhands4j.model.v1.SaveProfileRequest;
@@ -37,16 +41,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every typed operation of the app server that a self-hosted server has. */
 class V1ResourcesIT extends RealV1Test {
 
+  private final StoredAccount account;
   private final Conversations conversations;
 
   V1ResourcesIT(@On(ServerKind.V1) RealServer server) {
     super(server);
+    account = new StoredAccount(server);
     conversations = client.conversations();
+  }
+
+  @AfterEach
+  void restoreAccount() {
+    account.restore();
   }
 
   private ConversationId idle() {
@@ -171,11 +183,30 @@ class V1ResourcesIT extends RealV1Test {
         .contains("d");
     assertThat(client.secrets().delete("SECOND")).isTrue();
     assertThat(client.secrets().delete("SECOND")).isFalse();
-    client.secrets().forgetGitProviders();
   }
 
   @Test
-  void gitWantsAProvider() {
+  void gitTellsWhatTheProviderKnowsAndWantsOne() {
+    client
+        .secrets()
+        .storeGitProviders(
+            Map.of(
+                ProviderType.GITHUB,
+                ProviderToken.builder().token(Secret.of("fake-git-token")).build()));
+
+    assertThat(client.git().installations(ProviderType.GITHUB)).containsExactly("41");
+    assertThat(client.git().repositories(RepositoryQuery.of(ProviderType.GITHUB)))
+        .extracting(GitRepository::fullName)
+        .containsExactly("octo/app", "octo/other");
+    assertThat(client.git().branches(ProviderType.GITHUB, "octo/app", ""))
+        .extracting(GitBranch::name)
+        .containsExactly("main", "topic");
+    assertThat(client.git().suggestedTasks())
+        .extracting(SuggestedTask::title)
+        .containsExactly("Fix the typo");
+    assertThat(client.users().gitInfo().login()).isEqualTo("octo");
+
+    client.secrets().forgetGitProviders();
     for (Iterable<?> list :
         List.of(
             client.git().installations(ProviderType.GITHUB),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Servers with and without the web app, which answers every path that is not the API's. */
 @ExtendWith(RealServers.class)
-@Timeout(120)
+@Timeout(600)
 class V1WebAppIT {
 
   private static final String ELSEWHERE = "/elsewhere";

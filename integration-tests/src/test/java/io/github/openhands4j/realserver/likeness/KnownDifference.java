@@ -59,6 +59,16 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "text",
               "the real server has a stored model of the tests' own, with an address"),
           of(
+              "GET /api/v1/(git/(repositories|branches)/search|users/git-info)(\\?.*)?",
+              "\\$(\\.items\\[])?\\.(pushed_at|last_push_date|name)",
+              "null",
+              "the GitHub of the tests does not tell them, and a real one does"),
+          of(
+              "GET /api/v1/git/repositories/search\\?.*",
+              "\\$\\.items\\[]\\.link_header",
+              "text",
+              "the simulator does not make up a provider's own links"),
+          of(
               "GET /api/v1/app-conversations/[0-9a-f-]+/download",
               "body",
               "PK[\\s\\S]*",

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
 /** Says anything to a server, with the right key unless told otherwise. */
 final class RawCaller {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int TOO_MANY = 429;
   private static final Duration BETWEEN_READS = Duration.ofMillis(250);
 
   private final HttpClient http =
@@ -71,22 +73,27 @@ final class RawCaller {
     return say("DELETE", target, "", "X-Session-API-Key", RealServer.KEY);
   }
 
-  /** Reads the same often at the same time, and waits for all answers and a moment longer. */
-  void atOnce(int times, String target) throws InterruptedException {
+  /**
+   * Reads the same often at the same time, and waits for all answers and a moment longer.
+   *
+   * @return whether one of them was refused for coming too often
+   */
+  boolean atOnce(int times, String target) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(server + target)).build();
-    CompletableFuture.allOf(
-            IntStream.range(0, times)
-                .mapToObj(i -> http.sendAsync(request, BodyHandlers.ofString()))
-                .toArray(CompletableFuture[]::new))
-        .join();
+    List<CompletableFuture<HttpResponse<String>>> reads =
+        IntStream.range(0, times)
+            .mapToObj(i -> http.sendAsync(request, BodyHandlers.ofString()))
+            .toList();
+    CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new)).join();
     pause(Duration.ofMillis(1200));
+    return reads.stream().anyMatch(read -> read.join().statusCode() == TOO_MANY);
   }
 
   private static void pause(Duration time) throws InterruptedException {
     boolean unused = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Reads until the answer is as wanted; a record that is being written reads as a failure. */
+  /** Reads until the answer is as wanted; a failure of the server may be one of the moment. */
   JsonNode until(String target, Predicate<JsonNode> wanted)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

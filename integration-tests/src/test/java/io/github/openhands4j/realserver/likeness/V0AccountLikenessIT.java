@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * after.
  */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class V0AccountLikenessIT {
 
   private static final String SETTINGS = "/api/settings";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * writes is held against the real server's of the same kind.
  */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class V0EventsLikenessIT {
 
   @Test
@@ -109,9 +109,10 @@ class V0EventsLikenessIT {
           String one = newConversation(caller, "{}");
           awaitAgent(caller, one, "awaiting_user_input");
           caller.get(one + "/events");
+          caller.post(one + "/events", message("SAY: good morning"));
+          awaitAgent(caller, one, "awaiting_user_input");
           for (String action :
               List.of(
-                  message("SAY: good morning"),
                   "{\"action\":\"message\",\"args\":{}}",
                   "{\"action\":\"message\"}",
                   "{\"action\":\"message\",\"args\":{\"content\":\"x\",\"nope\":1}}",

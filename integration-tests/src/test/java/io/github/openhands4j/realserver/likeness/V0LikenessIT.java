@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The simulator of the V0 server answers as the real one does. */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class V0LikenessIT {
 
   @Test

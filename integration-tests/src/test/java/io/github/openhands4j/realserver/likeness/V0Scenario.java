@@ -1,6 +1,7 @@
 package io.github.openhands4j.realserver.likeness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.openhands4j.realserver.AgentStates;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.ServerKind;
 import java.net.http.HttpResponse;
@@ -27,10 +28,12 @@ final class V0Scenario {
     return Answers.parsed(answer.body()).path("conversation_id").asText();
   }
 
-  /** Waits until the newest event of a conversation tells this state of its agent. */
+  /** Waits until the newest events of a conversation tell this state of its agent. */
   static void awaitAgent(RawCaller caller, String one, String state) throws Exception {
     caller.until(one, is("/status", "RUNNING"));
-    caller.until(one + "/events?reverse=true&limit=1", is("/events/0/extras/agent_state", state));
+    caller.until(
+        one + "/events?reverse=true&limit=10",
+        answer -> AgentStates.newest(answer.path("events")).equals(state));
   }
 
   static Predicate<JsonNode> is(String pointer, String value) {

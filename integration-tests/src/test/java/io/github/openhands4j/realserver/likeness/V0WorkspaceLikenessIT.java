@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * runtime: files, git, addresses, microagents.
  */
 @ExtendWith(RealServers.class)
-@Timeout(180)
+@Timeout(600)
 class V0WorkspaceLikenessIT {
 
   private static final String FORM = "multipart/form-data; boundary=form";

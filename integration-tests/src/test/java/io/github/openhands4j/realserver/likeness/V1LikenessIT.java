@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The simulator of the V1 server lives as the real one does. */
 @ExtendWith(RealServers.class)
-@Timeout(300)
+@Timeout(600)
 class V1LikenessIT {
 
   private final String id = UUID.randomUUID().toString();

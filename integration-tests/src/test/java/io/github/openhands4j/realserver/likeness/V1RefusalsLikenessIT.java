@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The simulator of the V1 server refuses what the real one refuses, in its words. */
 @ExtendWith(RealServers.class)
-@Timeout(300)
+@Timeout(600)
 class V1RefusalsLikenessIT {
 
   private static final String KEY_HEADER = "X-Session-API-Key";

@@ -8,6 +8,7 @@ import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SandboxStatus;
+import io.github.openhands4j.simulator.SimulatedAccount;
 import io.github.openhands4j.simulator.SimulatedConversation;
 import io.github.openhands4j.simulator.SimulatedSandbox;
 import io.github.openhands4j.simulator.SimulatedStartTask;
@@ -24,6 +25,9 @@ final class V1Replica implements Replica {
       Pattern.compile("/api/v1/app-conversations/([^/]{32,36})(/send-message)?");
   private static final Pattern SANDBOX_IS = Pattern.compile("Sandbox is (\\w+)\\.");
 
+  private static final String GITHUB = "github";
+  private static final String REPOSITORY = "octo/app";
+
   private final OpenHandsSimulator server;
   private final Patches patches = new Patches();
 
@@ -37,6 +41,16 @@ final class V1Replica implements Replica {
             .staleStatusAfterMessage(0)
             .sandboxOutlivesConversation(Integer.MAX_VALUE)
             .start();
+    knowGitHub(server.account());
+  }
+
+  /** Something of each kind that the GitHub of the tests has, for an account that is connected. */
+  private static void knowGitHub(SimulatedAccount account) {
+    account.addInstallation(GITHUB, "41");
+    account.addRepository(GITHUB, REPOSITORY, 0);
+    account.addBranch(GITHUB, REPOSITORY, "main", "0".repeat(40));
+    account.addSuggestedTask(GITHUB, "OPEN_ISSUE", REPOSITORY, 5, "Fix the typo");
+    account.setGitUser("1", "octo");
   }
 
   @Override

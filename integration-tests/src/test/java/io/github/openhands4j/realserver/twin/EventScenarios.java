@@ -222,7 +222,7 @@ final class EventScenarios {
     return CreateScenarios.saying("WAIT: 1\n" + script);
   }
 
-  /** Until nothing is written any more: a V0 server writes its records in place. */
+  /** Until nothing is written any more. */
   private static void awaitState(Session session, String id, String states) {
     Patience.untilSteady(
         id + " says it is " + states,
@@ -234,8 +234,8 @@ final class EventScenarios {
     try {
       List<Event> events = all(session, id);
       return lastState(events).map(state -> state + events.size()).orElse("");
-    } catch (V0Exception halfWritten) {
-      return "status " + halfWritten.status();
+    } catch (V0Exception notNow) {
+      return "status " + notNow.status();
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The old program notices no other differences than those that were reviewed. */
 @ExtendWith(RealServers.class)
-@Timeout(1500)
+@Timeout(2400)
 class TwinIT {
 
   /** What both servers answered is kept here, for whoever reviews a difference. */

@@ -5,41 +5,32 @@ import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.settings.Settings;
 import io.github.openhands4j.model.v0.ConversationInfo;
-import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.realserver.Patience;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.ServerAccess;
+import io.github.openhands4j.realserver.V0Conversations;
 import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.internal.select.BackendSelection;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A V0 server, and clients that call it directly. */
 final class V0Twin implements TwinServer {
 
-  private static final int PAGE = 100;
-
   private final ServerAccess access;
+  private final V0Conversations conversations;
   private final V0Clients clients;
-  private final OpenHandsV0Client own;
 
   V0Twin(RealServer server) {
     this.access = new ServerAccess(server);
+    this.conversations = new V0Conversations(server);
     this.clients = new V0Clients(server.baseUrl(), RealServer.KEY, V0Twin::direct);
-    this.own = clients.withRightKey();
   }
 
   @Override
   public void clean() {
-    Patience.until(
-        "a V0 server without conversations",
-        () -> {
-          List<ConversationInfo> rows =
-              own.listConversations(ConversationListQuery.builder().limit(PAGE).build()).results();
-          rows.forEach(row -> own.deleteConversation(row.conversationId()));
-          return rows.isEmpty();
-        });
+    conversations.deleteAll();
   }
 
   /** The setting of an old application that has both on its class path. */
@@ -58,25 +49,38 @@ final class V0Twin implements TwinServer {
 
   @Override
   public void await(OpenHandsV0Client client, String conversationId, AgentState state) {
-    Patience.until(
-        conversationId + " is " + state,
-        () ->
-            state.isV0(agentState(conversationId))
-                && client
-                    .getConversation(conversationId)
-                    .map(ConversationInfo::status)
-                    .equals(Optional.of(ConversationStatus.RUNNING)));
+    String what = conversationId + " is " + state;
+    Supplier<String> look =
+        () -> isRunning(client, conversationId) ? agentState(conversationId) : "";
+    if (state == AgentState.WORKING) { // which need not last
+      Patience.until(what, () -> state.isV0(look.get()));
+    } else {
+      Patience.untilSteady(what, look, state::isV0);
+    }
+  }
+
+  /** A failure may be one of the moment. */
+  private static boolean isRunning(OpenHandsV0Client client, String conversationId) {
+    try {
+      return client
+          .getConversation(conversationId)
+          .map(ConversationInfo::status)
+          .filter(ConversationStatus.RUNNING::equals)
+          .isPresent();
+    } catch (V0Exception notNow) {
+      return false;
+    }
   }
 
   @Override
   public void awaitRest(OpenHandsV0Client client, String conversationId) {
     Patience.untilSteady(
         conversationId + " rests",
-        () -> agentState(conversationId),
+        () -> conversations.agentState(conversationId),
         state -> state.matches("awaiting_user_input|finished|error"));
   }
 
-  /** Only the events tell it. */
+  /** Only the events tell it; what the newest news of it says holds while the agent works. */
   private String agentState(String conversationId) {
     JsonNode newestFirst =
         access
