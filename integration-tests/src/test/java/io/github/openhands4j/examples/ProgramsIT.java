@@ -101,8 +101,7 @@ class ProgramsIT {
   void batchTellsASandboxThatIsNotPausedBesideTheOutcome(OpenHandsSimulator server)
       throws Exception {
     Path tasks = Files.write(directory.resolve("tasks.txt"), List.of("one"));
-    server.disturbNext(
-        "POST", "/api/v1/sandboxes/.*/pause", Disturbance.notTaken().answer(403));
+    server.disturbNext("POST", "/api/v1/sandboxes/.*/pause", Disturbance.notTaken().answer(403));
 
     RunProgram program = RunProgram.of(Batch.class, server, directory, tasks.toString());
 
