@@ -34,7 +34,7 @@ public final class Export {
     try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
       Conversation conversation = client.conversation(id).orElseThrow();
       long bytes = conversation.downloadTo(directory.resolve("trajectory.zip"));
-      Iterable<String> rows = conversation.events().all().map(Export::row)::iterator;
+      Iterable<String> rows = () -> conversation.events().all().map(Export::row).iterator();
       Files.write(directory.resolve("events.txt"), rows); // row by row as they are read
       System.out.println("saved " + bytes + " bytes and a table of the events in " + directory);
     }

@@ -8,10 +8,10 @@ import io.github.openhands4j.v1.ModelQuery;
 import io.github.openhands4j.v1.RepositoryQuery;
 import io.github.openhands4j.v1.StartTaskQuery;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -143,9 +143,8 @@ public final class QueryParameters {
     if (time == null) {
       return null;
     }
-    LocalDateTime utc =
-        LocalDateTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-    return (utc.getNano() == 0 ? SECONDS : MICROS).format(utc);
+    OffsetDateTime utc = time.atOffset(ZoneOffset.UTC); // its fraction is cut when it is written
+    return (utc.get(ChronoField.MICRO_OF_SECOND) == 0 ? SECONDS : MICROS).format(utc);
   }
 
   private static void putLimit(Map<String, Object> parameters, @Nullable Integer limit) {
