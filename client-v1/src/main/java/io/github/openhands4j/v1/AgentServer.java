@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +62,12 @@ public interface AgentServer {
   AgentConversation conversation(ConversationId id);
 
   /**
-   * Lists the conversations in the sandbox ({@code GET /api/conversations/search}). Pages are read
-   * when the stream comes to them. May be repeated.
+   * Lists the conversations in the sandbox ({@code GET /api/conversations/search}). May be
+   * repeated.
    *
-   * @return the conversations, newest first
+   * @return the conversations, newest first, read page by page
    */
-  Stream<AgentConversationInfo> conversations();
+  Paged<AgentConversationInfo> conversations();
 
   /**
    * Runs a command in a shell of its own and waits for its end ({@code POST

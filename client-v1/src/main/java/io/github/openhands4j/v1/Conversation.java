@@ -139,7 +139,8 @@ public interface Conversation {
   /**
    * Resumes the sandbox and waits until its agent server answers, for up to five minutes. Does
    * nothing to one that runs. The sandbox gets a new key, and the account's oldest sandbox may be
-   * paused for it.
+   * paused for it. The agent does not go on by itself: {@link Outcome#FAILED} may then only mean
+   * that the pause interrupted it. Send a message to go on.
    *
    * @return the conversation as it is then
    * @throws SandboxLostException if the sandbox is gone or broken

@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1;
 
+import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.v1.event.Event;
 import java.util.stream.Stream;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
  * conversation.events().all().forEach(event -> System.out.println(event.kind()));
  * }</pre>
  *
- * <p>Pages are read when the stream comes to them, so there may be any number of events. The
- * streams throw {@link OpenHandsException} if the app server cannot be read; without the agent
- * server they give what is stored. Streams are for one thread; this object is thread-safe.
+ * <p>Pages are read when the stream comes to them, so there may be any number of events. {@link
+ * #stored} lists the stored ones alone, with filters that the server applies. The streams throw
+ * {@link OpenHandsException} if the app server cannot be read; without the agent server they give
+ * what is stored. Streams are for one thread; this object is thread-safe.
  */
 public interface ConversationEvents {
 
@@ -42,6 +44,23 @@ public interface ConversationEvents {
    *     it
    */
   Stream<Event> after(Event last);
+
+  /**
+   * Lists stored events, of a kind or a time alone ({@code GET
+   * /api/v1/conversation/{id}/events/search}). Those that only the agent server has are not among
+   * them. May be repeated.
+   *
+   * <pre>{@code
+   * EventQuery actions =
+   *     EventQuery.builder().kindEq("ActionEvent").sortOrder(EventSortOrder.TIMESTAMP_DESC).build();
+   * Optional<Event> lastAction = conversation.events().stored(actions).stream().findFirst();
+   * }</pre>
+   *
+   * @param query which of them, in what order
+   * @return the events, read page by page; none if the server does not know the conversation
+   * @throws ConfigurationException if the limit of the query is not from 1 to 100
+   */
+  Paged<Event> stored(EventQuery query);
 
   /**
    * How many events are stored ({@code GET /api/v1/conversation/{id}/events/count}).

@@ -13,8 +13,19 @@ public record Outcome(String value) implements OpenWord {
   /** The agent says it is done. */
   public static final Outcome FINISHED = new Outcome("FINISHED");
 
-  /** The run failed; a message goes on. */
+  /**
+   * The run failed; a message goes on. The server says the same of a run that only a pause of its
+   * sandbox interrupted, once that is resumed: a wait that saw the pause tells {@link #INTERRUPTED}
+   * instead, a single reading cannot. Send a message to go on.
+   */
   public static final Outcome FAILED = new Outcome("FAILED");
+
+  /**
+   * The sandbox was paused during the wait, and the server says {@code error} since it is back: so
+   * it does when the pause interrupted the agent at work, which is no failure of the run. Send a
+   * message to go on.
+   */
+  public static final Outcome INTERRUPTED = new Outcome("INTERRUPTED");
 
   /** The agent repeated itself and was stopped; a message goes on. */
   public static final Outcome STUCK = new Outcome("STUCK");
@@ -29,7 +40,7 @@ public record Outcome(String value) implements OpenWord {
   public static final Outcome NOT_ENDED = new Outcome("NOT_ENDED");
 
   private static final Set<Outcome> KNOWN =
-      Set.of(FINISHED, FAILED, STUCK, NEEDS_CONFIRMATION, SANDBOX_LOST, NOT_ENDED);
+      Set.of(FINISHED, FAILED, INTERRUPTED, STUCK, NEEDS_CONFIRMATION, SANDBOX_LOST, NOT_ENDED);
 
   @Override
   public boolean isKnown() {

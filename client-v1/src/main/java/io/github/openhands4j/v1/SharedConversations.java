@@ -3,11 +3,11 @@ package io.github.openhands4j.v1;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.SharedConversation;
+import io.github.openhands4j.model.v1.event.Event;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations that anybody may read, because their {@code public} is true. These calls carry no
@@ -39,9 +39,9 @@ public interface SharedConversations {
    * /api/shared-events/search}). May be repeated.
    *
    * @param id the conversation
-   * @return the events as plain JSON values, read page by page
+   * @return the events, read page by page; a row that is none does not spoil its page
    */
-  Paged<Map<String, @Nullable Object>> events(ConversationId id);
+  Paged<Event> events(ConversationId id);
 
   /**
    * Counts the events of a shared conversation ({@code GET /api/shared-events/count}). May be
@@ -59,10 +59,10 @@ public interface SharedConversations {
    *
    * @param id the conversation
    * @param event the event
-   * @return the event as plain JSON values, or empty if it is unknown
+   * @return the event, or empty if it is unknown
    * @throws OpenHandsException if the call fails
    */
-  Optional<Map<String, @Nullable Object>> event(ConversationId id, String event);
+  Optional<Event> event(ConversationId id, String event);
 
   /**
    * Reads some events of a shared conversation, 99 in a request ({@code GET
@@ -70,8 +70,9 @@ public interface SharedConversations {
    *
    * @param id the conversation
    * @param events their ids
-   * @return those that are known as plain JSON values, in the order asked for
+   * @return those that are known, in the order asked for; one that cannot be read is left out and
+   *     logged
    * @throws OpenHandsException if a call fails
    */
-  List<Map<String, @Nullable Object>> getEvents(ConversationId id, Collection<String> events);
+  List<Event> getEvents(ConversationId id, Collection<String> events);
 }

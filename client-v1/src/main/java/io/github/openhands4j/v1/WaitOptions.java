@@ -62,6 +62,10 @@ public final class WaitOptions {
    * Resumes the sandbox when it is found paused, whoever paused it, and again every minute while it
    * stays so. That may pause another sandbox of the account.
    *
+   * <p>A resumption does not let the agent go on: of one that was at work when the sandbox was
+   * paused, the server says {@code error} then, and the wait ends with {@link Outcome#INTERRUPTED}.
+   * Send a message to go on.
+   *
    * @return the changed options
    */
   public WaitOptions resumePaused() {

@@ -2,6 +2,7 @@ package com.example.programs;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.v1.ConsoleProgress;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
@@ -61,20 +62,40 @@ public final class Batch {
           .conversations()
           .start(StartRequest.builder().message(task).build())
           .awaitFinishedAsync(WaitOptions.within(LONGEST_TASK).onProgress(CONSOLE))
-          .thenApply(done -> end(client, done))
-          .exceptionally(failure -> "failed, " + failure.getMessage())
+          .handle((done, failure) -> done != null ? ended(done) : failed(client, failure))
           .toCompletableFuture();
     } catch (OpenHandsException failure) {
       return CompletableFuture.completedFuture("failed, " + failure.getMessage());
     }
   }
 
-  /** A sandbox goes on running when its agent is done: pausing it makes room for the next task. */
-  private static String end(OpenHandsClient client, Conversation done) {
-    String sandbox = done.state().sandboxId();
-    if (sandbox != null) {
-      client.sandboxes().pause(sandbox);
+  private static String ended(Conversation done) {
+    return done.outcome() + " " + done.link() + makeRoom(done);
+  }
+
+  /** The agent of a task that takes too long is stopped, so that it does not hold up the others. */
+  private static String failed(OpenHandsClient client, Throwable failure) {
+    String told = "failed, " + failure.getMessage();
+    if (!(failure instanceof WaitTimeoutException late)) {
+      return told;
     }
-    return done.outcome() + " " + done.link();
+    try {
+      return client
+          .conversation(late.handle().conversationId())
+          .map(slow -> "NOT_ENDED " + slow.link() + makeRoom(slow))
+          .orElse(told);
+    } catch (OpenHandsException unread) {
+      return told;
+    }
+  }
+
+  /** A sandbox goes on running when its agent is done: pausing it makes room for the next task. */
+  private static String makeRoom(Conversation conversation) {
+    try {
+      conversation.pause();
+      return "";
+    } catch (OpenHandsException failure) {
+      return " (its sandbox was not paused: " + failure.getMessage() + ")";
+    }
   }
 }

@@ -6,7 +6,6 @@ import io.github.openhands4j.model.v1.event.EventSource;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,10 +34,8 @@ public final class Export {
     try (OpenHandsClient client = OpenHandsClient.fromEnv()) {
       Conversation conversation = client.conversation(id).orElseThrow();
       long bytes = conversation.downloadTo(directory.resolve("trajectory.zip"));
-      try (PrintWriter table =
-          new PrintWriter(Files.newBufferedWriter(directory.resolve("events.txt")))) {
-        conversation.events().all().map(Export::row).forEach(table::println);
-      }
+      Iterable<String> rows = () -> conversation.events().all().map(Export::row).iterator();
+      Files.write(directory.resolve("events.txt"), rows); // row by row as they are read
       System.out.println("saved " + bytes + " bytes and a table of the events in " + directory);
     }
   }

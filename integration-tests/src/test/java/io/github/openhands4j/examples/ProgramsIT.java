@@ -9,6 +9,7 @@ import com.example.programs.ResumeAndSend;
 import com.example.programs.StartAndWait;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.simulator.AgentStep;
+import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.SandboxStatus;
@@ -94,6 +95,21 @@ class ProgramsIT {
     assertThat(server.sandboxes())
         .hasSize(3)
         .allMatch(sandbox -> sandbox.status() == SandboxStatus.PAUSED);
+  }
+
+  @Test
+  void batchTellsASandboxThatIsNotPausedBesideTheOutcome(OpenHandsSimulator server)
+      throws Exception {
+    Path tasks = Files.write(directory.resolve("tasks.txt"), List.of("one"));
+    server.disturbNext("POST", "/api/v1/sandboxes/.*/pause", Disturbance.notTaken().answer(403));
+
+    RunProgram program = RunProgram.of(Batch.class, server, directory, tasks.toString());
+
+    assertThat(program.status()).as(program.errors()).isZero();
+    assertThat(program.output())
+        .startsWith("one: FINISHED http")
+        .contains(" (its sandbox was not paused: POST ", "403");
+    assertThat(server.journal().count("POST", "/api/v1/sandboxes/.*/pause")).isEqualTo(1);
   }
 
   @Test

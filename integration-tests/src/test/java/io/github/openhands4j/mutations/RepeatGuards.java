@@ -137,9 +137,9 @@ final class RepeatGuards {
           guard(
               "no page has more than a hundred rows",
               "The server answers 500, which is asked for again in vain.",
-              "v1.internal.client.QueryParameters",
+              "v1.internal.page.QueryParameters",
               counts("putLimit", 100, 1_000),
-              "v1.internal.client.QueryParametersTest#limitThatMakesTheServerFailIsRefused[3]"),
+              "v1.internal.page.QueryParametersTest#limitThatMakesTheServerFailIsRefused[3]"),
           guard(
               "calls are made three times at the most",
               "A server in trouble gets more of it.",

@@ -155,7 +155,7 @@ class V1LiveIT extends RealV1Test {
     }
     assertThat(agent.tools()).isNotEmpty();
     assertThat(agent.version()).isPresent();
-    assertThat(agent.conversations().toList())
+    assertThat(agent.conversations())
         .anySatisfy(row -> assertThat(row.id()).isEqualTo(conversation.id()));
     assertThat(agent.conversation(conversation.id()).info().executionStatus())
         .isEqualTo(ConversationExecutionStatus.FINISHED);

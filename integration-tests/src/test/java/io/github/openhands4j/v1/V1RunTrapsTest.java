@@ -13,6 +13,7 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
+import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.model.v1.event.ActionEvent;
 import io.github.openhands4j.model.v1.event.AgentErrorEvent;
 import io.github.openhands4j.model.v1.event.Event;
@@ -25,6 +26,8 @@ import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.testing.ShiftedTime;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -238,7 +241,16 @@ class V1RunTrapsTest {
     assertThatThrownBy(before::tools)
         .isInstanceOf(UnauthorizedException.class)
         .satisfies(e -> assertThat(e.toString()).doesNotContain(oldKey));
-    assertThat(back + " " + back.state() + " " + after + " " + after.api())
+    SandboxInfo sandbox =
+        hasty.sandboxes().get(Objects.requireNonNull(back.state().sandboxId())).orElseThrow();
+    assertThat(Objects.requireNonNull(sandbox.sessionApiKey()).reveal()).isEqualTo(newKey);
+    assertThat(sandbox.exposedUrls())
+        .anyMatch(exposed -> String.valueOf(exposed.url().reveal()).contains(newKey));
+    assertThat(back + " " + back.state() + " " + after + " " + after.api() + " " + sandbox)
+        .contains(sandbox.id())
+        .doesNotContain(newKey)
+        .doesNotContain(oldKey);
+    assertThat(sandbox.exposedUrls() + " " + hasty.sandboxes().list().pages().iterator().next())
         .doesNotContain(newKey)
         .doesNotContain(oldKey);
     assertThat(after.vscodeUrl(URI.create("https://code.example")).orElseThrow())
@@ -267,6 +279,32 @@ class V1RunTrapsTest {
     polls(2);
     inside(conversation).setStatus("finished");
     assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
+  }
+
+  @Test
+  void trap18ErrorAfterAPauseIsAnInterruptionAndAMessageGoesOn() throws Exception {
+    Conversation conversation = client.conversation(world.running(client)).orElseThrow();
+    CompletableFuture<Conversation> wait =
+        conversation
+            .awaitFinishedAsync(WaitOptions.within(V1World.LONG).resumePaused())
+            .toCompletableFuture();
+    polls(1);
+    inside(conversation).sandbox().orElseThrow().pause(); // while its agent works
+
+    Conversation interrupted = wait.get(20, TimeUnit.SECONDS);
+    assertThat(world.server.journal().count("POST", "/api/v1/sandboxes/.+/resume")).isEqualTo(1);
+    assertThat(interrupted.state().executionStatus()).hasToString("error");
+    assertThat(interrupted.outcome()).isEqualTo(Outcome.INTERRUPTED);
+    assertThat(interrupted.refresh().outcome()).as("one reading").isEqualTo(Outcome.FAILED);
+
+    interrupted.send("Go on");
+    CompletableFuture<Conversation> next =
+        interrupted.awaitFinishedAsync(WaitOptions.within(V1World.LONG)).toCompletableFuture();
+    inside(conversation).setStatus("running");
+    polls(2);
+    inside(conversation).finish();
+    assertThat(next.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.FINISHED);
+    assertThat(inside(conversation).messages()).containsOnlyOnce("Go on");
   }
 
   @Test
@@ -333,8 +371,12 @@ class V1RunTrapsTest {
     assertThat(world.server.journal().requests())
         .filteredOn(request -> request.path().matches(STORED))
         .isNotEmpty()
-        .allSatisfy(request -> assertThat(request.query()).doesNotContain("+"))
-        .anySatisfy(request -> assertThat(request.query()).contains("timestamp__gte="));
+        .allSatisfy(
+            request -> {
+              assertThat(request.query()).doesNotContain("+");
+              assertThat(URLDecoder.decode(request.query(), StandardCharsets.UTF_8).split("&", -1))
+                  .contains("timestamp__gte=2026-08-20T09:19:50Z"); // ten seconds before, in UTC
+            });
   }
 
   @Test
@@ -404,7 +446,15 @@ class V1RunTrapsTest {
         .isInstanceOf(BadRequestException.class);
     assertThatThrownBy(
             () -> agent.api().conversations().getEvent(conversation.id(), "nosuch", null))
-        .isInstanceOf(ServerErrorException.class);
+        .isInstanceOfSatisfying(
+            ServerErrorException.class,
+            blank -> {
+              // A miss, and its detail says nothing; what else the body has is not shown unasked.
+              assertThat(blank.status()).isEqualTo(500);
+              assertThat(blank.serverMessage()).contains("Internal Server Error");
+              assertThat(blank.toString()).contains("-> 500").doesNotContain("nosuch");
+              assertThat(blank.body()).contains("nosuch");
+            });
     world.server.agentServer().disableEditor();
     assertThat(agent.vscodeUrl(URI.create("https://code.example"))).isEmpty();
   }

@@ -7,6 +7,7 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskSortOrder;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.EventQuery;
 import io.github.openhands4j.v1.StartTaskQuery;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ final class ConversationCalls {
                     .get(s.id())
                     .map(AppConversation::id)
                     .equals(Optional.of(s.id())),
+            answer -> assertThat(answer).isEqualTo(true)),
+        V1Call.of(
+            "OpenHandsClient.conversation",
+            "GET /api/v1/app-conversations?ids={conversation}",
+            "",
+            s -> s.client().conversation(s.id()).isPresent(),
+            answer -> assertThat(answer).isEqualTo(true)),
+        V1Call.of(
+            "Conversation.refresh",
+            "GET /api/v1/app-conversations?ids={conversation}",
+            "",
+            s -> s.conversation().refresh().id().equals(s.id()),
             answer -> assertThat(answer).isEqualTo(true)),
         V1Call.of(
             "Conversations.getAll",
@@ -143,7 +156,13 @@ final class ConversationCalls {
             "GET /api/v1/app-conversations/{conversation}/download",
             "",
             s -> V1Scene.firstByte(s.client().conversations().download(s.id())),
-            answer -> assertThat(answer).isEqualTo((int) 'P')));
+            answer -> assertThat(answer).isEqualTo((int) 'P')),
+        V1Call.of(
+            "Conversation.downloadTo",
+            "GET /api/v1/app-conversations/{conversation}/download",
+            "",
+            s -> V1Scene.downloaded(s.conversation()),
+            answer -> assertThat((Long) answer).isPositive()));
   }
 
   private static List<V1Call> starts() {
@@ -203,6 +222,24 @@ final class ConversationCalls {
             "GET /api/v1/conversation/{conversation}/events/count",
             "",
             s -> s.client().api().events().count(s.id(), Map.of(), null),
+            answer -> assertThat((Long) answer).isPositive()),
+        V1Call.of(
+            "ConversationEvents.storedCount",
+            "GET /api/v1/conversation/{conversation}/events/count",
+            "",
+            s -> s.conversation().events().storedCount(),
+            answer -> assertThat((Long) answer).isPositive()),
+        V1Call.of(
+            "ConversationEvents.stored",
+            "GET /api/v1/conversation/{conversation}/events/search?kind__eq=MessageEvent",
+            "",
+            s ->
+                s
+                    .conversation()
+                    .events()
+                    .stored(EventQuery.builder().kindEq("MessageEvent").build())
+                    .stream()
+                    .count(),
             answer -> assertThat((Long) answer).isPositive()),
         V1Call.of(
             "EventsApi.batchGet",

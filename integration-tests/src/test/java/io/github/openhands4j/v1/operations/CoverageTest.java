@@ -108,6 +108,26 @@ class CoverageTest {
   }
 
   @Test
+  void everyMethodOfTheFacadeThatNamesAnOperationStandsInItsRow() throws IOException {
+    Map<String, Set<String>> listed = new TreeMap<>();
+    Stream.of(operations, inside)
+        .flatMap(List::stream)
+        .forEach(
+            each ->
+                listed
+                    .computeIfAbsent(template(each.name()), name -> new TreeSet<>())
+                    .addAll(each.facades()));
+    List<FacadeOperation> named = FacadeOperation.all();
+
+    assertThat(named).hasSizeGreaterThan(80);
+    for (FacadeOperation each : named) {
+      assertThat(listed.getOrDefault(template(each.operation()), Set.of()))
+          .as(each.operation())
+          .contains(each.method());
+    }
+  }
+
+  @Test
   void everyOperationIsTried() throws ClassNotFoundException {
     Map<String, List<String>> tests = tests();
     for (V1Operation operation : operations) {

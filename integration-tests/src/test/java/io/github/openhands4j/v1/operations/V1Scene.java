@@ -18,12 +18,15 @@ import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedWorkspace;
 import io.github.openhands4j.testing.LiftedLimits;
+import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.SharedConversations;
 import io.github.openhands4j.v1.StartRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -114,6 +117,11 @@ final class V1Scene implements AutoCloseable {
     return client;
   }
 
+  /** The conversation, of the client whose requests are recorded. */
+  Conversation conversation() {
+    return client.conversation(unseen.conversations().get(id).orElseThrow());
+  }
+
   ConversationId id() {
     return id;
   }
@@ -152,6 +160,21 @@ final class V1Scene implements AutoCloseable {
     try (answer) {
       byte[] all = answer.body().readAllBytes();
       return all[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How much a file has that a conversation was downloaded to. */
+  static long downloaded(Conversation conversation) {
+    try {
+      Path file = Files.createTempFile("conversation", ".zip");
+      try {
+        conversation.downloadTo(file);
+        return Files.size(file);
+      } finally {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

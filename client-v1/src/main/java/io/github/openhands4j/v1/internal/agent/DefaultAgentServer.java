@@ -6,7 +6,6 @@ import io.github.openhands4j.core.Content;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.internal.feign.FeignClients;
 import io.github.openhands4j.core.internal.json.Rows;
-import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -19,6 +18,7 @@ import io.github.openhands4j.model.v1.GitDiff;
 import io.github.openhands4j.v1.AgentConversation;
 import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.CommandResult;
+import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.api.agent.AgentApi;
 import io.github.openhands4j.v1.api.agent.AgentBashApi;
 import io.github.openhands4j.v1.api.agent.AgentConversationsApi;
@@ -26,13 +26,13 @@ import io.github.openhands4j.v1.api.agent.AgentFilesApi;
 import io.github.openhands4j.v1.api.agent.AgentGitApi;
 import io.github.openhands4j.v1.api.agent.AgentServerInfoApi;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An agent server over its raw door. */
@@ -115,13 +115,11 @@ public final class DefaultAgentServer implements AgentServer {
   }
 
   @Override
-  public Stream<AgentConversationInfo> conversations() {
-    return new Pages<AgentConversationInfo>(
-            Map.of("limit", 100),
-            Integer.MAX_VALUE,
-            page ->
-                calls.call(OperationClass.READ, times -> api.conversations().search(page, times)))
-        .rows();
+  public Paged<AgentConversationInfo> conversations() {
+    return new PagedCalls<>(
+        Map.of("limit", 100),
+        AgentConversationInfo::id,
+        page -> calls.call(OperationClass.READ, times -> api.conversations().search(page, times)));
   }
 
   @Override

@@ -8,6 +8,8 @@ import io.github.openhands4j.v1.Config;
 import io.github.openhands4j.v1.ModelQuery;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.api.ConfigApi;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
+import io.github.openhands4j.v1.internal.page.QueryParameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -30,6 +30,8 @@ import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
+import io.github.openhands4j.v1.internal.page.QueryParameters;
 import io.github.openhands4j.v1.internal.start.StartDriver;
 import java.util.Collection;
 import java.util.List;

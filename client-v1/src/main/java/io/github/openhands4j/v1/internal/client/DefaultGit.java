@@ -10,6 +10,8 @@ import io.github.openhands4j.v1.Git;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.RepositoryQuery;
 import io.github.openhands4j.v1.api.GitApi;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
+import io.github.openhands4j.v1.internal.page.QueryParameters;
 import java.util.Map;
 
 /**

@@ -7,6 +7,7 @@ import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.SandboxSpecs;
 import io.github.openhands4j.v1.api.SandboxSpecsApi;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
 import java.util.Map;
 import java.util.Optional;
 

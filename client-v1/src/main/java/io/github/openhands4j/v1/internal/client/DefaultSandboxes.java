@@ -14,6 +14,7 @@ import io.github.openhands4j.v1.Sandboxes;
 import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.api.raw.SandboxSecretsApi;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,7 @@ import io.github.openhands4j.model.v1.ProviderToken;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.Secrets;
 import io.github.openhands4j.v1.api.SecretsApi;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

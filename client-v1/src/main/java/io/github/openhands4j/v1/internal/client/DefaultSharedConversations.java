@@ -5,14 +5,15 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.SharedConversation;
+import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.SharedConversations;
 import io.github.openhands4j.v1.api.SharedApi;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
+import io.github.openhands4j.v1.internal.event.EventPages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,9 @@ record DefaultSharedConversations(SharedApi api, Calls calls) implements SharedC
   }
 
   @Override
-  public Paged<Map<String, @Nullable Object>> events(ConversationId id) {
-    return new PagedCalls<>(
+  public Paged<Event> events(ConversationId id) {
+    return EventPages.of(
         Map.of(CONVERSATION, id.hex()),
-        event -> Objects.requireNonNullElse(event.get("id"), event),
         query -> calls.call(OperationClass.READ, times -> api.searchEvents(query, times)));
   }
 
@@ -51,26 +51,28 @@ record DefaultSharedConversations(SharedApi api, Calls calls) implements SharedC
   }
 
   @Override
-  public Optional<Map<String, @Nullable Object>> event(ConversationId id, String event) {
+  public Optional<Event> event(ConversationId id, String event) {
     try {
       return Optional.ofNullable(
-          calls.<@Nullable Map<String, @Nullable Object>>call(
-              OperationClass.READ, times -> api.event(id, event, times)));
+              calls.<@Nullable Map<String, @Nullable Object>>call(
+                  OperationClass.READ, times -> api.event(id, event, times)))
+          .map(Event::fromJson);
     } catch (NotFoundException unknown) {
       return Optional.empty();
     }
   }
 
   @Override
-  public List<Map<String, @Nullable Object>> getEvents(
-      ConversationId id, Collection<String> events) {
-    return List.copyOf(
-        new BatchReads(calls)
+  public List<Event> getEvents(ConversationId id, Collection<String> events) {
+    return new BatchReads(calls)
             .all(
                 events,
                 DefaultSharedConversations::idOf,
                 (some, times) -> api.batchGetEvents(id, some, times))
-            .values());
+            .values()
+            .stream()
+            .map(Event::fromJson)
+            .toList();
   }
 
   private static String idOf(Map<String, @Nullable Object> event) {

@@ -9,6 +9,8 @@ import io.github.openhands4j.v1.StartTaskQuery;
 import io.github.openhands4j.v1.StartTasks;
 import io.github.openhands4j.v1.api.StartTasksApi;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
+import io.github.openhands4j.v1.internal.page.PagedCalls;
+import io.github.openhands4j.v1.internal.page.QueryParameters;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

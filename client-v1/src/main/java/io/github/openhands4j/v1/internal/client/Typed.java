@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes typed answers of the raw door's plain values.
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapper the JSON set-up
  */
 record Typed(ObjectMapper mapper) {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.http");
 
   /** One answer, which must be of the form. */
   <T> T of(Map<String, ? extends @Nullable Object> answer, Class<T> type) {
@@ -44,16 +48,26 @@ record Typed(ObjectMapper mapper) {
     return new Page<>(rows, page.nextPageToken(), unreadable);
   }
 
-  /** The elements of a list inside an answer, without those of another form. */
+  /** The elements of a list inside an answer; that others are of another form is logged. */
   <T> List<T> list(Map<String, ? extends @Nullable Object> answer, String name, Class<T> type) {
     List<T> values = new ArrayList<>();
+    int odd = 0;
     if (answer.get(name) instanceof List<?> elements) {
       for (Object element : elements) {
         T value = element == null ? null : tried(element, type);
         if (value != null) {
           values.add(value);
+        } else if (element != null) {
+          odd++;
         }
       }
+    }
+    if (odd > 0) {
+      LOG.warn(
+          "elements that cannot be read are left out of a list [list={}, type={}, elements={}]",
+          name,
+          type.getSimpleName(),
+          odd);
     }
     return List.copyOf(values);
   }

@@ -6,7 +6,10 @@ import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.v1.ConversationEvents;
+import io.github.openhands4j.v1.EventQuery;
+import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.api.EventsApi;
+import io.github.openhands4j.v1.internal.page.QueryParameters;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param id the conversation
  * @param stored the app server's operations
- * @param api counts
+ * @param api counts and lists
  * @param reads walks
  * @param agent gives the agent server's operations, or null if it cannot be reached; asks the app
  *     server
@@ -60,6 +63,13 @@ public record DefaultConversationEvents(
     AfterLast after = new AfterLast(last);
     after.beginning().ifPresent(time -> query.put("timestamp__gte", time));
     return merged(query, false).filter(after);
+  }
+
+  @Override
+  public Paged<Event> stored(EventQuery query) {
+    return EventPages.of(
+        QueryParameters.ofSearch(query),
+        page -> reads.calls().call(OperationClass.READ, times -> api.search(id, page, times)));
   }
 
   @Override

@@ -152,6 +152,7 @@ public final class WaitRules {
             .sandboxId(conversation.sandboxId())
             .cost(cost(conversation))
             .pause(state.pause().seen(SandboxStatus.PAUSED.equals(sandbox), nowNanos))
+            .interrupted(isInterrupted(state, conversation))
             .stirredNanos(stillStirred(state, conversation, begunNanos))
             .noRow(Patience.FRESH)
             .broken(patience)
@@ -162,7 +163,22 @@ public final class WaitRules {
     boolean lost = broken && patience.isOver(BROKEN_READS, BROKEN_SPAN, nowNanos);
     Outcome outcome =
         lost ? Outcome.SANDBOX_LOST : seen.stirredNanos() != null ? null : outcomeOf(conversation);
+    if (Outcome.FAILED.equals(outcome) && state.interrupted() && seen.interrupted()) {
+      outcome = Outcome.INTERRUPTED;
+    }
     return new WaitTurn(seen, outcome == null ? null : new Verdict.Ended(conversation, outcome));
+  }
+
+  /**
+   * The server says of an agent that worked when its sandbox was paused that it ended in an error.
+   * One that was seen running since, or was sent a message, has begun anew.
+   */
+  private static boolean isInterrupted(WaitState state, AppConversation conversation) {
+    boolean begun =
+        state.stirredNanos() != null
+            || ConversationExecutionStatus.RUNNING.equals(conversation.executionStatus());
+    return SandboxStatus.PAUSED.equals(conversation.sandboxStatus())
+        || (state.interrupted() && !begun);
   }
 
   private static @Nullable Double cost(AppConversation conversation) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken how long the sandbox has been MISSING or in ERROR
  * @param task since when the start task has shown no sign of life
  * @param pause when it was told that the sandbox is paused
+ * @param interrupted whether the sandbox was paused and the agent was not seen running since
  * @param stirredNanos when a message was sent whose run was not seen yet, as a monotonic reading;
  *     null if there is none
  * @param cost what the conversation was last seen to have cost in US dollars, or null
@@ -46,6 +47,7 @@ public record WaitState(
     Patience broken,
     TaskWatch task,
     PauseWatch pause,
+    boolean interrupted,
     @Nullable Long stirredNanos,
     @Nullable Double cost,
     Told told) {
@@ -74,6 +76,7 @@ public record WaitState(
         Patience.FRESH,
         TaskWatch.NOTHING_SEEN,
         PauseWatch.AWAKE,
+        false,
         null,
         null,
         Told.NOTHING);

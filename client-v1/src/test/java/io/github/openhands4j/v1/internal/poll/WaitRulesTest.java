@@ -398,6 +398,26 @@ class WaitRulesTest {
   }
 
   @Test
+  void errorAfterAPauseIsAnInterruptionUntilTheAgentIsSeenAtWorkAgain() {
+    WaitState paused = sees(found(Goal.FINISHED), row("PAUSED", null), at(1)).state();
+    WaitState back = sees(paused, row("RUNNING", null), at(2)).state();
+
+    assertThat(outcome(back, "error")).isEqualTo(Outcome.INTERRUPTED);
+    assertThat(outcome(back, "stuck")).isEqualTo(Outcome.STUCK);
+    assertThat(outcome(back, "finished")).isEqualTo(Outcome.FINISHED);
+    WaitState atWork = sees(back, row("RUNNING", "running"), at(3)).state();
+    assertThat(outcome(atWork, "error")).isEqualTo(Outcome.FAILED);
+    WaitState told = back.but().stirredNanos(at(3)).build();
+    assertThat(outcome(told, "error")).isEqualTo(Outcome.FAILED);
+  }
+
+  private static Outcome outcome(WaitState state, String agent) {
+    return sees(state, row("RUNNING", agent), at(60)).verdict() instanceof Verdict.Ended end
+        ? end.outcome()
+        : Outcome.NOT_ENDED;
+  }
+
+  @Test
   void statusesInAnyOrderEndWithTheFirstThatIsAnEnd() {
     WaitState state = state(Goal.READY);
     for (String status :

@@ -1,10 +1,12 @@
-package io.github.openhands4j.v1.internal.client;
+package io.github.openhands4j.v1.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.model.v1.EventSortOrder;
 import io.github.openhands4j.v1.ConversationQuery;
+import io.github.openhands4j.v1.EventQuery;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,26 @@ class QueryParametersTest {
             "updated_at__gte",
             "updated_at__lt",
             "sandbox_id__eq");
+  }
+
+  @Test
+  void timesOfEventsHaveNoZoneAndMicrosecondsOrNone() {
+    EventQuery query =
+        EventQuery.builder()
+            .kindEq("ActionEvent")
+            .timestampGte(Instant.parse("2026-01-01T00:00:00Z"))
+            .timestampLt(Instant.parse("2026-01-02T00:00:00.7000009Z"))
+            .sortOrder(EventSortOrder.TIMESTAMP_DESC)
+            .limit(7)
+            .build();
+
+    assertThat(QueryParameters.ofSearch(query))
+        .hasToString(
+            "{kind__eq=ActionEvent, timestamp__gte=2026-01-01T00:00:00,"
+                + " timestamp__lt=2026-01-02T00:00:00.700000, sort_order=TIMESTAMP_DESC, limit=7}");
+    assertThat(QueryParameters.ofSearch(EventQuery.all())).isEmpty();
+    assertThatThrownBy(() -> QueryParameters.ofSearch(EventQuery.builder().limit(101).build()))
+        .isInstanceOf(ConfigurationException.class);
   }
 
   @ParameterizedTest

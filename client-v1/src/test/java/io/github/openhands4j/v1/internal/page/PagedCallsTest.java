@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1.internal.client;
+package io.github.openhands4j.v1.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

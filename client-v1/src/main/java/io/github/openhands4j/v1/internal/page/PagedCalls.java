@@ -1,4 +1,4 @@
-package io.github.openhands4j.v1.internal.client;
+package io.github.openhands4j.v1.internal.page;
 
 import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.page.Pages;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param read reads the page that the parameters name
  * @param <T> the type of a row
  */
-record PagedCalls<T>(
+public record PagedCalls<T>(
     Map<String, Object> query, Function<T, Object> key, Function<Map<String, Object>, Page<T>> read)
     implements Paged<T> {
 
