@@ -250,8 +250,7 @@ class V0AccountLikenessIT {
             "",
             "?selected_repository=octo/nosuch",
             "?selected_repository=octo/nosuch&limit=0",
-            "?selected_repository=octo/nosuch&limit=x",
-            "?selected_repository=octo/nosuch&page_id=bad")) {
+            "?selected_repository=octo/nosuch&limit=x")) {
       caller.get(microagents + query);
     }
   }

@@ -158,6 +158,12 @@ class V0LikenessIT {
                   "nonsense=1")) {
             caller.get(ALL + "?" + query);
           }
+          // A server that never had a conversation reads no token.
+          for (String token : List.of("bad", "MQ==", "eyJ2MCI6ICJNUT09IiwgInYxIjogbnVsbH0=")) {
+            caller.get(
+                "/api/microagent-management/conversations?selected_repository=octo/nosuch&page_id="
+                    + token);
+          }
           for (String id : List.of(NOBODY, "abc", "a..b", "x".repeat(101), "a%5Cb")) {
             String one = ALL + "/" + id;
             caller.get(one);

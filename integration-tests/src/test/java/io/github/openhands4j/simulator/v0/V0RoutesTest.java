@@ -160,6 +160,8 @@ class V0RoutesTest {
             + " {\"results\":[],\"next_page_id\":null}",
         "GET  | /api/microagent-management/conversations?selected_repository=a/b&page_id=MjA= | | 200"
             + " | {\"results\":[],\"next_page_id\":null}",
+        "GET  | /api/microagent-management/conversations?selected_repository=a/b&page_id=bad | | 500"
+            + " | Internal Server Error",
         "GET  | /alive | | 200 | {\"status\":\"ok\"}",
         "GET  | /health | | 200 | \"OK\""
       })

@@ -58,8 +58,8 @@ final class ListRoute {
             .filter(row -> row.hasRepository(repository))
             .filter(row -> row.hasTrigger("microagent_management"))
             .toList();
-    int offset = PageToken.lenientOffset(request.parameter("page_id"));
-    return page(rows, offset, limit, row -> true);
+    OptionalInt offset = PageToken.offsetOfAnyRelease(request.parameter("page_id"));
+    return offset.isEmpty() ? V0Reply.crash() : page(rows, offset.getAsInt(), limit, row -> true);
   }
 
   private static int limit(V0Request request, Problems problems) {

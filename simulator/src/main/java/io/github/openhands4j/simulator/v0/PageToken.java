@@ -42,16 +42,17 @@ final class PageToken {
     }
   }
 
-  /** The same for a route that takes tokens of older releases, and anything else for the start. */
-  static int lenientOffset(Optional<String> token) {
-    return offset(token).orElseGet(() -> plainOffset(token.orElse("")));
+  /** The same for a route that takes tokens of older releases, too. */
+  static OptionalInt offsetOfAnyRelease(Optional<String> token) {
+    OptionalInt offset = offset(token);
+    return offset.isPresent() ? offset : plainOffset(token.orElse(""));
   }
 
-  private static int plainOffset(String token) {
+  private static OptionalInt plainOffset(String token) {
     try {
-      return Integer.parseInt(new String(Base64.getDecoder().decode(token), UTF_8));
+      return OptionalInt.of(Integer.parseInt(new String(Base64.getDecoder().decode(token), UTF_8)));
     } catch (IllegalArgumentException e) {
-      return 0;
+      return OptionalInt.empty();
     }
   }
 }

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadCall(ReadShape read, ServerCalls server) implements MethodHandler {
 
-  private static final Object[] NO_ARGUMENTS = {};
-
   @Override
   public @Nullable Object invoke(@Nullable Object @Nullable [] arguments) throws Exception {
-    @Nullable Object[] given = arguments == null ? NO_ARGUMENTS : arguments;
+    @Nullable Object[] given = arguments == null ? new Object[0] : arguments;
     Request request =
         Request.create(
             Request.HttpMethod.GET,
