@@ -5,6 +5,7 @@ import io.github.openhands4j.contract.V0Clients;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.settings.Settings;
 import io.github.openhands4j.model.v0.ConversationInfo;
+import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.realserver.Patience;
 import io.github.openhands4j.realserver.RealServer;
@@ -13,24 +14,44 @@ import io.github.openhands4j.realserver.V0Conversations;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.internal.select.BackendSelection;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A V0 server, and clients that call it directly. */
 final class V0Twin implements TwinServer {
 
+  private static final int PAGE = 100;
+
   private final ServerAccess access;
   private final V0Conversations conversations;
   private final V0Clients clients;
+  private final OpenHandsV0Client own;
 
   V0Twin(RealServer server) {
     this.access = new ServerAccess(server);
     this.conversations = new V0Conversations(server);
     this.clients = new V0Clients(server.baseUrl(), RealServer.KEY, V0Twin::direct);
+    this.own = clients.withRightKey();
   }
 
+  /**
+   * Some programs leave agents at work, and one that never starts; a refusal may be of a moment.
+   */
   @Override
   public void clean() {
-    conversations.deleteAll();
+    Patience.until(
+        "a V0 server without conversations",
+        () -> {
+          try {
+            List<ConversationInfo> rows =
+                own.listConversations(ConversationListQuery.builder().limit(PAGE).build())
+                    .results();
+            rows.forEach(row -> own.deleteConversation(row.conversationId()));
+            return rows.isEmpty();
+          } catch (V0Exception notNow) {
+            return false;
+          }
+        });
   }
 
   /** The setting of an old application that has both on its class path. */
