@@ -19,6 +19,7 @@ public final class V0Conversations implements RealConversations {
   private static final Set<String> AT_REST =
       Set.of("awaiting_user_input", "finished", "stopped", "paused", "error");
 
+  private static final Duration TIME_TO_REST = Duration.ofSeconds(60);
   private static final Duration TIME_FOR_A_TITLE = Duration.ofSeconds(5);
 
   private final ServerAccess server;
@@ -135,20 +136,28 @@ public final class V0Conversations implements RealConversations {
         });
   }
 
-  /** Empties the server. Whatever still goes on can write a record again after its deletion. */
+  /**
+   * Empties the server. Whatever still goes on can write a record again after its deletion, so it
+   * is waited for, but not for ever: a conversation that never starts must go, too.
+   */
   @Override
   public void deleteAll() {
+    long began = System.nanoTime();
     Patience.until(
         "no conversation is left",
         () -> {
-          settle();
-          List<String> ids = ids();
           try {
-            ids.forEach(id -> server.delete(ALL + "/" + id));
+            return (isQuiet() || System.nanoTime() - began > TIME_TO_REST.toNanos())
+                && deleteThoseThatAreThere();
           } catch (IllegalStateException notNow) {
             return false;
           }
-          return ids.isEmpty();
         });
+  }
+
+  private boolean deleteThoseThatAreThere() {
+    List<String> ids = ids();
+    ids.forEach(id -> server.delete(ALL + "/" + id));
+    return ids.isEmpty();
   }
 }
