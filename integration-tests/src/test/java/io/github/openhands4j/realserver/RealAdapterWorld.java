@@ -9,6 +9,7 @@ import io.github.openhands4j.realserver.likeness.Likeness;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import io.github.openhands4j.v1.operations.SeenOperations;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter on a real server that speaks V1 only, which is cleaned before and after. */
@@ -127,6 +128,7 @@ class RealAdapterWorld implements RealV0World {
     proxy.close();
     conversations.settle();
     conversations.deleteAll();
+    SeenOperations.add(proxy.exchanges());
     assertLikeness();
   }
 
