@@ -21,6 +21,7 @@ class V1PaceIT extends RealV1Test {
 
   /** A few more than are let in, so that what is refused finds room the next time. */
   private static final int BURST = 24;
+
   private static final int BURSTS = 20;
 
   V1PaceIT(@On(ServerKind.V1) RealServer server) {
