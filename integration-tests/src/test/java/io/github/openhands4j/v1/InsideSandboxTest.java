@@ -8,11 +8,9 @@ import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AgentConversationInfo;
 import io.github.openhands4j.simulator.Disturbance;
-import io.github.openhands4j.simulator.RecordedRequest;
 import io.github.openhands4j.simulator.SimulatedWorkspace;
 import io.github.openhands4j.testing.ManualTime;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -38,11 +36,7 @@ class InsideSandboxTest {
   }
 
   private List<String> sent(String path) {
-    return world.server.agentServer().journal().requests().stream()
-        .filter(request -> request.path().matches(path))
-        .map(RecordedRequest::query)
-        .map(query -> URLDecoder.decode(query, StandardCharsets.UTF_8))
-        .toList();
+    return V1World.queries(world.server.agentServer().journal(), path);
   }
 
   @Test

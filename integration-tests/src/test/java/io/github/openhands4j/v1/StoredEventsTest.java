@@ -11,11 +11,8 @@ import io.github.openhands4j.model.v1.event.Event;
 import io.github.openhands4j.model.v1.event.InterruptEvent;
 import io.github.openhands4j.model.v1.event.PauseEvent;
 import io.github.openhands4j.simulator.Disturbance;
-import io.github.openhands4j.simulator.RecordedRequest;
 import io.github.openhands4j.simulator.SimulatedEvents;
 import io.github.openhands4j.testing.ManualTime;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,11 +42,7 @@ class StoredEventsTest {
   }
 
   private List<String> sent(String path) {
-    return world.server.journal().requests().stream()
-        .filter(request -> request.path().matches(path))
-        .map(RecordedRequest::query)
-        .map(query -> URLDecoder.decode(query, StandardCharsets.UTF_8))
-        .toList();
+    return V1World.queries(world.server.journal(), path);
   }
 
   private long atAgentServer() {

@@ -5,6 +5,7 @@ import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.Journal;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.OpenHandsSimulatorBuilder;
 import io.github.openhands4j.simulator.Outcome;
@@ -14,6 +15,8 @@ import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +115,14 @@ final class V1World implements AutoCloseable {
 
   long polls() {
     return server.journal().count("GET", TASKS) + server.journal().count("GET", CONVERSATIONS);
+  }
+
+  /** The queries of the requests for a path, which is a pattern, in order and decoded. */
+  static List<String> queries(Journal journal, String path) {
+    return journal.requests().stream()
+        .filter(request -> request.path().matches(path))
+        .map(request -> URLDecoder.decode(request.query(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   @Override

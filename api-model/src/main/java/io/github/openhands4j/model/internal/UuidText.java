@@ -1,5 +1,6 @@
 package io.github.openhands4j.model.internal;
 
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,10 @@ public final class UuidText {
         }
         continue;
       }
-      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
-      if (digit < 0) {
+      if (!HexFormat.isHexDigit(c)) { // of ASCII alone, as Character.digit is not
         return null;
       }
+      int digit = HexFormat.fromHexDigit(c);
       if (digits < DIGITS_OF_A_HALF) {
         high = high << 4 | digit;
       } else {

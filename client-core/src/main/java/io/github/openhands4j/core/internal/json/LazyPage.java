@@ -37,7 +37,7 @@ public final class LazyPage<T> implements Iterator<T> {
   private @Nullable T next;
   private @Nullable String nextPageToken;
   private @Nullable JsonStreamContext list;
-  private @Nullable MappingIterator<T> values;
+  private @Nullable MappingIterator<T> values; // what Jackson sets up once for all rows
   private int oddRows;
   private boolean ended;
   private @Nullable IOException broken;
@@ -141,7 +141,8 @@ public final class LazyPage<T> implements Iterator<T> {
       list = null;
       warnOfOddRows();
     } else if (token != JsonToken.VALUE_NULL) {
-      MappingIterator<T> reading = values();
+      MappingIterator<T> before = values;
+      MappingIterator<T> reading = before == null ? rows.readValues(parser) : before;
       values = null; // after a failure it would skip a row
       try {
         next = reading.nextValue();
@@ -154,16 +155,6 @@ public final class LazyPage<T> implements Iterator<T> {
         leave(items);
       }
     }
-  }
-
-  /** Reads rows with what Jackson sets up once for all of them. */
-  private MappingIterator<T> values() throws IOException {
-    MappingIterator<T> reading = values;
-    if (reading == null) {
-      reading = rows.readValues(parser);
-      values = reading;
-    }
-    return reading;
   }
 
   /** Goes to the end of the row that the parser stands in. */

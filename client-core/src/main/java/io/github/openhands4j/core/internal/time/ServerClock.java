@@ -108,7 +108,7 @@ public final class ServerClock {
   Optional<Duration> skew(
       Instant sent, Instant received, Collection<String> dates, Collection<String> ages) {
     Duration roundTrip = Duration.between(sent, received);
-    boolean fromACache = !ages.isEmpty() && ages.stream().anyMatch(age -> !age.strip().equals("0"));
+    boolean fromACache = ages.stream().anyMatch(age -> !age.strip().equals("0"));
     if (dates.size() != 1
         || fromACache
         || roundTrip.isNegative()

@@ -108,6 +108,14 @@ class ModelFormsTest {
         "%2e%2e",
         "{1f2e3d4c5b6a49788796a5b4c3d2e1f0}",
         "\uff11f2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "\u0141f2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "/f2e3d4c5b6a49788796a5b4c3d2e1f0",
+        ":f2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "@f2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "Gf2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "`f2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "gf2e3d4c5b6a49788796a5b4c3d2e1f0",
+        "1f2e3d4c5b6a49788796a5b4c3d2e1-f0aa",
       })
   void otherTextIsNoId(String text) {
     assertThatThrownBy(() -> ConversationId.parse(text))

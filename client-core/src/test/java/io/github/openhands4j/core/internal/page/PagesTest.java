@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +17,18 @@ class PagesTest {
 
   /** Pages of one row each, which name the tokens given, in order. */
   private Pages<String> pages(int most, @Nullable String... tokens) {
+    return pages(most, page -> tokens[page - 1]);
+  }
+
+  /** Pages of one row each; which token each names goes by its number, from 1. */
+  private Pages<String> pages(int most, IntFunction<@Nullable String> token) {
     return new Pages<>(
         Map.of("limit", 1),
         most,
         query -> {
           assertThat(query).containsEntry("limit", 1);
           asked.add(query.get("page_id"));
-          return new Page<>(List.of("row " + asked.size()), tokens[asked.size() - 1]);
+          return new Page<>(List.of("row " + asked.size()), token.apply(asked.size()));
         });
   }
 
@@ -49,44 +55,23 @@ class PagesTest {
     int beforeTheCircle = 5_000;
     int circle = 1_700;
     Pages<String> pages =
-        new Pages<>(
-            Map.of(),
+        pages(
             Integer.MAX_VALUE,
-            query -> {
-              asked.add(query.get("page_id"));
-              int page = asked.size();
-              int place = page < beforeTheCircle ? page : beforeTheCircle + page % circle;
-              return new Page<>(List.of("row"), "page " + place);
-            });
+            page -> "page " + (page < beforeTheCircle ? page : beforeTheCircle + page % circle));
 
     assertThat(pages.rows().count()).isBetween(6_700L, 20_000L);
   }
 
   @Test
   void serverThatStandsStillLateIsLeftAtOnce() {
-    Pages<String> pages =
-        new Pages<>(
-            Map.of(),
-            Integer.MAX_VALUE,
-            query -> {
-              asked.add(query.get("page_id"));
-              return new Page<>(List.of("row"), "page " + Math.min(asked.size(), 4_000));
-            });
+    Pages<String> pages = pages(Integer.MAX_VALUE, page -> "page " + Math.min(page, 4_000));
 
     assertThat(pages.rows()).hasSize(4_001);
   }
 
   @Test
   void veryLongWalksAreNotTakenForCircles() {
-    Pages<String> pages =
-        new Pages<>(
-            Map.of(),
-            Integer.MAX_VALUE,
-            query -> {
-              asked.add(query.get("page_id"));
-              return new Page<>(
-                  List.of("row"), asked.size() < 30_000 ? "page " + asked.size() : null);
-            });
+    Pages<String> pages = pages(Integer.MAX_VALUE, page -> page < 30_000 ? "page " + page : null);
 
     assertThat(pages.rows()).hasSize(30_000);
   }

@@ -2,18 +2,14 @@ package io.github.openhands4j.v1.internal.page;
 
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.internal.json.TimeText;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.EventQuery;
 import io.github.openhands4j.v1.ModelQuery;
 import io.github.openhands4j.v1.RepositoryQuery;
 import io.github.openhands4j.v1.StartTaskQuery;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParameters {
 
   private static final int MOST_ROWS = 100;
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
 
   private QueryParameters() {}
 
@@ -138,13 +130,8 @@ public final class QueryParameters {
     return parameters;
   }
 
-  /** As the server writes times of events: in microseconds, or without any. */
   private static @Nullable String withoutZone(@Nullable Instant time) {
-    if (time == null) {
-      return null;
-    }
-    OffsetDateTime utc = time.atOffset(ZoneOffset.UTC); // its fraction is cut when it is written
-    return (utc.get(ChronoField.MICRO_OF_SECOND) == 0 ? SECONDS : MICROS).format(utc);
+    return time == null ? null : TimeText.withoutZone(time);
   }
 
   private static void putLimit(Map<String, Object> parameters, @Nullable Integer limit) {

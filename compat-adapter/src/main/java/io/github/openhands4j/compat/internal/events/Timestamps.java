@@ -1,21 +1,16 @@
 package io.github.openhands4j.compat.internal.events;
 
+import io.github.openhands4j.core.internal.json.TimeText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /** Times of events as both APIs write them: without a zone, UTC, six digits of fraction or none. */
 public final class Timestamps {
-
-  private static final DateTimeFormatter WHOLE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-  private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
   private Timestamps() {}
 
@@ -26,8 +21,7 @@ public final class Timestamps {
    * @return the text
    */
   public static String of(Instant time) {
-    LocalDateTime naive = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    return (naive.get(ChronoField.MICRO_OF_SECOND) == 0 ? WHOLE : MICROS).format(naive);
+    return TimeText.withoutZone(time);
   }
 
   /**
