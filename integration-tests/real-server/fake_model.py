@@ -13,6 +13,8 @@ may send messages that follow each other as one:
     BADTOOL          calls a tool that nobody has, then finishes
     FAIL: <status>   answers with this HTTP status
     WAIT: <seconds>  stands before any of these: the first answer takes so long
+    UNTIL: <gate>    stands before any of these: the first answer waits until the test has opened
+                     the gate, which stays open
 
 Anything else is answered with plain text.
 """
@@ -27,7 +29,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import fake_github
 
-DIRECTIVE = re.compile(r"^\s*(SAY|FINISH|RUN|ECHO|LOOP|BADTOOL|FAIL|WAIT)\b:?[ \t]*(.*?)\s*$")
+DIRECTIVE = re.compile(r"^\s*(SAY|FINISH|RUN|ECHO|LOOP|BADTOOL|FAIL|WAIT|UNTIL)\b:?[ \t]*(.*?)\s*$")
+LONGEST_SECONDS = 600
+GATES = {}
+
+
+def gate(name):
+    return GATES.setdefault(name, threading.Event())
+
 
 def text_of(message):
     content = message.get("content") or ""
@@ -47,15 +56,23 @@ class Script:
             first -= 1
         lines = "\n".join(text_of(m) for m in messages[first : last + 1]).split("\n")
         self.steps = sum(1 for m in messages[last + 1 :] if m.get("role") == "tool")
-        self.word, self.argument, self.wait = "", "", 0.0
+        self.word, self.argument, self.before = "", "", None
         for line in lines:
             match = DIRECTIVE.match(line)
-            if match and match[1] == "WAIT":
-                self.word, self.wait = "", float(match[2])
+            if match and match[1] in ("WAIT", "UNTIL"):
+                self.word, self.before = "", match.groups()
             elif match:
                 if self.word:
-                    self.wait = 0.0
+                    self.before = None
                 self.word, self.argument = match.groups()
+
+    def stand_before_the_first(self):
+        if self.before and self.steps == 0:
+            word, argument = self.before
+            if word == "WAIT":
+                time.sleep(min(float(argument), LONGEST_SECONDS))
+            else:
+                gate(argument).wait(LONGEST_SECONDS)
 
 
 def tool_call(name, **arguments):
@@ -69,8 +86,7 @@ def decide(body):
     if not tools:
         return 200, "A title", None  # titles and summaries are asked for without tools
     script = Script(body.get("messages") or [])
-    if script.steps == 0:
-        time.sleep(script.wait)
+    script.stand_before_the_first()
     terminal = "terminal" if "terminal" in tools else "execute_bash"
     if script.word == "FAIL":
         return int(script.argument), "the model was told to fail", None

@@ -1,14 +1,15 @@
 """Installs real OpenHands servers and runs one of them on loopback, for tests.
 
-    real-server check            says in one line why a server cannot be installed here, if so
+    real-server check [v1 v0]    says in one line why a server cannot be installed here, if so
     real-server install v1 v0    installs what is not installed yet (a minute and 1 GB each)
     real-server run v1|v0 --state DIRECTORY --key KEY [--web-app]
 
-`run` stays in the foreground. It prints one JSON object a line and reads orders, one word a line:
+`run` stays in the foreground. It prints one JSON object a line and reads orders, one a line:
 
     {"event": "ready", "url": "http://127.0.0.1:...", "seconds": 5.1}
     kill       ends the server and its sandboxes at once   {"event": "killed"}
     start      starts it again, same address and data      {"event": "ready", ...}
+    open GATE  lets the model answer what waits for GATE   {"event": "opened"}
 
 At the end of its input, or on SIGTERM, it ends everything it started, by process id, and goes.
 DIRECTORY holds data and logs; it is emptied first. Installed servers are kept in
@@ -91,12 +92,12 @@ def index():
     return ["--default-index", url] if url else []
 
 
-def check():
+def check(kinds):
     for needed, here in (("Linux", sys.platform == "linux"), ("git", shutil.which("git")), ("Python's ensurepip", find_spec("ensurepip"))):
         if not here:
             print(needed + " is not here", file=sys.stderr)
             return 3
-    if all(is_installed(kind) for kind in KINDS):
+    if all(is_installed(kind) for kind in kinds):
         return 0
     with tempfile.TemporaryDirectory() as folder:
         fetch = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--retries", "1", "-d", folder, UV]
@@ -416,11 +417,15 @@ def serve(arguments):
         server = Server(arguments.kind, arguments.state, arguments.key, arguments.web_app)
         tell("ready", url=server.url, seconds=round(server.start(), 1))
         for order in sys.stdin:
-            if order.strip() == "kill":
+            word, _, argument = order.strip().partition(" ")
+            if word == "kill":
                 end_descendants()
                 tell("killed")
-            elif order.strip() == "start":
+            elif word == "start":
                 tell("ready", url=server.url, seconds=round(server.start(), 1))
+            elif word == "open":
+                fake_model.gate(argument).set()
+                tell("opened")
             else:
                 raise SystemExit("unknown order: " + order.strip())
     finally:
@@ -432,7 +437,7 @@ def serve(arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check")
+    commands.add_parser("check").add_argument("kinds", nargs="*")
     commands.add_parser("install").add_argument("kinds", nargs="+", choices=KINDS)
     runs = commands.add_parser("run")
     runs.add_argument("kind", choices=KINDS)
@@ -441,7 +446,7 @@ def main():
     runs.add_argument("--web-app", action="store_true")
     arguments = parser.parse_args()
     if arguments.command == "check":
-        sys.exit(check())
+        sys.exit(check(arguments.kinds or KINDS))
     for kind in arguments.kinds if arguments.command == "install" else [arguments.kind]:
         install(kind)
     if arguments.command == "run":

@@ -110,9 +110,19 @@ public final class RealServer implements AutoCloseable {
     expect("ready");
   }
 
-  private void order(String word) {
+  /**
+   * Lets the model answer: whatever waits for a gate, and whatever will.
+   *
+   * @param gate what a message says after {@code UNTIL:}
+   */
+  public void open(String gate) {
+    order("open " + gate);
+    expect("opened");
+  }
+
+  private void order(String line) {
     try {
-      orders.write(word + "\n");
+      orders.write(line + "\n");
       orders.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.github.openhands4j.realserver;
 
+import io.github.openhands4j.realserver.likeness.Likeness;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests their server. Each kind is started when the first test asks for it, serves all tests
  * of the process, and ends with it. After each class, the account and the workspace that all tests
- * of a server share are what they were.
+ * of a server share are what they were, and what the class had to show of known differences showed.
  */
 public final class RealServers implements ParameterResolver, AfterAllCallback {
 
@@ -59,6 +60,10 @@ public final class RealServers implements ParameterResolver, AfterAllCallback {
   public void afterAll(ExtensionContext context) {
     synchronized (RUNNING) {
       RUNNING.values().forEach(Running::tidy);
+    }
+    Class<?> tests = context.getRequiredTestClass();
+    if (tests.getEnclosingClass() == null) { // of a nested class, the outer one ends later
+      Likeness.assertAllKnownOnesShowed(tests);
     }
   }
 

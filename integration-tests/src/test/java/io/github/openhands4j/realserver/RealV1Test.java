@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(600)
 abstract class RealV1Test {
 
+  final RealServer server;
   final RealV1World world;
   final OpenHandsClient client;
 
@@ -22,6 +23,7 @@ abstract class RealV1Test {
 
   /** With a client that has options of its own. */
   RealV1Test(RealServer server, UnaryOperator<ClientOptionsBuilder> setUp) {
+    this.server = server;
     world = new RealV1World(server);
     client = world.client(setUp);
   }

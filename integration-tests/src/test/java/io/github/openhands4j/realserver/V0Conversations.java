@@ -138,17 +138,19 @@ public final class V0Conversations implements RealConversations {
 
   /**
    * Empties the server. Whatever still goes on can write a record again after its deletion, so it
-   * is waited for, but not for ever: a conversation that never starts must go, too.
+   * is waited for, but not for ever: a conversation that never starts must go, too. For the same
+   * reason one look that finds nothing is not enough.
    */
   @Override
   public void deleteAll() {
     long began = System.nanoTime();
+    AtomicInteger emptyLooks = new AtomicInteger();
     Patience.until(
         "no conversation is left",
         () -> {
           try {
             return (isQuiet() || System.nanoTime() - began > TIME_TO_REST.toNanos())
-                && deleteThoseThatAreThere();
+                && emptyLooks.updateAndGet(looks -> deleteThoseThatAreThere() ? looks + 1 : 0) > 1;
           } catch (IllegalStateException notNow) {
             return false;
           }

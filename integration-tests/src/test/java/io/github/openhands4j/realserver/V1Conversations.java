@@ -70,7 +70,7 @@ public final class V1Conversations implements RealConversations {
   @Override
   public void awaitRest(String id) {
     Patience.untilSteady(
-        id + " rests", () -> executionStatus(id), state -> !state.matches("|running"));
+        id + " rests", () -> executionStatus(id), state -> !state.matches("|idle|running"));
   }
 
   /** Waits until the creation time of a conversation has not changed for two seconds. */

@@ -46,7 +46,7 @@ class V1HandlesIT extends RealV1Test {
 
   @Test
   void jobOfAClosedClientGoesOnAndIsFound() {
-    Start start = RealV1World.start(client, "WAIT: 10\nFINISH: hello");
+    Start start = RealV1World.start(client, "UNTIL: client closed\nFINISH: hello");
     var wait = start.awaitFinishedAsync(RealV1World.LONG).toCompletableFuture();
 
     client.close();
@@ -56,6 +56,7 @@ class V1HandlesIT extends RealV1Test {
         .cause()
         .isInstanceOfSatisfying(
             ClientClosedException.class, e -> assertThat(e.handle()).contains(start.handle()));
+    server.open("client closed");
     assertThat(
             other.conversations().resolve(written(start)).awaitFinished(RealV1World.LONG).outcome())
         .isEqualTo(Outcome.FINISHED);

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A sandbox that is paused and resumed in the middle of a run. */
 class V1PauseIT extends RealV1Test {
 
-  /** Leaves time to pause the sandbox before the agent has finished. */
-  private static final String MESSAGE = "WAIT: 20\nFINISH: done";
+  private static final String MESSAGE = "UNTIL: resumed\nFINISH: done";
 
   V1PauseIT(@On(ServerKind.V1) RealServer server) {
     super(server);
@@ -48,6 +47,7 @@ class V1PauseIT extends RealV1Test {
     assertThatThrownBy(() -> client.conversations().sendMessage(id, "SAY: hi"))
         .isInstanceOf(ConflictException.class);
     client.sandboxes().resume(sandbox);
+    server.open("resumed");
     assertThat(wait.get().outcome()).isEqualTo(Outcome.FINISHED);
     assertThat(world.recordsOf(id).userMessages()).containsExactly(MESSAGE);
     assertThat(world.proxy.count("POST", RealV1World.MESSAGES)).isEqualTo(1);

@@ -110,7 +110,7 @@ class V1PowerCutIT {
   }
 
   private static void assertNotReady(Start start) {
-    assertThatThrownBy(() -> start.awaitReady(Duration.ofSeconds(3)))
+    assertThatThrownBy(() -> start.awaitReady(Duration.ofSeconds(15)))
         .isInstanceOfSatisfying(
             WaitTimeoutException.class,
             e -> {

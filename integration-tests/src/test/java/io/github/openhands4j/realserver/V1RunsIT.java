@@ -51,7 +51,7 @@ class V1RunsIT extends RealV1Test {
 
   @Test
   void waitThatTimesOutLeavesTheRunAloneAndCanBeRepeated() {
-    String message = "WAIT: 20\nFINISH: at last";
+    String message = "UNTIL: waits timed out\nFINISH: at last";
     Start start = RealV1World.start(client, message);
     ConversationId id = start.awaitReady();
     world.awaitStatus(id, "running");
@@ -60,6 +60,7 @@ class V1RunsIT extends RealV1Test {
     Patience.until(
         "a wait that ends has seen the run", () -> lastStateOfAWait(start).equals(RUNNING));
 
+    server.open("waits timed out");
     assertThat(start.awaitFinished(RealV1World.LONG).outcome()).isEqualTo(Outcome.FINISHED);
     assertThat(world.recordsOf(id).userMessages()).containsExactly(message);
     assertThat(world.starts()).isEqualTo(1);

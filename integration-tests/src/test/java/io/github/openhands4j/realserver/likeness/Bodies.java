@@ -104,6 +104,9 @@ final class Bodies {
   private void elements(JsonNode real, JsonNode simulated, String place) {
     for (JsonNode element : elementsOf(simulated)) {
       List<JsonNode> others = counterparts(element, real);
+      if (others.isEmpty() && !isEvent(element) && ids.isKnownHere(idOf(element))) {
+        note(place, "it is not in the list", idOf(element));
+      }
       if (!others.isEmpty() && others.stream().noneMatch(other -> isLike(other, element))) {
         compare(others.get(0), element, place);
       } else {

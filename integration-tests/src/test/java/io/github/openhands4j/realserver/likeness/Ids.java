@@ -35,6 +35,11 @@ final class Ids {
     return Optional.ofNullable(simulated.get(plain(real)));
   }
 
+  /** Whether an id of the simulator stands for one of the real server. */
+  boolean isKnownHere(String simulatedId) {
+    return simulated.containsValue(plain(simulatedId));
+  }
+
   /** A text with the simulator's ids in the place of the real server's, dashed where those are. */
   String translate(String text) {
     Matcher words = WORD.matcher(text);

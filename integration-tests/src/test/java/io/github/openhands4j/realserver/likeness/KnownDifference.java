@@ -3,6 +3,7 @@ package io.github.openhands4j.realserver.likeness;
 import io.github.openhands4j.realserver.ServerKind;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A difference that was looked at and stays.
@@ -11,8 +12,13 @@ import java.util.regex.Pattern;
  * @param place where in the answer: a pattern
  * @param real what the real server has there: a pattern
  * @param reason why the simulator is not like that
+ * @param shownBy the class of tests in which it has to show, or {@link #SELDOM}
  */
-record KnownDifference(Pattern request, Pattern place, Pattern real, String reason) {
+record KnownDifference(
+    Pattern request, Pattern place, Pattern real, String reason, String shownBy) {
+
+  /** In place of a class: it depends on chance whether it shows. */
+  static final String SELDOM = "";
 
   private static final String ONE = "/api/conversations/[0-9a-f]{32}";
 
@@ -22,62 +28,68 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "GET /openapi\\.json",
               "\\$.*",
               ".*",
-              "the document is half a megabyte, of which clients read the version"),
+              "the document is half a megabyte, of which clients read the version",
+              "V1RefusalsLikenessIT"),
           of(
               "GET /api/v1/app-conversations/search\\?(.*&)?(page_id=.*|limit=\\d(&.*)?|created_at__.*)",
               "\\$\\.(items\\[]|next_page_id)",
-              "\\p{XDigit}{32}|null",
-              "the real server rewrites creation times, and those of the repetition are later"),
+              "\\p{XDigit}{32}|null|it is not in the list",
+              "the real server rewrites creation times, and those of the repetition are later",
+              SELDOM),
           of(
               "GET /api/v1/conversation/[0-9a-f-]+/events/search\\?(.*&)?timestamp__.*",
               "\\$\\.(items\\[].*|next_page_id)",
               ".*",
-              "the events of the repetition are later, so a search by time finds others"),
+              "the events of the repetition are later, so a search by time finds others",
+              SELDOM),
           of(
               "GET /api/v1/conversation/[0-9a-f-]+/events/search\\?.*",
               "\\$\\.items\\[]\\.id",
               ".*",
-              "events get to the app server in another order than the agent server lists them"),
-          of(
-              "DELETE /api/v1/sandboxes/\\w{22}\\?.*",
-              "status",
-              "200 .*",
-              "the id of a sandbox without a conversation is another in the repetition"),
+              "events get to the app server in another order than the agent server lists them",
+              SELDOM),
           of(
               "POST /api/v1/sandboxes",
               "\\$\\.(exposed_urls|session_api_key)",
               "list|text",
-              "a sandbox that is a process has key and addresses as soon as it is made"),
+              "a sandbox that is a process has key and addresses as soon as it is made",
+              "V1ResourcesIT"),
           of(
               "GET /api/v1/(settings|users/me|settings/profiles/[^/]+)",
               "\\$\\.(agent_settings|conversation_settings|config)\\..*",
               ".*",
-              "settings of agents and models differ from release to release; the simulator has few"),
+              "settings of agents and models differ from release to release; the simulator has few",
+              "V1ResourcesIT"),
           of(
               "GET /api/v1/settings",
               "\\$\\.provider_tokens_set\\.github",
               "null",
-              "the account of the tests has a git provider from the beginning"),
+              "the account of the tests has a git provider from the beginning",
+              "V1ResourcesIT"),
           of(
               "GET /api/v1/settings/profiles",
               "\\$\\.profiles\\[]\\.base_url",
               "text",
-              "the real server has a stored model of the tests' own, with an address"),
+              "the real server has a stored model of the tests' own, with an address",
+              "V1ResourcesIT"),
           of(
               "GET /api/v1/(git/(repositories|branches)/search|users/git-info)(\\?.*)?",
               "\\$(\\.items\\[])?\\.(pushed_at|last_push_date|name)",
               "null",
-              "the GitHub of the tests does not tell them, and a real one does"),
+              "the GitHub of the tests does not tell them, and a real one does",
+              "V1ResourcesIT"),
           of(
               "GET /api/v1/git/repositories/search\\?.*",
               "\\$\\.items\\[]\\.link_header",
               "text",
-              "the simulator does not make up a provider's own links"),
+              "the simulator does not make up a provider's own links",
+              "V1ResourcesIT"),
           of(
               "GET /api/v1/app-conversations/[0-9a-f-]+/download",
               "body",
               "PK[\\s\\S]*",
-              "packed bytes, of events with other times"));
+              "packed bytes, of events with other times",
+              "V1ResourcesIT"));
 
   private static final List<KnownDifference> OF_V0 =
       List.of(
@@ -85,56 +97,72 @@ record KnownDifference(Pattern request, Pattern place, Pattern real, String reas
               "(GET|PATCH) " + ONE,
               "status",
               "500 Internal Server Error",
-              "the server sometimes reads a record while it writes it"),
+              "the server sometimes reads a record while it writes it",
+              SELDOM),
           of(
               "GET " + ONE + "/(events|trajectory)(\\?.*)?",
               "status",
               "500 Internal Server Error",
-              "the same"),
+              "the same",
+              SELDOM),
           of(
               "POST " + ONE + "/start",
               "status",
               "404 \\{\"status\":\"error\".*",
-              "the same, and the record counts as missing then"),
+              "the same, and the record counts as missing then",
+              SELDOM),
           of(
               "GET /api/user/(repositories|search/.*|repository/branches|info)(\\?.*)?",
               "\\$(\\.branches)?(\\[])?\\.(pushed_at|last_push_date|name|email)",
               "null",
-              "the GitHub of the tests does not tell them, and a real one does"),
+              "the GitHub of the tests does not tell them, and a real one does",
+              "V0AccountLikenessIT"),
           of(
               "GET " + ONE + "/(events|trajectory)(\\?.*)?",
               ".*\\.extras\\.metadata\\.(username|hostname|py_interpreter_path)",
               "null",
-              "a runtime without containers does not tell where it runs commands"),
+              "a runtime without containers does not tell where it runs commands",
+              "V0EventsLikenessIT"),
           of(
               "GET " + ONE + "/git/changes",
               "status",
               "404 \\{\"error\":\"Not a git repository\"}|500 \\{\"error\":\"Invalid path: .*",
-              "a runtime without containers has no git"),
+              "a runtime without containers has no git",
+              "V0WorkspaceLikenessIT"),
           of(
               "GET " + ONE + "/select-file\\?.*",
               "body",
               "\\{\"error\":\"Error opening file: \\*\\*ErrorObservation\\*\\*.*",
-              "a runtime without containers has words of its own for what it cannot read"),
+              "a runtime without containers has words of its own for what it cannot read",
+              "V0WorkspaceLikenessIT"),
           of(
               "GET " + ONE + "/zip-directory",
               "body",
               "PK[\\s\\S]*",
-              "packed bytes, of a folder that has more in it"),
+              "packed bytes, of a folder that has more in it",
+              "V0WorkspaceLikenessIT"),
           of(
               "GET " + ONE + "/vscode-url",
               "status|body",
               "[\\s\\S]*This method is not implemented in the base class[\\s\\S]*",
-              "a runtime without containers has no editor"),
+              "a runtime without containers has no editor",
+              "V0WorkspaceLikenessIT"),
           of(
               "GET " + ONE + "/web-hosts",
               "status",
               "200 \\{\"hosts\":\\{}}",
-              "a runtime without containers knows no ports, and so has nothing to lose"));
+              "a runtime without containers knows no ports, and so has nothing to lose",
+              "V0WorkspaceLikenessIT"));
 
-  private static KnownDifference of(String request, String place, String real, String reason) {
+  private static KnownDifference of(
+      String request, String place, String real, String reason, String shownBy) {
     return new KnownDifference(
-        Pattern.compile(request), Pattern.compile(place), Pattern.compile(real), reason);
+        Pattern.compile(request), Pattern.compile(place), Pattern.compile(real), reason, shownBy);
+  }
+
+  /** Those of all servers. */
+  static Stream<KnownDifference> all() {
+    return Stream.concat(OF_V1.stream(), OF_V0.stream());
   }
 
   /** All of them. */

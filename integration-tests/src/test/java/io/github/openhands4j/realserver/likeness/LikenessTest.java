@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.realserver.RecordedExchange;
 import io.github.openhands4j.realserver.ServerKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts as a difference between two answers. */
 class LikenessTest {
+
+  private static final String TESTS = "src/test/java/io/github/openhands4j";
 
   private final Ids ids = new Ids();
 
@@ -187,6 +192,26 @@ class LikenessTest {
     assertThat(differences(json(200, "{\"items\":[{\"id\":\"r1\"}]}"), json(200, "{\"items\":[]}")))
         .extracting(Difference::place)
         .containsExactly("$.items[]");
+  }
+
+  @Test
+  void whatTheSimulatorFindsAndTheRealServerDoesNotIsNoticed() {
+    ids.learn("r1", "s1");
+
+    assertThat(differences(json(200, "{\"items\":[]}"), json(200, "{\"items\":[{\"id\":\"s1\"}]}")))
+        .containsExactly(
+            new Difference("GET /x?ids=a", "$.items[]", "it is not in the list", "s1"));
+  }
+
+  @Test
+  void classesThatShowKnownDifferencesAreThere() {
+    assertThat(KnownDifference.all().map(KnownDifference::shownBy))
+        .allSatisfy(
+            name ->
+                assertThat(
+                        Stream.of("realserver", "realserver/likeness")
+                            .map(folder -> Path.of(TESTS, folder, name + ".java")))
+                    .anyMatch(file -> name.equals(KnownDifference.SELDOM) || Files.exists(file)));
   }
 
   @Test

@@ -68,9 +68,10 @@ final class RunScenarios {
           session.await(id, AgentState.IDLE);
           session.get("get started again", id);
           session.step("start started", () -> session.client().startConversation(id, List.of()));
-          session.run("message", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
+          held(session, id, "message", "FINISH: x");
           session.await(id, AgentState.WORKING);
           session.get("get working again", id);
+          session.open("message");
         });
   }
 
@@ -84,26 +85,27 @@ final class RunScenarios {
         CreateScenarios.request().build(),
         id -> {
           session.await(id, AgentState.IDLE);
-          session.run("message idle", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: x"));
+          held(session, id, "message idle", "FINISH: x");
           session.await(id, AgentState.WORKING);
           session.get("get working", id);
           session.run("message working", () -> session.client().addMessage(id, "FINISH: y"));
+          session.open("message idle");
           session.await(id, AgentState.DONE);
           session.get("get finished", id);
-          session.run(
-              "message finished", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: z"));
+          held(session, id, "message finished", "FINISH: z");
           session.get("get just after a message", id);
           session.await(id, AgentState.WORKING);
+          session.open("message finished");
           session.await(id, AgentState.DONE);
           session.get("get finished again", id);
-          session.run(
-              "message that fails", () -> session.client().addMessage(id, "WAIT: 5\nFAIL: 401"));
+          held(session, id, "message that fails", "FAIL: 401");
           session.await(id, AgentState.WORKING);
+          session.open("message that fails");
           session.await(id, AgentState.FAILED);
           session.get("get failed", id);
-          session.run(
-              "message failed", () -> session.client().addMessage(id, "WAIT: 5\nFINISH: a"));
+          held(session, id, "message failed", "FINISH: a");
           session.await(id, AgentState.WORKING);
+          session.open("message failed");
           session.await(id, AgentState.DONE);
           session.get("get recovered", id);
           session.run("message of nothing", () -> session.client().addMessage(id, ""));
@@ -112,6 +114,11 @@ final class RunScenarios {
               "message of unicode", () -> session.client().addMessage(id, "\uD83D\uDE00\u0007"));
           session.run("long message", () -> session.client().addMessage(id, "word ".repeat(LONG)));
         });
+  }
+
+  /** Sends a message whose run goes on when the gate of the step's name is opened. */
+  private static void held(Session session, String id, String step, String script) {
+    session.run(step, () -> session.client().addMessage(id, "UNTIL: " + step + "\n" + script));
   }
 
   private static void messageToStopped(Session session) {

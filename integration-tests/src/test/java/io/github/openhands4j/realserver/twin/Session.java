@@ -90,6 +90,11 @@ final class Session {
     server.awaitRest(client, id);
   }
 
+  /** Lets the runs go on whose message waits for a gate. */
+  void open(String gate) {
+    server.open(gate);
+  }
+
   /** An id that the program made up shows as it is. */
   void keep(String id) {
     words.keep(id);

@@ -18,6 +18,9 @@ interface TwinServer extends AutoCloseable {
   /** Waits until a conversation does nothing any more, whatever became of it. */
   void awaitRest(OpenHandsV0Client client, String conversationId);
 
+  /** Lets the runs go on whose message waits for a gate. */
+  void open(String gate);
+
   /** Ends the clients. */
   @Override
   void close();

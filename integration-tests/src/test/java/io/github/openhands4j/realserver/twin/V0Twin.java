@@ -22,12 +22,14 @@ final class V0Twin implements TwinServer {
 
   private static final int PAGE = 100;
 
+  private final RealServer server;
   private final ServerAccess access;
   private final V0Conversations conversations;
   private final V0Clients clients;
   private final OpenHandsV0Client own;
 
   V0Twin(RealServer server) {
+    this.server = server;
     this.access = new ServerAccess(server);
     this.conversations = new V0Conversations(server);
     this.clients = new V0Clients(server.baseUrl(), RealServer.KEY, V0Twin::direct);
@@ -113,6 +115,11 @@ final class V0Twin implements TwinServer {
       }
     }
     return "";
+  }
+
+  @Override
+  public void open(String gate) {
+    server.open(gate);
   }
 
   @Override

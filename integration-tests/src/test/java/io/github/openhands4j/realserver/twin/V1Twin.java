@@ -15,11 +15,13 @@ import io.github.openhands4j.v1.OpenHandsClient;
 /** A V1 server, and clients as an old application gets them when only a jar is swapped. */
 final class V1Twin implements TwinServer {
 
+  private final RealServer server;
   private final V1Conversations conversations;
   private final OpenHandsClient own;
   private final V0Clients clients;
 
   V1Twin(RealServer server) {
+    this.server = server;
     this.conversations = new V1Conversations(server);
     this.clients =
         new V0Clients(
@@ -79,6 +81,11 @@ final class V1Twin implements TwinServer {
 
   private static String statusOf(OpenHandsV0Client client, String id) {
     return client.getConversation(id).map(row -> row.status().value()).orElse("");
+  }
+
+  @Override
+  public void open(String gate) {
+    server.open(gate);
   }
 
   @Override

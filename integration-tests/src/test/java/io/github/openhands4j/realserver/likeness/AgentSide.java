@@ -1,0 +1,100 @@
+package io.github.openhands4j.realserver.likeness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.realserver.Patience;
+import io.github.openhands4j.realserver.RecordedExchange;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.StartRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An agent server with one conversation that idles, and whoever talks to it.
+ *
+ * @param http makes the requests
+ * @param origin where the agent server is
+ * @param key the sandbox's
+ * @param conversation the conversation's id, dashed
+ * @param folder the agent's working folder
+ */
+record AgentSide(HttpClient http, URI origin, String key, String conversation, String folder) {
+
+  private static final String KEY_HEADER = "x-session-api-key";
+
+  /** Starts the conversation, and waits until its sandbox can be called. */
+  static AgentSide start(OpenHandsClient client) throws IOException, InterruptedException {
+    ConversationId id =
+        client.conversations().start(StartRequest.builder().build()).awaitReady();
+    AppConversation row =
+        Patience.untilFound(
+            "the agent server of " + id + " has an address",
+            () ->
+                client
+                    .conversations()
+                    .get(id)
+                    .filter(it -> it.conversationUrl() != null && it.sessionApiKey() != null));
+    AgentSide side =
+        new AgentSide(
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+            URI.create(Objects.requireNonNull(row.conversationUrl())).resolve("/"),
+            Objects.requireNonNull(row.sessionApiKey()).reveal(),
+            id.dashed(),
+            "");
+    JsonNode conversation =
+        Answers.parsed(side.say("GET", "/api/conversations/{id}", "", Optional.of(side.key)).body());
+    return side.in(conversation.at("/workspace/working_dir").asText());
+  }
+
+  private AgentSide in(String workingFolder) {
+    return new AgentSide(http, origin, key, conversation, workingFolder);
+  }
+
+  /**
+   * Says something; {@code {id}} stands for the conversation, {@code {folder}} for the folder.
+   *
+   * @return what was said and answered, without the key
+   */
+  RecordedExchange say(String method, String target, String body, Optional<String> shownKey)
+      throws IOException, InterruptedException {
+    String said = here(target);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(origin.resolve(said))
+            .method(
+                method,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(here(body)))
+            .header("content-type", "application/json");
+    shownKey.ifPresent(shown -> request.header(KEY_HEADER, shown));
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    Map<String, String> headers = new TreeMap<>();
+    answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+    return new RecordedExchange(
+        method, said, Map.of(), here(body), answer.statusCode(), headers, answer.body());
+  }
+
+  private String here(String text) {
+    return text.replace("{id}", conversation).replace("{folder}", folder);
+  }
+
+  /** What another side said, as if its folder were this one's. */
+  RecordedExchange inFolderOf(RecordedExchange simulated, AgentSide other) {
+    return new RecordedExchange(
+        simulated.method(),
+        simulated.target(),
+        simulated.requestHeaders(),
+        simulated.requestBody(),
+        simulated.status(),
+        simulated.headers(),
+        other.folder.isEmpty() ? simulated.body() : simulated.body().replace(other.folder, folder));
+  }
+}
