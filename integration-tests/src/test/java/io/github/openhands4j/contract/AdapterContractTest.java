@@ -31,7 +31,9 @@ import io.github.openhands4j.v1.StartRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -345,6 +347,44 @@ class AdapterContractTest extends V0ContractSuite {
             client().listConversations(ConversationListQuery.firstPage()).results().stream()
                 .map(ConversationInfo::conversationId))
         .containsExactly(starting, up);
+  }
+
+  @Test
+  void listShowsEveryStartThoughMoreStartThanAPageHolds() {
+    List<String> expected = new ArrayList<>();
+    expected.add(world().running());
+    for (int i = 0; i < 5; i++) {
+      expected.add(world().created());
+    }
+    Collections.reverse(expected);
+
+    assertThat(walked(2, () -> {})).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void listLosesNoStartWhoseRowArrivesMeanwhile() {
+    List<String> created = List.of(world().created(), world().created(), world().created());
+
+    Set<String> seen = new LinkedHashSet<>(walked(1, () -> server().advance(20)));
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(created);
+  }
+
+  /** The ids of all pages; something happens after each. */
+  private List<String> walked(int limit, Runnable meanwhile) {
+    List<String> seen = new ArrayList<>();
+    String token = null;
+    do {
+      var page =
+          client()
+              .listConversations(
+                  ConversationListQuery.builder().limit(limit).pageId(token).build());
+      assertThat(page.results()).hasSizeLessThanOrEqualTo(limit);
+      page.results().forEach(row -> seen.add(row.conversationId()));
+      token = page.nextPageId();
+      meanwhile.run();
+    } while (token != null && seen.size() < 100);
+    return seen;
   }
 
   @Test

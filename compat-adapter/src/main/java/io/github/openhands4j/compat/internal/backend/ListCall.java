@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.translate.ListWalk;
+import io.github.openhands4j.compat.internal.translate.ListWalk.Stage;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.RawAnswer;
 import io.github.openhands4j.core.internal.time.ServerClock;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,18 +96,13 @@ final class ListCall {
     Optional<ListWalk> walk = Optional.of(placeOf(token, began));
     int limit = Objects.requireNonNullElse(query.limit(), DEFAULT_LIMIT);
     Map<String, ConversationInfo> rows = new LinkedHashMap<>();
-    if (token.isEmpty() && limit > 0) {
-      starting(query, limit).forEach(row -> rows.put(row.conversationId(), row));
-    }
     for (int page = 0;
         page < MOST_UPSTREAM_PAGES && walk.isPresent() && rows.size() < limit;
         page++) {
-      Page<AppConversation> upstream = read(walk.get(), query, limit - rows.size());
-      upstream.items().stream()
-          .map(records::of)
-          .filter(row -> matches(row, query))
-          .forEach(row -> rows.put(row.conversationId(), row));
-      walk = walk.get().after(upstream.nextPageToken());
+      walk =
+          walk.get().stage() == Stage.STARTS
+              ? addStarts(walk.get(), query, limit, rows)
+              : addRows(walk.get(), query, limit, rows);
     }
     return ConversationInfoResultSet.builder()
         .results(rows.values().stream().sorted(NEWEST_FIRST).toList())
@@ -123,29 +118,49 @@ final class ListCall {
   private static ListWalk placeOf(Optional<String> token, Instant began) {
     return token
         .map(it -> ListWalk.parse(it).orElseThrow(() -> V0Bodies.detail(400, "Invalid page_id")))
-        .orElseGet(() -> new ListWalk(began, false, null));
+        .orElseGet(() -> ListWalk.begin(began));
+  }
+
+  /** Conversations this process started that have no row yet stand first. */
+  private Optional<ListWalk> addStarts(
+      ListWalk walk, ConversationListQuery query, int limit, Map<String, ConversationInfo> rows) {
+    StillStarting.Part part =
+        stillStarting.read(walk.place() == null ? Long.MAX_VALUE : Long.parseLong(walk.place()));
+    for (Map.Entry<Long, Found.Task> start : part.tasks().entrySet()) {
+      ConversationInfo row = records.of(start.getValue().id(), start.getValue().task());
+      if (matches(row, query)) {
+        rows.put(row.conversationId(), row);
+        if (rows.size() == limit) {
+          return walk.after(start.getKey().toString());
+        }
+      }
+    }
+    return walk.after(part.next() == null ? null : part.next().toString());
+  }
+
+  private Optional<ListWalk> addRows(
+      ListWalk walk, ConversationListQuery query, int limit, Map<String, ConversationInfo> rows) {
+    Page<AppConversation> upstream = read(walk, query, limit - rows.size());
+    upstream.items().stream()
+        .map(records::of)
+        .filter(row -> matches(row, query))
+        .forEach(row -> rows.put(row.conversationId(), row));
+    return walk.after(upstream.nextPageToken());
   }
 
   private Page<AppConversation> read(ListWalk walk, ConversationListQuery query, int missing) {
     ConversationQueryBuilder upstream =
         ConversationQuery.builder()
-            .pageId(walk.upstream())
+            .pageId(walk.place())
             .limit(Math.min(missing, MOST_UPSTREAM_ROWS))
             .includeSubConversations(query.includeSubConversations());
     return client
         .conversations()
         .search(
-            (walk.tail() ? upstream.createdAtGte(walk.began()) : upstream.createdAtLt(walk.began()))
+            (walk.stage() == Stage.TAIL
+                    ? upstream.createdAtGte(walk.began())
+                    : upstream.createdAtLt(walk.began()))
                 .build());
-  }
-
-  /** Conversations this process started that have no row yet stand first. */
-  private List<ConversationInfo> starting(ConversationListQuery query, int limit) {
-    return stillStarting.read().stream()
-        .map(it -> records.of(it.id(), it.task()))
-        .filter(row -> matches(row, query))
-        .limit(limit)
-        .toList();
   }
 
   private static boolean matches(ConversationInfo row, ConversationListQuery query) {

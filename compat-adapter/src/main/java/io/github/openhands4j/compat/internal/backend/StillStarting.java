@@ -1,19 +1,26 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger.Starting;
 import io.github.openhands4j.compat.internal.translate.Memory;
 import io.github.openhands4j.core.internal.batch.Batches;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.OpenHandsClient;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The conversations this process started that have no row yet, read in at most two requests. */
+/**
+ * The conversations this process started that have no row yet; each part is read in at most two
+ * requests.
+ */
 final class StillStarting {
 
   private final OpenHandsClient client;
@@ -26,28 +33,37 @@ final class StillStarting {
     this.ledger = ledger;
   }
 
-  /** Newest first; a failed start stays among them until it is deleted, and costs no request. */
-  List<Found.Task> read() {
-    List<ConversationId> ids = ledger.starting();
-    Map<ConversationId, AppConversationStartTask> known = pending(ids);
-    List<Found.Task> found = new ArrayList<>();
-    for (ConversationId id : ids) {
-      AppConversationStartTask task = known.getOrDefault(id, ledger.get(id).failedStart());
+  /**
+   * Some of them, newest first; a failed start stays among them until it is deleted, and costs no
+   * request.
+   *
+   * @param tasks by their numbers
+   * @param next the number to go on before, or null if these were the last
+   */
+  record Part(SortedMap<Long, Found.Task> tasks, @Nullable Long next) {}
+
+  /** The newest of those with a smaller number, as many as can be asked for at once. */
+  Part read(long before) {
+    List<Starting> all = ledger.starting(before);
+    List<Starting> some = all.subList(0, Math.min(all.size(), Batches.MOST_IDS));
+    Map<ConversationId, AppConversationStartTask> known = pending(some);
+    SortedMap<Long, Found.Task> found = new TreeMap<>(Comparator.reverseOrder());
+    for (Starting it : some) {
+      AppConversationStartTask task =
+          known.getOrDefault(it.id(), ledger.get(it.id()).failedStart());
       if (task != null) {
-        found.add(new Found.Task(id, task));
+        found.put(it.number(), new Found.Task(it.id(), task));
       }
     }
-    return found;
+    return new Part(found, some.size() < all.size() ? some.get(some.size() - 1).number() : null);
   }
 
-  private Map<ConversationId, AppConversationStartTask> pending(List<ConversationId> ids) {
+  private Map<ConversationId, AppConversationStartTask> pending(List<Starting> some) {
     Map<StartTaskId, ConversationId> owners = new LinkedHashMap<>();
-    for (ConversationId id : ids) {
-      Memory memory = ledger.get(id);
-      if (memory.failedStart() == null
-          && memory.startTaskId() != null
-          && owners.size() < Batches.MOST_IDS) {
-        owners.put(memory.startTaskId(), id);
+    for (Starting it : some) {
+      Memory memory = ledger.get(it.id());
+      if (memory.failedStart() == null && memory.startTaskId() != null) {
+        owners.put(memory.startTaskId(), it.id());
       }
     }
     if (owners.isEmpty()) {

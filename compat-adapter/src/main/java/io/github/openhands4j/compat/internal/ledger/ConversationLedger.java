@@ -5,10 +5,9 @@ import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.model.ConversationId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,7 +20,16 @@ public final class ConversationLedger {
 
   private final Map<ConversationId, Memory> memories = BoundedMap.ofLatestUsed(MOST);
 
-  private final Set<ConversationId> starting = new LinkedHashSet<>();
+  private final Map<ConversationId, Long> starting = new LinkedHashMap<>();
+  private long begun;
+
+  /**
+   * A conversation that this process started and that has no row yet.
+   *
+   * @param id the conversation
+   * @param number the how many-eth start of this process it was, from 1
+   */
+  public record Starting(ConversationId id, long number) {}
 
   /**
    * What is remembered of a conversation.
@@ -62,9 +70,9 @@ public final class ConversationLedger {
    * @param id the conversation
    */
   public synchronized void began(ConversationId id) {
-    starting.add(id);
+    starting.putIfAbsent(id, ++begun);
     if (starting.size() > MOST) {
-      starting.remove(starting.iterator().next());
+      starting.remove(starting.keySet().iterator().next());
     }
   }
 
@@ -78,13 +86,20 @@ public final class ConversationLedger {
   }
 
   /**
-   * Conversations that this process started and that have no row yet, newest first.
+   * Conversations that this process started and that have no row yet.
    *
-   * @return their ids
+   * @param before only those with a smaller number
+   * @return newest first
    */
-  public synchronized List<ConversationId> starting() {
-    List<ConversationId> ids = new ArrayList<>(starting);
-    Collections.reverse(ids);
-    return ids;
+  public synchronized List<Starting> starting(long before) {
+    List<Starting> found = new ArrayList<>();
+    starting.forEach(
+        (id, number) -> {
+          if (number < before) {
+            found.add(new Starting(id, number));
+          }
+        });
+    Collections.reverse(found);
+    return found;
   }
 }

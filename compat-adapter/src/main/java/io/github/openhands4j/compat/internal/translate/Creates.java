@@ -46,6 +46,9 @@ public final class Creates {
       }
       dropped.add("mcp_config");
     }
+    if (create.suggestedTask() != null && !create.imageUrls().isEmpty()) {
+      dropped.add("image_urls"); // OpenHands Cloud lost those of every first message
+    }
     return new Translated(start(create), List.copyOf(dropped));
   }
 
@@ -71,9 +74,8 @@ public final class Creates {
     }
     SuggestedTask task = create.suggestedTask();
     if (task != null) {
-      return start
-          .suggestedTask(task)
-          .build(); // V0 replaced the message too, and V1 sets the trigger
+      // V0 replaced the message too. V1 makes it, so no image goes with it, and sets the trigger.
+      return start.suggestedTask(task).build();
     }
     // To V0 an empty text was no message: the conversation idled.
     if (create.initialUserMsg() != null && !create.initialUserMsg().isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.compat.internal.ledger.ConversationLedger.Starting;
 import io.github.openhands4j.compat.internal.translate.Memory;
 import io.github.openhands4j.model.ConversationId;
 import java.util.UUID;
@@ -65,9 +66,11 @@ class ConversationLedgerTest {
     ledger.began(id(3));
     ledger.arrived(id(2));
 
-    assertThat(ledger.starting()).containsExactly(id(3), id(1));
+    assertThat(ledger.starting(Long.MAX_VALUE))
+        .containsExactly(new Starting(id(3), 3), new Starting(id(1), 1));
+    assertThat(ledger.starting(3)).containsExactly(new Starting(id(1), 1));
     ledger.forget(id(3));
-    assertThat(ledger.starting()).containsExactly(id(1));
+    assertThat(ledger.starting(Long.MAX_VALUE)).containsExactly(new Starting(id(1), 1));
   }
 
   @Test
@@ -76,7 +79,11 @@ class ConversationLedgerTest {
       ledger.began(id(number));
     }
 
-    assertThat(ledger.starting()).hasSize(MOST).doesNotContain(id(0)).startsWith(id(MOST));
+    assertThat(ledger.starting(Long.MAX_VALUE))
+        .extracting(Starting::id)
+        .hasSize(MOST)
+        .doesNotContain(id(0))
+        .startsWith(id(MOST));
   }
 
   @Test

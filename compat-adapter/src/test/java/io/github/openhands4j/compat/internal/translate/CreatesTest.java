@@ -101,6 +101,9 @@ class CreatesTest {
     assertThat(MAPPER.readTree(json(create)).toString())
         .contains("\"task_type\":\"" + type + "\"", "\"selected_repository\":\"me/repo\"")
         .doesNotContain("initial_message", "trigger", "ignored");
+    for (LossyFeatures lossy : LossyFeatures.values()) {
+      assertThat(Creates.translate(create, lossy).dropped()).containsExactly("image_urls");
+    }
   }
 
   @Test

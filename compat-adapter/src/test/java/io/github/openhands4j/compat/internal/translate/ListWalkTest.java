@@ -2,10 +2,13 @@ package io.github.openhands4j.compat.internal.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.compat.internal.translate.ListWalk.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,30 +16,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListWalkTest {
 
   private static final ListWalk BEGIN =
-      new ListWalk(Instant.parse("2026-01-01T00:00:00.123456Z"), false, null);
+      ListWalk.begin(Instant.parse("2026-01-01T00:00:00.123456Z"));
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @Test
-  void walkReadsTheHeadThenTheTailThenEnds() {
-    ListWalk second = BEGIN.after("100").orElseThrow();
-    ListWalk tail = second.after(null).orElseThrow();
-    ListWalk tailsSecond = tail.after("7").orElseThrow();
+  private static ListWalk at(Stage stage, @Nullable String place) {
+    return new ListWalk(BEGIN.began(), stage, place);
+  }
 
-    assertThat(second).isEqualTo(new ListWalk(BEGIN.began(), false, "100"));
-    assertThat(tail).isEqualTo(new ListWalk(BEGIN.began(), true, null));
-    assertThat(tailsSecond).isEqualTo(new ListWalk(BEGIN.began(), true, "7"));
-    assertThat(tailsSecond.after(null)).isEmpty();
+  @Test
+  void walkReadsTheStartsThenTheHeadThenTheTailThenEnds() {
+    assertThat(BEGIN).isEqualTo(at(Stage.STARTS, null));
+    assertThat(BEGIN.after("3")).contains(at(Stage.STARTS, "3"));
+    assertThat(at(Stage.STARTS, "3").after(null)).contains(at(Stage.HEAD, null));
+    assertThat(at(Stage.HEAD, null).after("100")).contains(at(Stage.HEAD, "100"));
+    assertThat(at(Stage.HEAD, "100").after(null)).contains(at(Stage.TAIL, null));
+    assertThat(at(Stage.TAIL, null).after("7")).contains(at(Stage.TAIL, "7"));
+    assertThat(at(Stage.TAIL, "7").after(null)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"100", "a|b|c", "\"quoted\"", "ü ☃", "\\", "{\"v1\":1}"})
   void tokenLeadsBackToItsPlace(String upstream) {
-    for (boolean tail : new boolean[] {false, true}) {
-      ListWalk walk = new ListWalk(BEGIN.began(), tail, upstream);
-
+    for (ListWalk walk :
+        List.of(at(Stage.HEAD, upstream), at(Stage.TAIL, upstream), at(Stage.STARTS, "17"))) {
       assertThat(ListWalk.parse(walk.token())).contains(walk);
     }
   }
@@ -44,7 +49,7 @@ class ListWalkTest {
   @Test
   void tokenIsBase64OfTheJsonV0Wrote() {
     assertThat(new String(Base64.getDecoder().decode(BEGIN.token()), StandardCharsets.UTF_8))
-        .isEqualTo("{\"v0\": null, \"v1\": \"h|2026-01-01T00:00:00.123456Z|\"}");
+        .isEqualTo("{\"v0\": null, \"v1\": \"s|2026-01-01T00:00:00.123456Z|\"}");
     assertThat(ListWalk.parse(BEGIN.token())).contains(BEGIN);
   }
 
@@ -73,6 +78,9 @@ class ListWalkTest {
         "{\"v1\":\"\"}",
         "{\"v1\":\"h|\"}",
         "{\"v1\":\"h|now|\"}",
+        "{\"v1\":\"s|2026-01-01T00:00:00Z|x\"}",
+        "{\"v1\":\"s|2026-01-01T00:00:00Z|-1\"}",
+        "{\"v1\":\"s|2026-01-01T00:00:00Z|9999999999999999999\"}",
         "{\"v1\":\"x|2026-01-01T00:00:00Z|\"}",
         "{\"v1\":\"h|+9999999999-01-01T00:00:00Z|\"}",
         "{\"v1\":",
