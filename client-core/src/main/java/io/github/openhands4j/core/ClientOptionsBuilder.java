@@ -158,7 +158,8 @@ public final class ClientOptionsBuilder {
   }
 
   /**
-   * Sets the default limit of a wait for READY.
+   * Sets the default limit of a wait for READY. It ends waits only: streamed starts have a limit of
+   * their own.
    *
    * @param limit from 1 ms to 30 days
    * @return this builder

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one start, from before its request is sent. Write it down ({@link #toString()}), and any
@@ -17,13 +18,33 @@ import java.util.regex.Pattern;
  * @param origin the server it was sent to: scheme, host and port
  * @param startedAt when it was sent
  * @param digest a digest of the request, to tell equal requests
+ * @param organization the id of the organization that the request named, or null: the server finds
+ *     the start only for calls that name it too
  */
 public record StartHandle(
-    ConversationId conversationId, URI origin, Instant startedAt, String digest)
+    ConversationId conversationId,
+    URI origin,
+    Instant startedAt,
+    String digest,
+    @Nullable String organization)
     implements Serializable {
 
   private static final Pattern TEXT =
-      Pattern.compile("start:1:([0-9a-f]{32}):(-?\\d{1,18}):([0-9a-f]{16,64}):(https?://[^\\s/]+)");
+      Pattern.compile(
+          "start:1:([0-9a-f]{32}):(-?\\d{1,18}):([0-9a-f]{16,64})"
+              + "(?::org=([A-Za-z0-9_-]{1,128}))?:(https?://[^\\s/]+)");
+
+  /**
+   * A handle of a start that named no organization.
+   *
+   * @param conversationId the id the conversation gets
+   * @param origin the server it was sent to: scheme, host and port
+   * @param startedAt when it was sent
+   * @param digest a digest of the request, to tell equal requests
+   */
+  public StartHandle(ConversationId conversationId, URI origin, Instant startedAt, String digest) {
+    this(conversationId, origin, startedAt, digest, null);
+  }
 
   /**
    * Reads a handle.
@@ -36,13 +57,14 @@ public record StartHandle(
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "not a start handle: expected start:1:<id>:<millis>:<digest>:<origin>");
+          "not a start handle: expected start:1:<id>:<millis>:<digest>[:org=<organization>]:<origin>");
     }
     return new StartHandle(
         ConversationId.parse(matcher.group(1)),
-        URI.create(matcher.group(4)),
+        URI.create(matcher.group(5)),
         Instant.ofEpochMilli(Long.parseLong(matcher.group(2))),
-        matcher.group(3));
+        matcher.group(3),
+        matcher.group(4));
   }
 
   /**
@@ -58,6 +80,7 @@ public record StartHandle(
         + startedAt.toEpochMilli()
         + ":"
         + digest
+        + (organization == null ? "" : ":org=" + organization)
         + ":"
         + origin;
   }

@@ -29,6 +29,33 @@ class StartHandleTest {
     assertThat(StartHandle.parse(HANDLE.toString())).isEqualTo(HANDLE);
   }
 
+  @Test
+  void handleKeepsItsOrganization() {
+    StartHandle handle =
+        new StartHandle(
+            HANDLE.conversationId(),
+            HANDLE.origin(),
+            HANDLE.startedAt(),
+            HANDLE.digest(),
+            "Org_1-a");
+
+    assertThat(handle)
+        .hasToString(
+            "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1795000000123:0123456789abcdef"
+                + ":org=Org_1-a:https://app.all-hands.dev:443");
+    assertThat(StartHandle.parse(handle.toString())).isEqualTo(handle);
+  }
+
+  @Test
+  void handleWithoutAnOrganizationReadsAndWritesAsEver() {
+    String text =
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1795000000123:0123456789abcdef"
+            + ":https://app.all-hands.dev:443";
+
+    assertThat(StartHandle.parse(text)).isEqualTo(HANDLE).hasToString(text);
+    assertThat(HANDLE.organization()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -37,6 +64,9 @@ class StartHandleTest {
         "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:file:///etc",
         "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/path",
         "start:1:1f2e:1:0123456789abcdef:https://x",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:org=:https://x",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:org=a b:https://x",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:of=a:https://x",
         "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x\nX: y",
       })
   void otherTextIsRefused(String text) {

@@ -41,7 +41,8 @@ public interface AgentConversation {
   boolean run();
 
   /**
-   * Ends the run after the current step ({@code POST /api/conversations/{id}/pause}).
+   * Ends the run after the current step ({@code POST /api/conversations/{id}/pause}). The agent is
+   * paused then, which ends no wait: {@link #run()} or a message lets it go on.
    *
    * @throws OpenHandsException if the call fails; 400 if it is not in this sandbox
    */
@@ -49,7 +50,8 @@ public interface AgentConversation {
 
   /**
    * Ends the run at once ({@code POST /api/conversations/{id}/interrupt}); after the current step
-   * on servers before May 2026.
+   * on servers before May 2026. The agent is paused then, which ends no wait: {@link #run()} or a
+   * message lets it go on.
    *
    * @throws OpenHandsException if the call fails
    */
@@ -57,7 +59,8 @@ public interface AgentConversation {
 
   /**
    * Answers an agent that waits for confirmation ({@code POST
-   * /api/conversations/{id}/events/respond_to_confirmation}).
+   * /api/conversations/{id}/events/respond_to_confirmation}). It goes on if it may, and else is
+   * idle, which ends no wait: {@link #run()} or a message lets it go on.
    *
    * @param response whether it may do what it wants; accepted also when nothing waits
    * @throws OpenHandsException if the call fails

@@ -54,7 +54,10 @@ public final class CallOptions {
 
   /**
    * Names the organization that calls are made for (header {@code X-Org-Id}), where a key is bound
-   * to none. Waits for conversations of one organization share their reads with each other only.
+   * to none. The server finds what was made for it only for calls that name it too: keep the view
+   * to go on with a conversation, or make the same one again. A start's handle holds the
+   * organization, and {@link Conversations#resolve} asks there. Waits for conversations of one
+   * organization share their reads with each other only.
    *
    * @param id the organization's id
    * @return a copy with it
@@ -87,7 +90,8 @@ public final class CallOptions {
 
   /**
    * Sets the moment at which all calls end. A call that begins later is not sent, and subscriptions
-   * to live events end. The raw door and waits do not know it: both have times of their own.
+   * to live events end. A {@linkplain Conversations#startStreaming streamed start} ends with it,
+   * and its job with it. The raw door and waits do not know it: both have times of their own.
    *
    * @param end a moment by this machine's clock
    * @return a copy with it

@@ -97,6 +97,12 @@ public interface Conversation {
    * of this client the end of the run before does not count until the agent was seen running, at
    * most 15 seconds.
    *
+   * <p>An agent that is {@code idle} or {@code paused} has not ended its run: anybody, also in the
+   * web page, may let it run on. A wait for one lasts until its limit. It is idle after {@link
+   * #reject} and after a start without a message; paused after {@link AgentConversation#pause()},
+   * {@link AgentConversation#interrupt()} and Stop in the web page. {@link #send} lets it run, and
+   * so does {@code agent().conversation(id()).run()}.
+   *
    * @param limit how long to wait
    * @return the conversation after the run
    * @throws StartVanishedException if the server has not listed it for a minute
@@ -124,7 +130,7 @@ public interface Conversation {
    * only.
    *
    * @param options how to wait
-   * @return completes on a thread of the client
+   * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<Conversation> awaitFinishedAsync(WaitOptions options);
 
@@ -162,7 +168,8 @@ public interface Conversation {
 
   /**
    * Answers an agent that waits for confirmation ({@code POST
-   * /api/conversations/{id}/events/respond_to_confirmation} of the agent server).
+   * /api/conversations/{id}/events/respond_to_confirmation} of the agent server). It goes on if it
+   * may, and else is idle, see {@link #reject}.
    *
    * @param accept whether it may do what it wants
    * @throws ConfigurationException if the sandbox does not run
@@ -171,7 +178,9 @@ public interface Conversation {
   void respondToConfirmation(boolean accept);
 
   /**
-   * Refuses what an agent wants to do that waits for confirmation.
+   * Refuses what an agent wants to do that waits for confirmation. The agent is idle then, and no
+   * wait ends before it runs again: {@link #send} what it is to do instead, or let it find another
+   * way with {@code agent().conversation(id()).run()}.
    *
    * @param reason why, for the agent
    * @throws ConfigurationException if the sandbox does not run

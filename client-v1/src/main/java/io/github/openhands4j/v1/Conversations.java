@@ -51,7 +51,7 @@ public interface Conversations {
   Start start(StartRequest request);
 
   /**
-   * As {@link #start}, on a thread of the client.
+   * As {@link #start}, on one of at most sixteen threads of the client.
    *
    * @param request what to do
    * @return the start's handle at once, and its outcome when it is there
@@ -63,15 +63,26 @@ public interface Conversations {
    * /api/v1/app-conversations/stream-start}). Returns when the start has ended, or its stream has.
    *
    * <p><b>The job hangs on this connection.</b> With {@link #start} the server works on by itself
-   * once it has answered. Here it works only while the connection holds: if that breaks, the
-   * process ends, the thread is interrupted or the client closed before the start has ended, the
-   * server gives the start up without a word. Its task then stays as it is for ever, its sandbox
-   * goes on running, and no conversation comes. A start may take twenty minutes, and proxies cut
-   * what is silent for long. Use it only where every second until READY matters.
+   * once it has answered. Here it works only while the connection holds. What cuts it before the
+   * start has ended:
+   *
+   * <ul>
+   *   <li>the connection breaks, or the process ends; proxies cut what is silent for long
+   *   <li>the calling thread is interrupted
+   *   <li>the client, or a view of it, is closed
+   *   <li>the {@link CallOptions#deadline} of a view passes
+   *   <li>nothing arrives for eleven minutes, the stream lasts two hours (with the time of the
+   *       listener), or it is larger than {@code max-answer-bytes}
+   * </ul>
+   *
+   * Then the server gives the start up without a word: its task stays as it is for ever, its
+   * sandbox goes on running, and no conversation comes. A start may take twenty minutes. Use this
+   * only where every second until READY matters. {@code ready-timeout} and {@link
+   * CallOptions#timeout} do not cut it.
    *
    * <p>It is sent as {@link #start} is: written down before, at most once, looked for after a lost
-   * answer. A stream that breaks, is silent for eleven minutes, or ends without a final state is
-   * not sent again: the start that is returned is polled like any other.
+   * answer. A stream that was cut, or ends without a final state, is not sent again: the start that
+   * is returned is polled like any other.
    *
    * @param request what to do
    * @param listener told each state on the calling thread, the first and the last one included;
@@ -87,6 +98,8 @@ public interface Conversations {
 
   /**
    * Finds out what became of a start, in any process and at any time. Only reads; may be repeated.
+   * It asks in the organization that the handle names, whichever this client or view names; a
+   * handle without one is asked for as this client or view asks.
    *
    * @param handle the start
    * @return the start, to wait on
@@ -99,7 +112,8 @@ public interface Conversations {
   /**
    * The starts on this server whose outcome nobody wrote down, as the journal has them: those of
    * processes that ended too early, of calls that ended in an unknown outcome, and those just under
-   * way. {@link #resolve} them. Asks the journal only, not the server.
+   * way. {@link #resolve} them. Those of all organizations are among them. Asks the journal only,
+   * not the server.
    *
    * @return their handles, in the order of their times
    */

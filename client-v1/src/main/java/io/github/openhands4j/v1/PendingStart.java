@@ -6,6 +6,10 @@ import java.util.concurrent.CompletionStage;
 /**
  * A start that is being made on a thread of the client. Its handle is there at once, so that it can
  * be resolved whatever becomes of the stage. Thread-safe.
+ *
+ * <p>What is attached to the stage runs on one of at most sixteen threads that make the starts of
+ * the client. Whoever blocks there, for example to wait for the conversation, holds up starts:
+ * attach with {@code thenApplyAsync} and the like, and an executor of your own.
  */
 public interface PendingStart {
 
@@ -19,7 +23,8 @@ public interface PendingStart {
   /**
    * How the start goes on. Canceling the stage does not take the start back.
    *
-   * @return completes as {@link Conversations#start} returns or throws
+   * @return completes as {@link Conversations#start} returns or throws, on a thread of the client
+   *     that must not be blocked
    */
   CompletionStage<Start> outcome();
 }

@@ -21,6 +21,15 @@ import java.util.function.Consumer;
  * <p>A wait that times out, is canceled or interrupted leaves the job alone; wait again as often as
  * you like. Each wait takes a listener of its progress; {@link ConsoleProgress} is a ready-made
  * one. Thread-safe.
+ *
+ * <p>What is attached to the stage of a wait runs on one of at most sixteen threads that all waits
+ * of the client share. It must not block there, least of all for another wait: the stages after it
+ * complete only when a thread is free. Attach what takes long with {@code thenApplyAsync} and the
+ * like, and an executor of your own:
+ *
+ * <pre>{@code
+ * start.awaitReadyAsync(limit).thenApplyAsync(id -> workOn(id), myExecutor);
+ * }</pre>
  */
 public interface Start {
 
@@ -105,7 +114,7 @@ public interface Start {
    * As {@link #awaitReady(Duration)}, without a thread. Canceling the stage ends the wait only.
    *
    * @param limit how long to wait
-   * @return completes on a thread of the client
+   * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<ConversationId> awaitReadyAsync(Duration limit);
 
@@ -116,7 +125,7 @@ public interface Start {
    * @param limit how long to wait
    * @param progress told each change of state, on a thread of the client that all waits share: it
    *     must return quickly
-   * @return completes on a thread of the client
+   * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<ConversationId> awaitReadyAsync(Duration limit, Consumer<Progress> progress);
 
@@ -124,6 +133,10 @@ public interface Start {
    * Waits until the run ends, well or badly. A paused sandbox is waited for. Right after a further
    * message of this client the end of the run before does not count until the agent was seen
    * running, at most 15 seconds.
+   *
+   * <p>An agent that is idle or paused has not ended its run: anybody may let it run on. A wait for
+   * one lasts until its limit. An agent is idle after a start without a message; for more, and for
+   * what lets it run, see {@link Conversation#awaitFinished(Duration)}.
    *
    * @param limit how long to wait, the start included
    * @return the conversation, with its {@link Conversation#outcome()}
@@ -155,7 +168,7 @@ public interface Start {
    * As {@link #awaitFinished(Duration)}, without a thread. Canceling the stage ends the wait only.
    *
    * @param limit how long to wait, the start included
-   * @return completes on a thread of the client
+   * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<Conversation> awaitFinishedAsync(Duration limit);
 
@@ -178,7 +191,7 @@ public interface Start {
    * only.
    *
    * @param options how to wait
-   * @return completes on a thread of the client
+   * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<Conversation> awaitFinishedAsync(WaitOptions options);
 }

@@ -51,7 +51,8 @@ public final class WaitOptions {
    * Who is told when the sandbox is found paused. An account runs about ten sandboxes; a start or
    * resume beyond that pauses the oldest, working or not, and nothing resumes it by itself.
    *
-   * @param listener called once each time it pauses, on a thread of the client
+   * @param listener called once each time it pauses, on a thread of the client that must not be
+   *     blocked, see {@link Start}
    * @return the changed options
    */
   public WaitOptions onPaused(Consumer<Progress> listener) {

@@ -2,7 +2,10 @@ package com.example.programs;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.model.v1.SandboxGroupingStrategy;
+import io.github.openhands4j.model.v1.UserSettings;
 import io.github.openhands4j.v1.ConsoleProgress;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
@@ -20,6 +23,11 @@ import java.util.concurrent.CompletableFuture;
  * Works through a list of tasks, fifty or five hundred, with never more sandboxes than the account
  * can run: a start waits on our side until an earlier one has ended. Arguments: a file with a task
  * in each line, and how many may run at once (10).
+ *
+ * <p>When a task has ended, takes too long or could not be started, its sandbox is paused: it would
+ * go on running, and hold up the next task. Nothing is deleted, so all can be looked at later. A
+ * pause hits all conversations of a sandbox, so the program refuses to work where the account's
+ * settings let conversations share one.
  */
 public final class Batch {
 
@@ -46,6 +54,10 @@ public final class Batch {
     ClientOptions options =
         ClientOptions.builder().maxRunning(atOnce).readyTimeout(LONGEST_QUEUE).build();
     try (OpenHandsClient client = OpenHandsClient.create(options)) {
+      if (sharesSandboxes(client)) {
+        System.err.println("conversations of this account share sandboxes: set it to NO_GROUPING");
+        System.exit(2);
+      }
       List<CompletableFuture<String>> results = new ArrayList<>();
       for (String task : tasks) {
         results.add(run(client, task)); // waits while as many sandboxes run as may
@@ -54,6 +66,15 @@ public final class Batch {
         System.out.println(tasks.get(i) + ": " + results.get(i).join());
       }
     }
+  }
+
+  private static boolean sharesSandboxes(OpenHandsClient client) {
+    return client
+        .settings()
+        .get()
+        .map(UserSettings::sandboxGroupingStrategy)
+        .filter(strategy -> !strategy.equals(SandboxGroupingStrategy.NO_GROUPING))
+        .isPresent();
   }
 
   private static CompletableFuture<String> run(OpenHandsClient client, String task) {
@@ -70,19 +91,26 @@ public final class Batch {
   }
 
   private static String ended(Conversation done) {
-    return done.outcome() + " " + done.link() + makeRoom(done);
+    return done.outcome() + " " + done.link() + makeRoom(done::pause);
   }
 
-  /** The agent of a task that takes too long is stopped, so that it does not hold up the others. */
+  /**
+   * The agent of a task that takes too long is stopped, so that it does not hold up the others; and
+   * a start that fails late leaves its sandbox running.
+   */
   private static String failed(OpenHandsClient client, Throwable failure) {
     String told = "failed, " + failure.getMessage();
+    if (failure instanceof StartFailedException failed) {
+      return told
+          + failed.sandboxId().map(id -> makeRoom(() -> client.sandboxes().pause(id))).orElse("");
+    }
     if (!(failure instanceof WaitTimeoutException late)) {
       return told;
     }
     try {
       return client
           .conversation(late.handle().conversationId())
-          .map(slow -> "NOT_ENDED " + slow.link() + makeRoom(slow))
+          .map(slow -> "NOT_ENDED " + slow.link() + makeRoom(slow::pause))
           .orElse(told);
     } catch (OpenHandsException unread) {
       return told;
@@ -90,9 +118,9 @@ public final class Batch {
   }
 
   /** A sandbox goes on running when its agent is done: pausing it makes room for the next task. */
-  private static String makeRoom(Conversation conversation) {
+  private static String makeRoom(Runnable pause) {
     try {
-      conversation.pause();
+      pause.run();
       return "";
     } catch (OpenHandsException failure) {
       return " (its sandbox was not paused: " + failure.getMessage() + ")";

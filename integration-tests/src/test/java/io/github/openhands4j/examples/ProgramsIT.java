@@ -14,6 +14,7 @@ import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.SandboxStatus;
 import io.github.openhands4j.simulator.SimulatedConversation;
+import io.github.openhands4j.simulator.StartStatus;
 import io.github.openhands4j.simulator.junit.OpenHandsExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,42 @@ class ProgramsIT {
     assertThat(server.sandboxes())
         .hasSize(3)
         .allMatch(sandbox -> sandbox.status() == SandboxStatus.PAUSED);
+  }
+
+  @Test
+  void batchPausesTheSandboxesOfStartsThatFailed(OpenHandsSimulator server) throws Exception {
+    Path tasks = Files.write(directory.resolve("tasks.txt"), List.of("one", "two"));
+    server.nextStart(Outcome.startError(StartStatus.STARTING_CONVERSATION, "the model's key"));
+
+    RunProgram program = RunProgram.of(Batch.class, server, directory, tasks.toString(), "2");
+
+    assertThat(program.status()).as(program.errors()).isZero();
+    assertThat(program.output().lines().map(line -> line.replaceFirst(" http.*", "")))
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("one: failed, ").contains("the model's key"),
+            two -> assertThat(two).isEqualTo("two: FINISHED"));
+    assertThat(server.journal().starts()).isEqualTo(2);
+    assertThat(server.journal().count("DELETE", ".*")).isZero();
+    assertThat(server.sandboxes())
+        .hasSize(2)
+        .allMatch(sandbox -> sandbox.status() == SandboxStatus.PAUSED);
+  }
+
+  @Test
+  void batchStartsNothingWhereASandboxMayHoldAnotherJob(OpenHandsSimulator server)
+      throws Exception {
+    Path tasks = Files.write(directory.resolve("tasks.txt"), List.of("one"));
+    server.disturbNext(
+        "GET",
+        "/api/v1/settings",
+        Disturbance.notTaken()
+            .answer(200, "application/json", "{\"sandbox_grouping_strategy\":\"ADD_TO_ANY\"}"));
+
+    RunProgram program = RunProgram.of(Batch.class, server, directory, tasks.toString());
+
+    assertThat(program.status()).isEqualTo(2);
+    assertThat(program.errors()).contains("share sandboxes");
+    assertThat(server.journal().starts()).isZero();
   }
 
   @Test

@@ -174,7 +174,13 @@ final class StartGuards {
               "The wrong server is asked, and the start seems lost.",
               FACADE,
               answers("isHere", "URI.equals", Value.TRUE),
-              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked"));
+              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked"),
+          guard(
+              "a start is resolved in its organization",
+              "The server does not know it, and somebody starts it anew.",
+              FACADE,
+              answers("resolve", "StartHandle.organization", Value.NULL),
+              "v1.ViewsTest#startIsResolvedInItsOrganizationByAClientThatNamesNone"));
 
   private StartGuards() {}
 }

@@ -224,7 +224,7 @@ final class WaitGuards {
               "a program is told of a paused sandbox",
               "It cannot make room for it.",
               PAUSE,
-              skips("paused", "Consumer.accept"),
+              skips("tell", "Consumer.accept"),
               PAUSE_TEST + "programIsToldAndNothingIsResumedUnasked"),
           guard(
               "nothing is resumed unasked",

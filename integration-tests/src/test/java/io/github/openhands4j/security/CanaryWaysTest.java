@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ class CanaryWaysTest {
   private static final ConversationId ID = ConversationId.parse(StubStarts.CONVERSATION);
 
   /** Makes one call in a world of each fault; none of it may come out. */
-  private static void hunt(Function<FaultWorld, Object> call) {
+  private static void hunt(Function<OpenHandsClient, Object> call) {
     try (Eavesdropper ears = new Eavesdropper()) {
       int heardBefore = 0;
       for (Map.Entry<String, Behavior> fault : CanaryHuntTest.faults().entrySet()) {
@@ -65,12 +66,13 @@ class CanaryWaysTest {
             new FaultWorld(
                 it ->
                     CanaryHuntTest.limited(CanaryHuntTest.canary(it), silent)
-                        .writeTimeout(Duration.ofSeconds(1))
-                        .readyTimeout(silent ? Duration.ofSeconds(1) : Duration.ofMinutes(1)))) {
+                        .writeTimeout(Duration.ofSeconds(1)))) {
           world.server().always(fault.getValue());
+          Instant end = Instant.now().plusSeconds(silent ? 1 : 60);
+          OpenHandsClient client = world.client().withOptions(options -> options.deadline(end));
 
           Ending ending =
-              FaultWorld.ending(() -> new Ending(Ending.Kind.DONE, null, null, call.apply(world)));
+              FaultWorld.ending(() -> new Ending(Ending.Kind.DONE, null, null, call.apply(client)));
 
           boolean harmless = !fault.getKey().matches("(echo|page) .*");
           CanaryHuntTest.search(fault.getKey(), world, ending, harmless);
@@ -89,16 +91,15 @@ class CanaryWaysTest {
   @Test
   @Requirement({SecurityRow.S1, SecurityRow.S2, SecurityRow.S3})
   void messagesShowNeitherKeyNorText() {
-    hunt(world -> world.client().conversations().sendMessage(ID, Canaries.TEXT + "message"));
+    hunt(client -> client.conversations().sendMessage(ID, Canaries.TEXT + "message"));
   }
 
   @Test
   @Requirement({SecurityRow.S1, SecurityRow.S2, SecurityRow.S3})
   void streamsOfStartsShowNeitherKeyNorPrompt() {
     hunt(
-        world ->
-            world
-                .client()
+        client ->
+            client
                 .conversations()
                 .startStreaming(
                     CanaryHuntTest.start(),

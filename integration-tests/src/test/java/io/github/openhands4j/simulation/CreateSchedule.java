@@ -25,6 +25,7 @@ import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.start.StartAction;
 import io.github.openhands4j.v1.internal.start.StartDriver;
+import io.github.openhands4j.v1.internal.start.StreamPatience;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -74,7 +75,8 @@ final class CreateSchedule {
             options,
             time,
             clock,
-            chance::share);
+            chance::share,
+            StreamPatience.USUAL);
     this.newBackend =
         () ->
             new V1Backend(

@@ -29,6 +29,9 @@ class PausedWaitTest {
   private static final String ROWS = "/api/v1/app-conversations";
   private static final String RESUME = "/api/v1/sandboxes/.+/resume";
 
+  /** As many as a client runs at the same time. */
+  private static final int CALLBACKS = 16;
+
   private final V1World world = new V1World();
   private final OpenHandsClient client = world.client();
   private final Start start = client.conversations().start(V1World.request());
@@ -104,9 +107,79 @@ class PausedWaitTest {
             .toCompletableFuture();
 
     assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(pauses).hasSize(1);
+    assertThat(pauses.poll(10, TimeUnit.SECONDS)).isNotNull();
+    assertThat(pauses).isEmpty();
     assertThat(resumes()).isEqualTo(1);
     assertThat(world.conversation(id).sandbox().orElseThrow().status().name()).isEqualTo("RUNNING");
+    wait.cancel(false);
+  }
+
+  @Test
+  void sandboxIsResumedWhileAllCallbacksBlock() throws InterruptedException {
+    CountDownLatch blocked = new CountDownLatch(CALLBACKS);
+    CountDownLatch over = new CountDownLatch(1);
+    for (int i = 0; i < CALLBACKS; i++) {
+      var unused = start.awaitReadyAsync(V1World.LONG).thenRun(() -> block(blocked, over));
+    }
+    paused();
+    assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(WaitOptions.within(V1World.LONG).resumePaused())
+            .toCompletableFuture();
+
+    assertThat(world.server.journal().await("POST", RESUME, 1, V1World.LONG)).isTrue();
+    over.countDown();
+    wait.cancel(false);
+  }
+
+  @Test
+  void sandboxIsResumedWhileItsListenerBlocks() throws InterruptedException {
+    paused();
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(
+                WaitOptions.within(V1World.LONG)
+                    .onPaused(news -> block(blocked, over))
+                    .resumePaused())
+            .toCompletableFuture();
+
+    assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(world.server.journal().await("POST", RESUME, 1, V1World.LONG)).isTrue();
+    over.countDown();
+    wait.cancel(false);
+  }
+
+  private static void block(CountDownLatch blocked, CountDownLatch over) {
+    blocked.countDown();
+    try {
+      assertThat(over.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void listenerThatThrowsKeepsNoSandboxFromBeingResumed() throws InterruptedException {
+    paused();
+
+    CompletableFuture<Conversation> wait =
+        start
+            .awaitFinishedAsync(
+                WaitOptions.within(V1World.LONG)
+                    .onPaused(
+                        news -> {
+                          throw new AssertionError("from a listener");
+                        })
+                    .resumePaused())
+            .toCompletableFuture();
+
+    assertThat(world.server.journal().await("POST", RESUME, 1, V1World.LONG)).isTrue();
+    assertThat(wait).isNotDone();
     wait.cancel(false);
   }
 

@@ -7,7 +7,6 @@ import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
-import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.FaultRow;
 import io.github.openhands4j.faults.Row;
@@ -18,6 +17,7 @@ import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.StartStatus;
 import io.github.openhands4j.testing.ManualTime;
+import io.github.openhands4j.v1.internal.start.StreamPatience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,9 +188,7 @@ class StreamStartTest {
     try (SilentStream server = new SilentStream()) {
       OpenHandsClient client =
           world.client(
-              server.baseUrl(),
-              TimeSource.system(),
-              options -> options.readyTimeout(Duration.ofMillis(700)));
+              server.baseUrl(), new StreamPatience(Duration.ofSeconds(2), Duration.ofHours(2)));
 
       Start start = client.conversations().startStreaming(V1World.request(), told::add);
 

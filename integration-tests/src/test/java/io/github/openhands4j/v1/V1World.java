@@ -14,6 +14,7 @@ import io.github.openhands4j.simulator.SimulatedConversation;
 import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
+import io.github.openhands4j.v1.internal.start.StreamPatience;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,19 @@ final class V1World implements AutoCloseable {
 
   /** A client of any address. */
   OpenHandsClient client(URI baseUrl, TimeSource time, UnaryOperator<ClientOptionsBuilder> setUp) {
+    return client(baseUrl, time, setUp, StreamPatience.USUAL);
+  }
+
+  /** A client in real time of any address, which reads streams of starts as long as is said. */
+  OpenHandsClient client(URI baseUrl, StreamPatience patience) {
+    return client(baseUrl, TimeSource.system(), options -> options, patience);
+  }
+
+  private OpenHandsClient client(
+      URI baseUrl,
+      TimeSource time,
+      UnaryOperator<ClientOptionsBuilder> setUp,
+      StreamPatience patience) {
     ClientOptions options =
         setUp
             .apply(
@@ -75,7 +89,7 @@ final class V1World implements AutoCloseable {
                     .apiKey(KEY)
                     .pollsPerMinute(600))
             .build();
-    OpenHandsClient client = new DefaultOpenHandsClient(options, time, () -> 0.5);
+    OpenHandsClient client = new DefaultOpenHandsClient(options, time, () -> 0.5, patience);
     clients.add(client);
     return client;
   }

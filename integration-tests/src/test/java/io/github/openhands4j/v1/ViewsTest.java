@@ -5,24 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.RawAnswer;
+import io.github.openhands4j.core.StartHandle;
+import io.github.openhands4j.core.StartJournal;
+import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.WaitTimeoutException;
+import io.github.openhands4j.faults.FaultWorld;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.RecordedRequest;
 import io.github.openhands4j.testing.ManualTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Views of a client: their own organization, times, deadline and listener; all else is shared. */
 class ViewsTest {
@@ -59,6 +67,66 @@ class ViewsTest {
     client.settings().get();
     client.conversations().count(ConversationQuery.all());
     assertThat(named()).containsExactly(false, false);
+  }
+
+  @Test
+  void startIsResolvedInItsOrganizationByAClientThatNamesNone(@TempDir Path directory) {
+    UnaryOperator<ClientOptionsBuilder> journal =
+        options -> options.journal(StartJournal.inDirectory(directory));
+    OpenHandsClient dying = world.client(new ManualTime(), journal);
+    world.server.disturbNextStart(Disturbance.takenAfter(15).dropConnection());
+    assertThatThrownBy(
+            () ->
+                dying
+                    .withOptions(options -> options.organization("org-1"))
+                    .conversations()
+                    .start(V1World.request()))
+        .isInstanceOf(StartOutcomeUnknownException.class);
+    Conversations next = world.client(new ManualTime(), journal).conversations();
+    StartHandle handle = next.unresolved().get(0);
+    world.server.journal().clear();
+
+    next.resolve(handle);
+    world.settle();
+    Start start = world.client(journal).conversations().resolve(handle);
+    start.awaitReady(V1World.LONG);
+
+    assertThat(handle.organization()).isEqualTo("org-1");
+    assertThat(named()).hasSizeGreaterThanOrEqualTo(3).containsOnly(true);
+    assertThat(world.server.journal().starts()).isZero();
+  }
+
+  @Test
+  void organizationOfAHandleIsAskedWhicheverTheViewNames() {
+    try (FaultWorld stub = new FaultWorld()) {
+      StartHandle handle =
+          stub.client()
+              .withOptions(options -> options.organization("org-1"))
+              .conversations()
+              .start(V1World.request())
+              .handle();
+
+      stub.client()
+          .withOptions(options -> options.organization("org-2"))
+          .conversations()
+          .resolve(handle);
+
+      assertThat(stub.server().requests())
+          .hasSizeGreaterThan(1)
+          .allSatisfy(request -> assertThat(request.header("X-Org-Id")).contains("org-1"));
+      assertThat(stub.server().posts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void handleOfAConversationOfAViewNamesItsOrganization() {
+    OpenHandsClient view = world.client().withOptions(options -> options.organization("org-1"));
+    Conversation conversation = view.conversation(world.running(view)).orElseThrow();
+
+    assertThatThrownBy(() -> conversation.awaitFinished(Duration.ofMillis(1)))
+        .isInstanceOfSatisfying(
+            WaitTimeoutException.class,
+            late -> assertThat(late.handle().organization()).isEqualTo("org-1"));
   }
 
   @Test

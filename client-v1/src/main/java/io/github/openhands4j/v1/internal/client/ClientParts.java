@@ -23,6 +23,7 @@ import io.github.openhands4j.v1.internal.poll.PollReads;
 import io.github.openhands4j.v1.internal.poll.Poller;
 import io.github.openhands4j.v1.internal.poll.Stirs;
 import io.github.openhands4j.v1.internal.start.StartDriver;
+import io.github.openhands4j.v1.internal.start.StreamPatience;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -41,6 +42,7 @@ final class ClientParts implements AutoCloseable {
   private final AgentTransports agents;
   private final ClientThreads starters = new ClientThreads("openhands4j-start");
   private final ClientThreads completions = new ClientThreads("openhands4j-client");
+  private final ClientThreads resumptions = new ClientThreads("openhands4j-resume");
   private final ReadBudget budget;
   private final Stirs stirs = new Stirs();
   private final OddWords words = new OddWords();
@@ -53,6 +55,7 @@ final class ClientParts implements AutoCloseable {
       ClientOptions options,
       TimeSource time,
       DoubleSupplier chance,
+      StreamPatience patience,
       LiveRhythm rhythm,
       Supplier<Bell> bells) {
     this.live = new LiveSubscriptions(rhythm, new LiveClock(time, chance), bells);
@@ -64,7 +67,8 @@ final class ClientParts implements AutoCloseable {
     this.calls = new Calls(options, time, chance);
     this.api = Doors.of(feign);
     this.starts =
-        new StartDriver(api, calls, feign.mapper(), options, time, feign.serverClock(), chance);
+        new StartDriver(
+            api, calls, feign.mapper(), options, time, feign.serverClock(), chance, patience);
     this.agents = new AgentTransports(options, time, chance, this::stirred);
     this.sentMessages = new SentMessages(new MessageClock(time, feign.serverClock()));
   }
@@ -129,7 +133,7 @@ final class ClientParts implements AutoCloseable {
     if (known == null) {
       V1Api reads = headers.isEmpty() ? api : reads(feign.with(options, view));
       PollReads single = new SinglePollReads(reads, options);
-      known = new Poller(single, budget, stirs, words, time, completions);
+      known = new Poller(single, budget, stirs, words, time, resumptions);
       if (closed) {
         known.close();
       }
@@ -164,5 +168,6 @@ final class ClientParts implements AutoCloseable {
     agents.close();
     starters.close();
     completions.close();
+    resumptions.close();
   }
 }

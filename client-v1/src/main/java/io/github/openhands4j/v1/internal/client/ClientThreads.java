@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads of a client for one purpose, so that starts that take long keep no wait from ending: a
- * few daemons that end after a few seconds without work. After close, work runs on the thread that
- * brings it.
+ * Threads of a client for one purpose, so that starts that take long keep no wait from ending, and
+ * what callers attach to waits keeps no sandbox from being resumed: a few daemons that end after a
+ * few seconds without work. After close, work runs on the thread that brings it.
  */
 final class ClientThreads implements Executor, AutoCloseable {
 

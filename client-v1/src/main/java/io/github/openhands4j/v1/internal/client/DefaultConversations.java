@@ -41,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads runs asynchronous starts
  * @param options name the server
  * @param typed makes typed answers
+ * @param organization the one that calls name, or null
+ * @param inOrganization the same conversations for calls that name another
  */
 record DefaultConversations(
     V1Api api,
@@ -63,7 +66,9 @@ record DefaultConversations(
     MessageDriver messages,
     Executor threads,
     ClientOptions options,
-    Typed typed)
+    Typed typed,
+    @Nullable String organization,
+    Function<String, Conversations> inOrganization)
     implements Conversations {
 
   @Override
@@ -112,7 +117,10 @@ record DefaultConversations(
               + options.baseUrl()
               + ".");
     }
-    return starts.of(handle, driver.resolve(handle));
+    String named = handle.organization();
+    return named == null || named.equals(organization)
+        ? starts.of(handle, driver.resolve(handle))
+        : inOrganization.apply(named).resolve(handle);
   }
 
   @Override

@@ -41,6 +41,7 @@ import io.github.openhands4j.v1.internal.live.RealBell;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.message.MessageDriver;
 import io.github.openhands4j.v1.internal.poll.Poller;
+import io.github.openhands4j.v1.internal.start.StreamPatience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,21 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
    * @param options server, key and limits
    * @param time the clock
    * @param chance gives numbers from 0 to 1, for the jitter of waits
+   * @param patience how long streams of starts are read
+   */
+  public DefaultOpenHandsClient(
+      ClientOptions options, TimeSource time, DoubleSupplier chance, StreamPatience patience) {
+    this(
+        new ClientParts(options, time, chance, patience, LiveRhythm.USUAL, RealBell::new),
+        CallOptions.none());
+  }
+
+  /**
+   * Creates a client.
+   *
+   * @param options server, key and limits
+   * @param time the clock
+   * @param chance gives numbers from 0 to 1, for the jitter of waits
    * @param rhythm how long live subscriptions rest
    * @param bells ends their rests
    */
@@ -88,7 +104,9 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
       DoubleSupplier chance,
       LiveRhythm rhythm,
       Supplier<Bell> bells) {
-    this(new ClientParts(options, time, chance, rhythm, bells), CallOptions.none());
+    this(
+        new ClientParts(options, time, chance, StreamPatience.USUAL, rhythm, bells),
+        CallOptions.none());
   }
 
   private DefaultOpenHandsClient(ClientParts parts, CallOptions callOptions) {
@@ -117,6 +135,7 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
             new LookRhythm(parts.time(), parts.chance()),
             parts::stirred);
     RunWaits waits = new RunWaits(poller, sandboxes, parts.completions());
+    String organization = callOptions.organization().orElse(null);
     this.factory =
         new ConversationFactory(
             tools(feign.target(StoredEventsDoor.class), messages, waits, options, end));
@@ -124,12 +143,14 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         new DefaultConversations(
             api,
             calls,
-            parts.starts().with(api, calls, options),
+            parts.starts().with(api, calls, options, organization),
             new StartFactory(waits, factory, options),
             messages,
             parts.starters(),
             options,
-            typed);
+            typed,
+            organization,
+            id -> withOptions(other -> other.organization(id)).conversations());
   }
 
   private ConversationTools tools(
@@ -149,7 +170,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         new Resumption(api.appConversations(), sandboxes, agents, calls, parts.time(), options),
         parts.live(),
         new LiveSource(api, stored, agents, calls, parts.feign().mapper(), options, end),
-        options);
+        options,
+        callOptions.organization().orElse(null));
   }
 
   private static ClientOptions withTimes(ClientOptions options, CallOptions changes) {

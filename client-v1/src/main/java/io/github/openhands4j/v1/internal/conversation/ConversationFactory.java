@@ -40,7 +40,12 @@ public record ConversationFactory(ConversationTools tools) {
   public Conversation read(AppConversation row) {
     Instant since = Objects.requireNonNullElse(row.createdAt(), Instant.EPOCH);
     StartHandle handle =
-        new StartHandle(row.id(), Origin.of(tools.options().baseUrl()).uri(), since, NO_DIGEST);
+        new StartHandle(
+            row.id(),
+            Origin.of(tools.options().baseUrl()).uri(),
+            since,
+            NO_DIGEST,
+            tools.organization());
     return of(handle, row, WaitRules.outcomeSoFar(row));
   }
 

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param live tells events as they happen
  * @param source where they come from
  * @param options name the server
+ * @param organization the one that calls name, or null
  */
 public record ConversationTools(
     V1Api api,
@@ -46,7 +47,8 @@ public record ConversationTools(
     Resumption resumption,
     LiveSubscriptions live,
     LiveSource source,
-    ClientOptions options) {
+    ClientOptions options,
+    @Nullable String organization) {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.conversation");
 

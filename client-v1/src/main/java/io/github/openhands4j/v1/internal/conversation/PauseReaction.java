@@ -5,17 +5,21 @@ import io.github.openhands4j.v1.Progress;
 import io.github.openhands4j.v1.Sandboxes;
 import io.github.openhands4j.v1.WaitOptions;
 import io.github.openhands4j.v1.internal.poll.WaitListener;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the program's listeners of a wait, and resumes a paused sandbox if that is wanted.
+ * Tells the program's listeners of a wait, and resumes a paused sandbox if that is wanted. A
+ * listener that blocks, of this wait or of others, keeps no sandbox from being resumed.
  *
  * @param options what the program wants
  * @param sandboxes resumes
+ * @param callbacks runs the program's listener of paused sandboxes
  */
-record PauseReaction(WaitOptions options, Sandboxes sandboxes) implements WaitListener {
+record PauseReaction(WaitOptions options, Sandboxes sandboxes, Executor callbacks)
+    implements WaitListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.wait");
 
@@ -34,10 +38,18 @@ record PauseReaction(WaitOptions options, Sandboxes sandboxes) implements WaitLi
           progress.handle().conversationId(),
           sandboxId,
           options.resumesPaused());
-      options.pauseListener().accept(progress);
+      callbacks.execute(() -> tell(progress));
     }
     if (options.resumesPaused() && sandboxId != null) {
       resume(sandboxId);
+    }
+  }
+
+  private void tell(Progress progress) {
+    try {
+      options.pauseListener().accept(progress);
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("a listener of a paused sandbox threw; the wait goes on", failure);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
  *
  * @param poller carries them
  * @param sandboxes resumes paused sandboxes
- * @param completions runs what callers attach to waits
+ * @param completions runs what callers attach to waits, and their listeners of paused sandboxes
  */
 public record RunWaits(Poller poller, Sandboxes sandboxes, Executor completions) {
 
@@ -36,7 +36,7 @@ public record RunWaits(Poller poller, Sandboxes sandboxes, Executor completions)
    */
   public CompletableFuture<Verdict> finished(
       StartHandle handle, WaitState state, WaitOptions wanted) {
-    return await(handle, state, wanted.limit(), new PauseReaction(wanted, sandboxes));
+    return await(handle, state, wanted.limit(), new PauseReaction(wanted, sandboxes, completions));
   }
 
   /**

@@ -42,7 +42,7 @@ public final class Poller implements AutoCloseable {
   private final PollReads reads;
   private final OddWords words;
   private final TimeSource time;
-  private final Executor completions;
+  private final Executor pauses;
   private final PollCore core;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -60,7 +60,7 @@ public final class Poller implements AutoCloseable {
    * @param stirs the messages whose runs were not seen yet, which other pollers may share
    * @param words the states that were warned of, which other pollers may share
    * @param time the clock
-   * @param completions tells listeners of paused sandboxes
+   * @param pauses tells listeners of paused sandboxes, which may take their time
    */
   public Poller(
       PollReads reads,
@@ -68,11 +68,11 @@ public final class Poller implements AutoCloseable {
       Stirs stirs,
       OddWords words,
       TimeSource time,
-      Executor completions) {
+      Executor pauses) {
     this.reads = reads;
     this.words = words;
     this.time = time;
-    this.completions = completions;
+    this.pauses = pauses;
     this.core = new PollCore(budget, stirs);
   }
 
@@ -246,7 +246,7 @@ public final class Poller implements AutoCloseable {
     } else if (action instanceof PollAction.Paused pause) {
       Waiter waiter = locked(() -> waiters.get(pause.key()));
       if (waiter != null) {
-        completions.execute(
+        pauses.execute(
             () ->
                 tell(
                     () ->

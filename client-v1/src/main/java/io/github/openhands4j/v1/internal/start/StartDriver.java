@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the start protocol on the transport, on the calling thread. Nothing else in this
@@ -42,6 +43,8 @@ public final class StartDriver {
   private final ClientOptions options;
   private final TimeSource time;
   private final LookRhythm rhythm;
+  private final StreamPatience patience;
+  private final @Nullable String organization;
 
   /**
    * Creates a driver.
@@ -53,6 +56,7 @@ public final class StartDriver {
    * @param time the clock
    * @param serverClock the server's clock
    * @param chance gives numbers from 0 to 1, for the jitter of pauses
+   * @param patience how long streams of starts are read
    */
   public StartDriver(
       V1Api api,
@@ -61,7 +65,8 @@ public final class StartDriver {
       ClientOptions options,
       TimeSource time,
       ServerClock serverClock,
-      DoubleSupplier chance) {
+      DoubleSupplier chance,
+      StreamPatience patience) {
     this.api = api;
     this.calls = calls;
     this.times = new StartTimes(time, serverClock);
@@ -72,9 +77,16 @@ public final class StartDriver {
     this.options = options;
     this.time = time;
     this.rhythm = new LookRhythm(time, chance);
+    this.patience = patience;
+    this.organization = null;
   }
 
-  private StartDriver(StartDriver first, V1Api api, Calls calls, ClientOptions options) {
+  private StartDriver(
+      StartDriver first,
+      V1Api api,
+      Calls calls,
+      ClientOptions options,
+      @Nullable String organization) {
     this.api = api;
     this.calls = calls;
     this.times = first.times;
@@ -85,6 +97,8 @@ public final class StartDriver {
     this.options = options;
     this.time = first.time;
     this.rhythm = first.rhythm;
+    this.patience = first.patience;
+    this.organization = organization;
   }
 
   /**
@@ -93,10 +107,12 @@ public final class StartDriver {
    * @param changedApi the operations
    * @param changedCalls carries them out
    * @param changedOptions the limits
+   * @param named the organization that the operations name, or null
    * @return the other driver
    */
-  public StartDriver with(V1Api changedApi, Calls changedCalls, ClientOptions changedOptions) {
-    return new StartDriver(this, changedApi, changedCalls, changedOptions);
+  public StartDriver with(
+      V1Api changedApi, Calls changedCalls, ClientOptions changedOptions, @Nullable String named) {
+    return new StartDriver(this, changedApi, changedCalls, changedOptions, named);
   }
 
   /**
@@ -111,7 +127,8 @@ public final class StartDriver {
         id,
         Origin.of(options.baseUrl()).uri(),
         times.stamp(id).truncatedTo(ChronoUnit.MILLIS),
-        RequestDigest.of(body, mapper));
+        RequestDigest.of(body, mapper),
+        organization);
   }
 
   /**
@@ -141,7 +158,8 @@ public final class StartDriver {
       AppConversationStartRequest body,
       Consumer<? super AppConversationStartTask> told) {
     try (StartStream stream =
-        new StartStream(api.streamStarts(), mapper, options, this::untilReady)) {
+        new StartStream(
+            api.streamStarts(), mapper, options, patience.silence(), this::streamEnds)) {
       StartAction.Succeed begun = start(handle, body, stream);
       return begun.recovered() ? begun : stream.follow(handle, begun, told);
     }
@@ -155,6 +173,11 @@ public final class StartDriver {
             .conversationId(handle.conversationId())
             .build();
     return run(new StartInput.Begin(), StartState.of(handle), request, sender);
+  }
+
+  /** Not by {@code ready-timeout}: that ends waits, and the end of a stream ends its start. */
+  private Deadline streamEnds() {
+    return calls.within(Deadline.in(time, patience.whole()));
   }
 
   private Deadline untilReady() {

@@ -39,13 +39,11 @@ final class StartStream implements StartSender, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.start");
 
-  /** The longest phase of a start, its setup script, may take ten minutes. */
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(11);
-
   private final StreamStartsApi api;
   private final ObjectMapper mapper;
   private final ObjectReader oneOfMany;
   private final ClientOptions options;
+  private final Duration longestSilence;
   private final Supplier<Deadline> ends;
   private @Nullable StreamedAnswer answer;
   private @Nullable JsonParser parser;
@@ -53,10 +51,15 @@ final class StartStream implements StartSender, AutoCloseable {
   /**
    * A stream that is not begun.
    *
+   * @param longestSilence the longest silence in it
    * @param ends when a stream has to end that begins now
    */
   StartStream(
-      StreamStartsApi api, ObjectMapper mapper, ClientOptions options, Supplier<Deadline> ends) {
+      StreamStartsApi api,
+      ObjectMapper mapper,
+      ClientOptions options,
+      Duration longestSilence,
+      Supplier<Deadline> ends) {
     this.api = api;
     this.mapper = mapper;
     this.oneOfMany =
@@ -64,16 +67,19 @@ final class StartStream implements StartSender, AutoCloseable {
             .readerFor(JsonNode.class)
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // more states follow
     this.options = options;
+    this.longestSilence = longestSilence;
     this.ends = ends;
   }
 
   @Override
   public AppConversationStartTask send(AppConversationStartRequest request, Request.Options times) {
     close();
-    Duration total = ends.get().remaining();
-    Duration silence = total.compareTo(LONGEST_SILENCE) < 0 ? total : LONGEST_SILENCE;
+    Deadline end = ends.get();
+    Duration silence = end.atMost(longestSilence);
     answer =
-        api.start(request, CallTimes.streamed(options, silence, total, options.maxAnswerBytes()));
+        api.start(
+            request,
+            CallTimes.streamed(options, silence, end.remaining(), options.maxAnswerBytes()));
     try {
       parser = mapper.getFactory().createParser(answer.body());
       AppConversationStartTask first =

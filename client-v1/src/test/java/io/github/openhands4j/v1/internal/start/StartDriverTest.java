@@ -139,7 +139,8 @@ class StartDriverTest {
         options,
         time,
         new ServerClock(time),
-        () -> 0.5);
+        () -> 0.5,
+        StreamPatience.USUAL);
   }
 
   /** A journal that tells what was asked of the server when it was written to. */
@@ -248,7 +249,12 @@ class StartDriverTest {
   /** A driver of which all calls end soon. */
   private StartDriver driverUntil(Duration end, Throwable thrown) {
     ClientOptions options =
-        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().maxRunning(1).build();
+        ClientOptions.builder()
+            .baseUrl("http://127.0.0.1:1")
+            .noApiKey()
+            .maxRunning(1)
+            .readyTimeout(Duration.ofMinutes(2))
+            .build();
     Calls calls = new Calls(options, time, () -> 0.5);
     StartDriver driver =
         new StartDriver(
@@ -258,8 +264,9 @@ class StartDriverTest {
             options,
             time,
             new ServerClock(time),
-            () -> 0.5);
-    return driver.with(api(thrown), calls.with(options, Deadline.in(time, end)), options);
+            () -> 0.5,
+            StreamPatience.USUAL);
+    return driver.with(api(thrown), calls.with(options, Deadline.in(time, end)), options, null);
   }
 
   @Test
@@ -313,6 +320,17 @@ class StartDriverTest {
     assertThatThrownBy(() -> driver.startStreaming(driver.newHandle(body), body, task -> {}))
         .isInstanceOf(StartOutcomeUnknownException.class);
     assertThat(Objects.requireNonNull(streamTimes).readTimeoutMillis()).isEqualTo(12_000);
+  }
+
+  @Test
+  void streamOfAStartIsReadOnWhenTheTimeOfAWaitForReadyIsOver() {
+    StartDriver driver = driverUntil(Duration.ofHours(1), Samples.lost()); // READY within 2 min
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.startStreaming(driver.newHandle(body), body, task -> {}))
+        .isInstanceOf(StartOutcomeUnknownException.class);
+    assertThat(Duration.ofMillis(Objects.requireNonNull(streamTimes).readTimeoutMillis()))
+        .isEqualTo(Duration.ofMinutes(11));
   }
 
   /** A start the server has, under our id or not. */

@@ -104,7 +104,8 @@ class StartStreamTest {
             (request, times) -> new Breaking(states, fault),
             Json.mapper(1_000_000),
             options,
-            () -> Deadline.in(TimeSource.system(), options.readyTimeout()))) {
+            StreamPatience.USUAL.silence(),
+            () -> Deadline.in(TimeSource.system(), StreamPatience.USUAL.whole()))) {
       AppConversationStartTask first =
           stream.send(
               AppConversationStartRequest.builder().conversationId(conversationId(1)).build(),
