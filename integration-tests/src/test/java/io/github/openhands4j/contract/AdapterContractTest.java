@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.compat.CompatOptions;
-import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.StartFailedException;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.FaultRow;
@@ -23,11 +22,8 @@ import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedConversation;
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
-import io.github.openhands4j.v1.OpenHandsClient;
-import io.github.openhands4j.v1.StartRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -317,7 +313,7 @@ class AdapterContractTest extends V0ContractSuite {
   void stopInASharedSandboxPausesNobodyElse() {
     String first = world().running();
     String sandbox = conversation(first).sandbox().orElseThrow().id();
-    startIn(sandbox);
+    adapter().startIn(sandbox);
     world().settle();
 
     assertThat(client().stopConversation(first).conversationStatus())
@@ -325,17 +321,6 @@ class AdapterContractTest extends V0ContractSuite {
 
     assertThat(get(first).status()).isEqualTo(ConversationStatus.STOPPED);
     assertThat(server().journal().count("POST", "/api/v1/sandboxes/.*/pause")).isZero();
-  }
-
-  private void startIn(String sandbox) {
-    var options =
-        LiftedLimits.in(ClientOptions.builder())
-            .baseUrl(server().baseUrl())
-            .apiKey(AdapterWorld.KEY)
-            .build();
-    try (var v1 = OpenHandsClient.create(options)) {
-      v1.conversations().start(StartRequest.builder().message("Beside").sandboxId(sandbox).build());
-    }
   }
 
   @Test

@@ -16,11 +16,8 @@ import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedSandbox;
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
-import io.github.openhands4j.v1.OpenHandsClient;
-import io.github.openhands4j.v1.StartRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -53,28 +50,13 @@ class AdapterSafetyTest {
     String starting = world.created();
     world.settle();
     world.server().nextStart(Outcome.startError("no"));
-    String failed = startIn(starting);
+    String failed = world.startIn(starting);
     world.settle();
     assertThat(get(failed).status()).isEqualTo(ConversationStatus.ERROR);
 
     assertThat(world.client().deleteConversation(failed)).isTrue();
 
     assertThat(world.server().journal().count("DELETE", ".*")).isZero();
-  }
-
-  private String startIn(String sandbox) {
-    var options =
-        LiftedLimits.in(ClientOptions.builder())
-            .baseUrl(world.server().baseUrl())
-            .apiKey(AdapterWorld.KEY)
-            .build();
-    try (var v1 = OpenHandsClient.create(options)) {
-      return v1.conversations()
-          .start(StartRequest.builder().message("Beside").sandboxId(sandbox).build())
-          .conversationId()
-          .orElseThrow()
-          .hex();
-    }
   }
 
   @Test
@@ -223,34 +205,64 @@ class AdapterSafetyTest {
   @Row(value = FaultRow.VANISHED, columns = Column.V0)
   void ownStartThatOneReadMissesIsLookedForAgain() {
     String id = world.created();
-    missTheTaskOnce();
-    missTheTaskOnce();
+    missTheTask(2);
 
     assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
 
-    assertThat(world.time().sleeps()).containsExactly(half(), half());
+    assertThat(world.time().sleeps())
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
   }
 
-  private static Duration half() {
-    return Duration.ofMillis(500);
+  private void missTheTask(int times) {
+    for (int time = 0; time < times; time++) {
+      world
+          .server()
+          .disturbNext(
+              "GET", TASKS, Disturbance.notTaken().answer(200, "application/json", "[null]"));
+    }
   }
 
-  private void missTheTaskOnce() {
-    world
-        .server()
-        .disturbNext(
-            "GET", TASKS, Disturbance.notTaken().answer(200, "application/json", "[null]"));
+  private Duration slept() {
+    return world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
   @Test
-  void ownStartThatThreeReadsMissIsFoundByTheNextCall() {
+  void ownStartThatReadsMissForTenSecondsIsFoundByTheSameCall() {
     String id = world.created();
-    missTheTaskOnce();
-    missTheTaskOnce();
-    missTheTaskOnce();
+    missTheTask(5);
+    world.server().journal().clear();
+
+    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(world.server().journal().count("GET", TASKS)).isEqualTo(6);
+  }
+
+  @Test
+  void ownStartThatNoReadFoundYetIsNotGivenUpByTheNextCallEither() {
+    String id = world.created();
+    missTheTask(6 + 5);
+    assertThat(world.client().getConversation(id)).isEmpty();
+    world.time().onSleep(world.time().sleeps().size() + 6, world::settle);
+
+    assertThat(world.client().stopConversation(id).message())
+        .isEqualTo("Conversation stopped successfully");
+  }
+
+  @Test
+  void ownStartThatIsNotThereForAMinuteIsLookedForOnceByEachCall() {
+    String id = world.created();
+    world.server().startTasks().get(0).vanish();
+    for (int call = 0; call < 6; call++) {
+      assertThat(world.client().getConversation(id)).isEmpty();
+    }
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(60));
+    world.server().journal().clear();
 
     assertThat(world.client().getConversation(id)).isEmpty();
-    assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
+
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(world.server().journal().count("GET", ".*")).isEqualTo(1);
   }
 
   @Test
@@ -363,21 +375,36 @@ class AdapterSafetyTest {
   }
 
   @Test
-  void conversationDeletedElsewhereIsLookedForThoroughlyOnceInTenSeconds() {
+  void conversationDeletedElsewhereIsLookedForThoroughlyOnce() {
     String id = world.running();
     get(id);
     world.server().conversation(id).delete();
     assertThat(world.client().getConversation(id)).isEmpty();
-    int sleeps = world.time().sleeps().size();
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
     world.server().journal().clear();
 
     assertThat(world.client().getConversation(id)).isEmpty();
-    assertThat(world.time().sleeps()).hasSize(sleeps);
     assertThat(world.server().journal().count("GET", TASKS)).isZero();
 
     world.time().pass(Duration.ofSeconds(10));
     assertThat(world.client().getConversation(id)).isEmpty();
-    assertThat(world.time().sleeps()).hasSizeGreaterThan(sleeps);
+    assertThat(world.server().journal().count("GET", TASKS)).isEqualTo(1);
+    assertThat(world.server().journal().count("GET", ".*")).isEqualTo(3);
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void conversationWhoseRowIsAwayForSomeSecondsIsFoundByTheSameCallEachTime() {
+    String id = world.running();
+    for (int time = 0; time < 2; time++) {
+      get(id);
+      world.server().startTasks().get(0).vanish();
+      for (int look = 0; look < 5; look++) {
+        rowsAre("[null]");
+      }
+      assertThat(get(id).status()).isEqualTo(ConversationStatus.RUNNING);
+    }
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

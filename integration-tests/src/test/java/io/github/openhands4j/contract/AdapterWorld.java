@@ -9,10 +9,14 @@ import io.github.openhands4j.simulator.OpenHandsSimulator;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedAccount;
+import io.github.openhands4j.simulator.SimulatedSandbox;
 import io.github.openhands4j.simulator.SimulatedWorkspace;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
+import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +65,24 @@ final class AdapterWorld implements V0World {
 
   ManualTime time() {
     return manual;
+  }
+
+  /** A start that another program puts into a sandbox. */
+  String startIn(String sandbox) {
+    ClientOptions options =
+        LiftedLimits.in(ClientOptions.builder()).baseUrl(server.baseUrl()).apiKey(KEY).build();
+    try (OpenHandsClient v1 = OpenHandsClient.create(options)) {
+      return v1.conversations()
+          .start(StartRequest.builder().message("Beside").sandboxId(sandbox).build())
+          .conversationId()
+          .orElseThrow()
+          .hex();
+    }
+  }
+
+  /** The sandbox of a conversation that is up. */
+  SimulatedSandbox sandbox(String id) {
+    return server.conversation(id).sandbox().orElseThrow();
   }
 
   private OpenHandsV0Client backend(ClientOptions options) {
@@ -145,7 +167,7 @@ final class AdapterWorld implements V0World {
   }
 
   private SimulatedWorkspace workspace(String id) {
-    return server.conversation(id).sandbox().orElseThrow().workspace();
+    return sandbox(id).workspace();
   }
 
   /** A sandbox always has two. */

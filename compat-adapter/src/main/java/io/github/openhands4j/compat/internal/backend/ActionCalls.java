@@ -62,7 +62,8 @@ final class ActionCalls {
     }
     AppConversation row =
         readiness
-            .await(conversationId, why -> V0Bodies.addMessageError(why, null))
+            .awaitSure(
+                conversationId, readiness.deadline(), why -> V0Bodies.addMessageError(why, null))
             .orElseThrow(
                 () -> V0Bodies.detail(404, "Conversation " + conversationId + " not found"));
     if (!SandboxStatus.RUNNING.equals(row.sandboxStatus())) {

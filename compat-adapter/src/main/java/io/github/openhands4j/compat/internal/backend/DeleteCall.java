@@ -8,12 +8,14 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v1.OpenHandsClient;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code DELETE /api/conversations/{id}}. */
@@ -60,32 +62,46 @@ final class DeleteCall {
   }
 
   private boolean deleteConversation(ConversationId id, Found found) {
+    Deadline deadline = readiness.deadline();
     return readiness
-        .await(id, found, readiness.deadline(), why -> notDeleted(why, null))
-        .map(this::deleted)
+        .await(id, found, deadline, why -> notDeleted(why, null))
+        .map(row -> deleted(row, deadline))
         .orElse(false);
   }
 
-  private boolean deleted(AppConversation row) {
-    stopBesideOthers(row);
+  private boolean deleted(AppConversation row, Deadline deadline) {
+    stopBesideOthers(row, deadline);
     boolean existed = client.conversations().delete(row.id());
     ledger.forget(row.id());
     return existed;
   }
 
-  /** In a shared sandbox the agent would work on, unseen, after its conversation is gone. */
-  private void stopBesideOthers(AppConversation row) {
+  /**
+   * In a shared sandbox the agent would work on, unseen, after its conversation is gone. One that
+   * only this conversation lives in is deleted with it, whatever it reads as.
+   */
+  private void stopBesideOthers(AppConversation row, Deadline deadline) {
     String sandbox = row.sandboxId();
+    boolean inDoubt = records.isInDoubt(row);
     if (sandbox == null
-        || row.conversationUrl() == null
-        || !SandboxStatus.RUNNING.equals(row.sandboxStatus())
+        || !(inDoubt || isReachable(row))
         || sandboxes.conversationsIn(sandbox) < 2) {
       return;
     }
+    Optional<AppConversation> now =
+        inDoubt ? readiness.again(row, deadline, why -> notDeleted(why, null)) : Optional.of(row);
+    now.filter(DeleteCall::isReachable).ifPresent(this::interrupt);
+  }
+
+  private static boolean isReachable(AppConversation row) {
+    return row.conversationUrl() != null && SandboxStatus.RUNNING.equals(row.sandboxStatus());
+  }
+
+  private void interrupt(AppConversation row) {
     try {
       agentStop.interrupt(row);
     } catch (NotFoundException | BadRequestException unknownThere) {
-      return; // no agent of this conversation is left to stop
+      // no agent of this conversation is left to stop
     } catch (OpenHandsException failure) {
       if (OurOwnEnd.is(failure)) {
         throw failure;

@@ -8,7 +8,9 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds what V1 knows of an id: the conversation, else its start task. Works for conversations that
@@ -16,8 +18,9 @@ import java.util.Optional;
  */
 public final class Finder {
 
-  private static final int MORE_LOOKS = 2;
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  /** Between the looks for what is known to exist: ten seconds, as long as replicas lag. */
+  private static final List<Duration> BETWEEN_LOOKS =
+      Stream.of(500, 1_000, 2_000, 3_000, 3_500).map(Duration::ofMillis).toList();
 
   /** For so long the starts of an id that was looked for in vain are not searched again. */
   private static final Duration STILL_UNKNOWN = Duration.ofSeconds(10);
@@ -56,19 +59,20 @@ public final class Finder {
 
   /**
    * Looks for an id. What is known to exist is not given up after one look: its task may be read
-   * before its row exists and its row after, or a replica may lag.
+   * before its row exists and its row after, or a replica may lag. Once it is given up, one look is
+   * enough, until it is there again.
    *
    * @param id the id
    * @return what is known of it
    */
   public Found find(ConversationId id) {
     Found found = look(id);
-    for (int more = 0; more < MORE_LOOKS && isMissed(id, found); more++) {
-      Rests.rest(time, BETWEEN_LOOKS, "a conversation");
+    for (Duration rest : BETWEEN_LOOKS) {
+      if (!isMissed(id, found)) {
+        break;
+      }
+      Rests.rest(time, rest, "a conversation");
       found = look(id);
-    }
-    if (isMissed(id, found) && ledger.get(id).firstSeenNanos() != 0) { // its row was there once
-      unknown.add(id);
     }
     return found;
   }
@@ -78,13 +82,14 @@ public final class Finder {
     return found instanceof Found.Nothing
         && memory.isKnown()
         && !memory.deleted()
-        && !unknown.contains(id);
+        && !memory.isGone(time.nanoTime());
   }
 
   private Found look(ConversationId id) {
     Optional<AppConversation> row = reads.get(id);
     if (row.isPresent()) {
       ledger.arrived(id);
+      listed(id);
       return new Found.Row(row.get());
     }
     Memory memory = ledger.get(id);
@@ -93,11 +98,22 @@ public final class Finder {
     }
     Optional<AppConversationStartTask> task = tasks.of(id);
     if (task.isPresent()) {
+      listed(id);
       return new Found.Task(id, task.get());
     }
-    if (!memory.isKnown()) {
+    if (!memory.isKnown() || missed(id).isGone(time.nanoTime())) {
       unknown.add(id);
     }
     return new Found.Nothing();
+  }
+
+  private void listed(ConversationId id) {
+    if (ledger.get(id).missedLooks() != 0) {
+      ledger.update(id, Memory::listed);
+    }
+  }
+
+  private Memory missed(ConversationId id) {
+    return ledger.update(id, memory -> memory.missed(time.nanoTime()));
   }
 }

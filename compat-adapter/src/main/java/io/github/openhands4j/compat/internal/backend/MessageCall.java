@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.compat.CompatOptions.Resume;
 import io.github.openhands4j.compat.internal.ledger.ConversationLedger;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.GoneException;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
@@ -18,6 +19,8 @@ import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v1.OpenHandsClient;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,32 +68,42 @@ final class MessageCall {
     Deadline deadline = readiness.deadline();
     AppConversation row =
         readiness
-            .await(conversationId, deadline, why -> V0Bodies.addMessageError(why, null))
+            .awaitSure(conversationId, deadline, why -> V0Bodies.addMessageError(why, null))
             .orElseThrow(() -> V0Bodies.unknownConversation(conversationId));
     try {
       send(awake(conversationId, row, deadline), message);
     } catch (ConflictException pausedMeanwhile) {
-      // Said before the message is passed on, so it may be tried once more.
-      sendAfterConflict(conversationId, row.id(), message, deadline, pausedMeanwhile);
-    } catch (NotFoundException | GoneException noSandbox) {
+      sendAgain(conversationId, found(row), message, deadline, pausedMeanwhile);
+    } catch (GoneException missing) {
+      Function<String, RuntimeException> notSent = why -> V0Bodies.addMessageError(why, missing);
+      sendAgain(
+          conversationId, readiness.again(row, deadline, notSent), message, deadline, missing);
+    } catch (NotFoundException noSandbox) {
       throw noConversation(conversationId, noSandbox);
     }
     return true;
   }
 
-  private void sendAfterConflict(
+  private Optional<AppConversation> found(AppConversation row) {
+    return finder.find(row.id()) instanceof Found.Row again
+        ? Optional.of(again.row())
+        : Optional.empty();
+  }
+
+  /** After a refusal that is said before a message is passed on, so it may be tried once more. */
+  private void sendAgain(
       String conversationId,
-      ConversationId id,
+      Optional<AppConversation> row,
       AppSendMessageRequest message,
       Deadline deadline,
-      ConflictException conflict) {
-    if (!(finder.find(id) instanceof Found.Row again)) {
-      throw noConversation(conversationId, conflict);
-    }
+      ApiException refusal) {
+    AppConversation now = row.orElseThrow(() -> noConversation(conversationId, refusal));
     try {
-      send(awake(conversationId, again.row(), deadline), message);
-    } catch (ConflictException | NotFoundException | GoneException stillNot) {
+      send(awake(conversationId, now, deadline), message);
+    } catch (ConflictException | NotFoundException stillNot) {
       throw noConversation(conversationId, stillNot);
+    } catch (GoneException missing) {
+      throw V0Bodies.addMessageError(Readiness.NO_ANSWER, missing);
     }
   }
 

@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Waits, for calls that need a conversation which is still starting, until it exists. */
+/**
+ * Waits, for calls that need a conversation which is still starting, until it exists; and, for
+ * those that act on the state of its sandbox, until that can be believed.
+ */
 final class Readiness {
 
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
+  /** Why nothing was done to a conversation whose sandbox may be gone or only busy. */
+  static final String NO_ANSWER = "its sandbox does not answer, nothing done";
 
   private final Finder finder;
   private final Records records;
@@ -73,9 +79,49 @@ final class Readiness {
         throw notReady.apply("the conversation is still starting, nothing done");
       }
       Rests.rest(time, rest.compareTo(left) < 0 ? rest : left, "a conversation");
-      Duration doubled = rest.multipliedBy(2);
-      rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+      rest = longer(rest);
       found = finder.find(id);
     }
+  }
+
+  private static Duration longer(Duration rest) {
+    Duration doubled = rest.multipliedBy(2);
+    return doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+  }
+
+  /** As {@link #await(String, Deadline, Function)}, and until {@link #sure} of its sandbox. */
+  Optional<AppConversation> awaitSure(
+      String conversationId, Deadline deadline, Function<String, RuntimeException> notReady) {
+    return await(conversationId, deadline, notReady).flatMap(row -> sure(row, deadline, notReady));
+  }
+
+  /**
+   * The conversation with a sandbox that does not read as gone or broken, or stays so: a busy one
+   * reads so in passing, and its agent works on.
+   *
+   * @param row the conversation, just read and not asked about yet
+   * @param deadline the end of the wait
+   * @param notReady makes the V0 error of a sandbox that is in doubt to the end
+   * @return the conversation, or empty if there is none any more
+   */
+  Optional<AppConversation> sure(
+      AppConversation row, Deadline deadline, Function<String, RuntimeException> notReady) {
+    return records.isInDoubt(row) ? again(row, deadline, notReady) : Optional.of(row);
+  }
+
+  /** As {@link #sure}, for a reading that is known to be in doubt. */
+  Optional<AppConversation> again(
+      AppConversation row, Deadline deadline, Function<String, RuntimeException> notReady) {
+    Duration rest = FIRST_REST;
+    Optional<AppConversation> now;
+    do {
+      if (rest.compareTo(deadline.remaining()) >= 0) {
+        throw notReady.apply(NO_ANSWER);
+      }
+      Rests.rest(time, rest, "a sandbox");
+      rest = longer(rest);
+      now = await(row.id(), finder.find(row.id()), deadline, notReady);
+    } while (now.isPresent() && records.isInDoubt(now.get()));
+    return now;
   }
 }

@@ -49,6 +49,15 @@ final class Records {
     return StatusRules.sandbox(row, see(row, now).memory(), now);
   }
 
+  /**
+   * Whether its sandbox reads as gone or broken and may be neither. Asked once of each reading: it
+   * counts as one of a get.
+   */
+  boolean isInDoubt(AppConversation row) {
+    long now = time.nanoTime();
+    return StatusRules.isInDoubt(row, see(row, now).memory(), time.now(), now);
+  }
+
   /** Whether a start has failed, which it also has when nobody works on it any more. */
   boolean hasFailed(ConversationId id, AppConversationStartTask task) {
     long now = time.nanoTime();

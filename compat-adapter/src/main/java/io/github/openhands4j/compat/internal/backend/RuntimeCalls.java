@@ -38,6 +38,7 @@ final class RuntimeCalls {
   private final Finder finder;
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
+  private final Neighbors neighbors;
   private final AgentStop agentStop;
   private final Records records;
   private final ConversationLedger ledger;
@@ -47,6 +48,7 @@ final class RuntimeCalls {
       Finder finder,
       Readiness readiness,
       SandboxCalls sandboxes,
+      Neighbors neighbors,
       AgentStop agentStop,
       Records records,
       ConversationLedger ledger,
@@ -54,6 +56,7 @@ final class RuntimeCalls {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
+    this.neighbors = neighbors;
     this.agentStop = agentStop;
     this.records = records;
     this.ledger = ledger;
@@ -63,7 +66,10 @@ final class RuntimeCalls {
   ConversationResponse start(String conversationId) {
     Found found = Ids.parse(conversationId).map(finder::find).orElseGet(Found.Nothing::new);
     if (found instanceof Found.Row it) {
-      return start(conversationId, it.row());
+      return readiness
+          .sure(it.row(), readiness.deadline(), why -> notStarted(conversationId, why))
+          .map(row -> start(conversationId, row))
+          .orElseThrow(() -> unknown(conversationId));
     }
     if (found instanceof Found.Task it) {
       if (records.hasFailed(it.id(), it.task())) {
@@ -71,7 +77,7 @@ final class RuntimeCalls {
       }
       return answer(it.id().hex(), null, records.of(it.id(), it.task()).status());
     }
-    throw V0Bodies.runtimeError(404, conversationId, null, null);
+    throw unknown(conversationId);
   }
 
   private ConversationResponse start(String conversationId, AppConversation row) {
@@ -98,7 +104,8 @@ final class RuntimeCalls {
 
   ConversationResponse stop(String conversationId) {
     Optional<AppConversation> row =
-        readiness.await(conversationId, why -> notStopped(conversationId, why));
+        readiness.awaitSure(
+            conversationId, readiness.deadline(), why -> notStopped(conversationId, why));
     if (row.isEmpty()) {
       return answer(conversationId, WAS_NOT_RUNNING, ConversationStatus.STOPPED);
     }
@@ -110,7 +117,7 @@ final class RuntimeCalls {
     if (!up || sandbox == null) {
       return answer(row.get().id().hex(), WAS_NOT_RUNNING, state);
     }
-    if (sandboxes.conversationsIn(sandbox) > 1) {
+    if (neighbors.share(sandbox, row.get().id())) {
       return stopBesideOthers(conversationId, row.get(), state);
     }
     if (!sandboxes.pause(sandbox)) {
@@ -156,6 +163,10 @@ final class RuntimeCalls {
         .message(message)
         .conversationStatus(status)
         .build();
+  }
+
+  private static V0Exception unknown(String conversationId) {
+    return V0Bodies.runtimeError(404, conversationId, null, null);
   }
 
   private static V0Exception notStarted(String conversationId, String why) {

@@ -9,6 +9,7 @@ import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskBuilder;
@@ -125,18 +126,26 @@ final class StartTasks {
         .build();
   }
 
-  /** Recent start tasks, newest first; the server has no filter for those in flight. */
   private Optional<AppConversationStartTask> searched(ConversationId id) {
-    Map<String, Object> query =
-        Map.of(
-            "created_at__gte",
-            time.now().minus(OLDEST_START).truncatedTo(ChronoUnit.SECONDS).toString());
-    return new Pages<>(
-            query,
-            MOST_PAGES,
-            page -> calls.call(OperationClass.READ, times -> api.startTasks().search(page, times)))
+    return new Pages<>(recent(), MOST_PAGES, this::page)
         .rows()
         .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
         .findFirst();
+  }
+
+  /** The newest tasks of the account, whoever started them, in one request. */
+  List<AppConversationStartTask> newest() {
+    return Rows.readable(page(recent()).items());
+  }
+
+  /** The server has no filter for tasks in flight. */
+  private Map<String, Object> recent() {
+    return Map.of(
+        "created_at__gte",
+        time.now().minus(OLDEST_START).truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private Page<AppConversationStartTask> page(Map<String, Object> query) {
+    return calls.call(OperationClass.READ, times -> api.startTasks().search(query, times));
   }
 }

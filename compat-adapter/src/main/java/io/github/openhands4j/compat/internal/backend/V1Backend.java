@@ -30,6 +30,7 @@ import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.compat.internal.usage.V0Calls;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.v0.ConversationInfo;
@@ -62,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
 
   private final OpenHandsClient client;
+  private final TimeSource time;
   private final V0BackendInfo info;
   private final V0Calls v0;
   private final UnknownCreates unknownCreates;
@@ -90,7 +92,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
    * @param client the V1 client, closed with this one
    * @param compat how V0 calls are answered
    * @param info what {@link #backendInfo()} answers
-   * @param time the clock
+   * @param time the clock; a {@link ClosableTime} is closed with this client
    */
   public V1Backend(
       OpenHandsClient client, CompatOptions compat, V0BackendInfo info, TimeSource time) {
@@ -105,7 +107,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
    * @param info what {@link #backendInfo()} answers
    * @param numbers the numbers of events
    * @param meter counts the calls of all of them; who made it tells what it counted
-   * @param time the clock
+   * @param time the clock; a {@link ClosableTime} is closed with this client
    */
   public V1Backend(
       OpenHandsClient client,
@@ -126,6 +128,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
       boolean tellsUsage,
       TimeSource time) {
     this.client = client;
+    this.time = time;
     this.info = info;
     this.meter = meter;
     this.line = tellsUsage ? new UsageLine(meter, "client") : null;
@@ -157,7 +160,16 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     AgentStop agentStop = new AgentStop(door, calls);
     this.delete =
         new DeleteCall(client, finder, readiness, sandboxes, agentStop, calls, records, ledger);
-    this.runtime = new RuntimeCalls(finder, readiness, sandboxes, agentStop, records, ledger, time);
+    this.runtime =
+        new RuntimeCalls(
+            finder,
+            readiness,
+            sandboxes,
+            new Neighbors(sandboxes, tasks, records, ledger),
+            agentStop,
+            records,
+            ledger,
+            time);
     this.message =
         new MessageCall(
             client,
@@ -303,6 +315,9 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
   @Override
   public void close() {
     try {
+      if (time instanceof ClosableTime closable) {
+        closable.close(); // ends the rests between the requests of a call
+      }
       client.close(); // ends what is under way, which counts too
     } finally {
       if (line != null) {

@@ -5,7 +5,7 @@ import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.Version;
-import io.github.openhands4j.core.internal.time.TimeSource;
+import io.github.openhands4j.core.internal.time.ClosableTime;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0BackendInfo;
 import io.github.openhands4j.v0.spi.V0BackendProvider;
@@ -57,7 +57,7 @@ public final class V1BackendProvider implements V0BackendProvider {
   public static OpenHandsV0Client connect(
       ClientOptions options, CompatOptions compat, EventLogs numbers, UsageMeter meter) {
     return new V1Backend(
-        OpenHandsClient.create(options), compat, chosen(), numbers, meter, TimeSource.system());
+        OpenHandsClient.create(options), compat, chosen(), numbers, meter, new ClosableTime());
   }
 
   private static V0BackendInfo chosen() {
@@ -67,6 +67,6 @@ public final class V1BackendProvider implements V0BackendProvider {
 
   private static OpenHandsV0Client connect(
       ClientOptions options, CompatOptions compat, V0BackendInfo info) {
-    return new V1Backend(OpenHandsClient.create(options), compat, info, TimeSource.system());
+    return new V1Backend(OpenHandsClient.create(options), compat, info, new ClosableTime());
   }
 }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     listed
  * @param stoppedNanos when it was stopped here in a sandbox that goes on running for others; 0 for
  *     not
+ * @param missedLooks how often in a row neither its row nor its start task was listed
+ * @param missedSinceNanos since when
  */
 @WireRecord
 public record Memory(
@@ -52,11 +54,13 @@ public record Memory(
     @Nullable String title,
     long titleNanos,
     boolean deleted,
-    long stoppedNanos) {
+    long stoppedNanos,
+    int missedLooks,
+    long missedSinceNanos) {
 
   /** Nothing is remembered. */
   public static final Memory BLANK =
-      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, 0);
+      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, 0, 0, 0);
 
   private static final Set<SandboxStatus> SURE =
       Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED);
@@ -74,6 +78,14 @@ public record Memory(
 
   /** An agent stopped here that reads running so long after was started again by others. */
   private static final Duration STOPPING_SPAN = Duration.ofSeconds(30);
+
+  private static final int MISSED_LOOKS = 3;
+
+  /** Replicas lag: what was listed before and is not for so long is gone. */
+  private static final Duration MISSED_SPAN = Duration.ofSeconds(10);
+
+  /** The same of a start of this process that was never listed yet. */
+  private static final Duration NEVER_LISTED_SPAN = Duration.ofSeconds(60);
 
   /** A start that has not moved for so long is not worked on any more. */
   private static final Duration ABANDONED = Duration.ofMinutes(25);
@@ -190,6 +202,39 @@ public record Memory(
    */
   public boolean isKnown() {
     return firstSeenNanos != 0 || startTaskId != null;
+  }
+
+  /**
+   * Neither its row nor its start task was listed.
+   *
+   * @param nowNanos a monotonic reading
+   * @return what is remembered then
+   */
+  public Memory missed(long nowNanos) {
+    return but()
+        .missedLooks(missedLooks + 1)
+        .missedSinceNanos(missedLooks == 0 ? nowNanos : missedSinceNanos)
+        .build();
+  }
+
+  /**
+   * Its row or its start task was listed.
+   *
+   * @return what is remembered then
+   */
+  public Memory listed() {
+    return missedLooks == 0 ? this : but().missedLooks(0).build();
+  }
+
+  /**
+   * Whether it was looked for in vain often and long enough to be gone, until it is listed again.
+   *
+   * @param nowNanos a monotonic reading
+   * @return true if one more look is enough to say that there is nothing
+   */
+  public boolean isGone(long nowNanos) {
+    Duration span = firstSeenNanos == 0 ? NEVER_LISTED_SPAN : MISSED_SPAN;
+    return missedLooks >= MISSED_LOOKS && nowNanos - missedSinceNanos >= span.toNanos();
   }
 
   /**

@@ -136,6 +136,26 @@ public final class StatusRules {
     return asleep && !memory.isStirring(nowNanos) ? SandboxState.ASLEEP : SandboxState.UP;
   }
 
+  /**
+   * Whether the sandbox of a conversation reads as gone or broken and may be neither, so that
+   * nothing must be told or done on the strength of it. Of what nothing sure is known here, and the
+   * server has written nothing for a day, the reading is believed.
+   *
+   * @param row the conversation as just read
+   * @param memory what is remembered of it, this reading included
+   * @param now the current time
+   * @param nowNanos a monotonic reading
+   * @return true if it is to be read again
+   */
+  public static boolean isInDoubt(AppConversation row, Memory memory, Instant now, long nowNanos) {
+    Instant written = row.updatedAt();
+    boolean old =
+        memory.lastKnown() == null
+            && written != null
+            && Duration.between(written, now).compareTo(SURELY_OLD) >= 0;
+    return !old && sandbox(row, memory, nowNanos) == SandboxState.DOUBTFUL;
+  }
+
   private static V0Status running(
       AppConversation row, Memory memory, Instant now, long nowNanos, Completion completion) {
     ConversationExecutionStatus agent = row.executionStatus();

@@ -1,0 +1,282 @@
+package io.github.openhands4j.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.model.v0.ConversationResponse;
+import io.github.openhands4j.model.v0.ConversationStatus;
+import io.github.openhands4j.simulator.Disturbance;
+import io.github.openhands4j.simulator.SandboxStatus;
+import io.github.openhands4j.v0.V0Exception;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A sandbox that reads as gone or broken may only be busy, and its agent at work. */
+class SandboxInDoubtTest {
+
+  private static final String ROWS = "/api/v1/app-conversations";
+  private static final String PAUSE = "/api/v1/sandboxes/.*/pause";
+  private static final String SEND = ".*/send-message";
+  private static final String INTERRUPT = "/api/conversations/[0-9a-f-]+/interrupt";
+  private static final String NOTHING_DONE = "its sandbox does not answer, nothing done";
+
+  private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  /** What a sandbox reads as, though it is neither. */
+  private enum Reading {
+    MISSING,
+    ERROR;
+
+    void shownBy(AdapterWorld world, String id, int reads) {
+      if (this == MISSING) {
+        world.sandbox(id).loseFor(reads);
+      } else {
+        world.sandbox(id).failFor(reads);
+      }
+    }
+  }
+
+  private String working() {
+    String id = world.running();
+    world.server().journal().clear();
+    return id;
+  }
+
+  private long count(String method, String path) {
+    return world.server().journal().count(method, path);
+  }
+
+  private static V0Exception failureOf(Runnable call) {
+    return catchThrowableOfType(V0Exception.class, call::run);
+  }
+
+  private Duration slept() {
+    return world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stopPausesASandboxThatReadsSoInPassing(Reading reading) {
+    String id = working();
+    reading.shownBy(world, id, 2);
+
+    ConversationResponse stopped = world.client().stopConversation(id);
+
+    assertThat(stopped.message()).isEqualTo("Conversation stopped successfully");
+    assertThat(stopped.conversationStatus()).isEqualTo(ConversationStatus.RUNNING);
+    assertThat(count("POST", PAUSE)).isEqualTo(1);
+    assertThat(count("GET", ROWS)).isEqualTo(3);
+    assertThat(world.time().sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void stopSaysThatNothingWasDoneWhileTheSandboxDoesNotAnswer() {
+    String id = working();
+    world.sandbox(id).fail();
+
+    V0Exception failure = failureOf(() -> world.client().stopConversation(id));
+
+    assertThat(failure.status()).isEqualTo(500);
+    assertThat(failure.body()).contains("Failed to stop conversation: " + NOTHING_DONE);
+    assertThat(count("POST", ".*")).isZero();
+    assertThat(count("GET", ROWS)).isEqualTo(14);
+    assertThat(slept()).isLessThan(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void stopOfASandboxThatStayedBrokenForAMinuteAnswersAtOnce() {
+    String id = working();
+    world.sandbox(id).fail();
+    failureOf(() -> world.client().stopConversation(id));
+    world.time().pass(Duration.ofSeconds(3));
+    world.server().journal().clear();
+
+    ConversationResponse stopped = world.client().stopConversation(id);
+
+    assertThat(stopped.message()).isEqualTo("Conversation was not running");
+    assertThat(stopped.conversationStatus()).isEqualTo(ConversationStatus.ERROR);
+    assertThat(world.server().journal().requests()).hasSize(1);
+  }
+
+  @Test
+  void whatNothingWasWrittenAboutForADayIsBelievedToBeGone() {
+    String id = world.running();
+    world.sandbox(id).lose();
+    world.time().shiftWallClock(Duration.ofHours(25));
+    world.server().journal().clear();
+
+    ConversationResponse stopped = world.clients().withRightKey().stopConversation(id);
+
+    assertThat(stopped.message()).isEqualTo("Conversation was not running");
+    assertThat(stopped.conversationStatus()).isEqualTo(ConversationStatus.ARCHIVED);
+    assertThat(world.server().journal().requests()).hasSize(1);
+  }
+
+  @Test
+  void whatWasSeenAtWorkIsNotBelievedToBeGoneHoweverOldItIs() {
+    String id = world.running();
+    world.client().getConversation(id);
+    world.time().shiftWallClock(Duration.ofHours(25));
+    world.sandbox(id).loseFor(1);
+
+    assertThat(world.client().stopConversation(id).message())
+        .isEqualTo("Conversation stopped successfully");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void deleteBesideOthersInterruptsAnAgentWhoseSandboxReadsSoInPassing(Reading reading) {
+    String id = workingBesideAnother();
+    reading.shownBy(world, id, 2);
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(world.server().agentServer().journal().count("POST", INTERRUPT)).isEqualTo(1);
+    assertThat(count("DELETE", ".*")).isEqualTo(1);
+    assertThat(count("GET", ROWS)).isEqualTo(3);
+  }
+
+  private String workingBesideAnother() {
+    String id = world.running();
+    world.startIn(world.sandbox(id).id());
+    world.settle();
+    world.server().journal().clear();
+    return id;
+  }
+
+  @Test
+  void deleteBesideOthersDeletesNothingWhileTheSandboxDoesNotAnswer() {
+    String id = workingBesideAnother();
+    world.sandbox(id).fail();
+
+    V0Exception failure = failureOf(() -> world.client().deleteConversation(id));
+
+    assertThat(failure.status()).isEqualTo(500);
+    assertThat(failure.body())
+        .contains("Failed to delete conversation: " + NOTHING_DONE)
+        .contains("CONVERSATION$DELETE_ERROR");
+    assertThat(count("DELETE", ".*")).isZero();
+    assertThat(count("GET", ROWS + "/count")).isEqualTo(1);
+  }
+
+  @Test
+  void sandboxOfItsOwnIsDeletedWithItsConversationWhateverItReadsAs() {
+    String id = working();
+    world.sandbox(id).fail();
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(slept()).isZero();
+    assertThat(world.server().journal().requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void startOfASandboxThatReadsSoInPassingFindsItRunning(Reading reading) {
+    String id = working();
+    reading.shownBy(world, id, 2);
+
+    assertThat(world.client().startConversation(id, List.of()).conversationStatus())
+        .isEqualTo(ConversationStatus.RUNNING);
+
+    assertThat(count("POST", ".*")).isZero();
+    assertThat(count("GET", ROWS)).isEqualTo(3);
+  }
+
+  @Test
+  void startDoesNotCallASandboxBrokenThatOnlyDoesNotAnswer() {
+    String id = working();
+    world.sandbox(id).fail();
+
+    assertThat(failureOf(() -> world.client().startConversation(id, List.of())).body())
+        .contains("Failed to start conversation: " + NOTHING_DONE);
+    world.time().pass(Duration.ofSeconds(3));
+    assertThat(failureOf(() -> world.client().startConversation(id, List.of())).body())
+        .contains("its sandbox is gone or broken");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messageIsSentOnceTheSandboxAnswers(Reading reading) {
+    String id = working();
+    reading.shownBy(world, id, 2);
+
+    world.client().addMessage(id, "Go on");
+
+    assertThat(world.server().conversation(id).messages()).containsOnlyOnce("Go on");
+    assertThat(count("POST", SEND)).isEqualTo(1);
+    assertThat(count("GET", ROWS)).isEqualTo(3);
+  }
+
+  @Test
+  void messageToASandboxThatStaysBrokenHasNoConversationOnlyAfterAMinute() {
+    String id = working();
+    world.sandbox(id).fail();
+
+    assertThat(failureOf(() -> world.client().addMessage(id, "Go on")).body())
+        .contains(NOTHING_DONE);
+    world.time().pass(Duration.ofSeconds(3));
+    assertThat(failureOf(() -> world.client().addMessage(id, "Go on")).body())
+        .contains("no_conversation:" + id);
+    assertThat(count("POST", ".*")).isZero();
+  }
+
+  @Test
+  void messageThatIsRefusedForAMissingSandboxIsSentOnceMoreALittleLater() {
+    String id = working();
+    refuseMessage();
+
+    world.client().addMessage(id, "Go on");
+
+    assertThat(world.server().conversation(id).messages()).containsOnlyOnce("Go on");
+    assertThat(count("POST", SEND)).isEqualTo(2);
+    assertThat(count("GET", ROWS)).isEqualTo(2);
+    assertThat(world.time().sleeps()).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void messageThatIsRefusedTwiceForAMissingSandboxHasItsConversationAllTheSame() {
+    String id = working();
+    refuseMessage();
+    refuseMessage();
+
+    assertThat(failureOf(() -> world.client().addMessage(id, "Go on")).body())
+        .contains(NOTHING_DONE);
+    assertThat(count("POST", SEND)).isEqualTo(2);
+  }
+
+  private void refuseMessage() {
+    world
+        .server()
+        .disturbNext(
+            "POST",
+            SEND,
+            Disturbance.notTaken().answer(410, "application/json", "{\"detail\":\"MISSING\"}"));
+  }
+
+  @Test
+  void changeOfTheAgentIsMadeOnceTheSandboxAnswers() {
+    String id = working();
+    Reading.ERROR.shownBy(world, id, 2);
+
+    world
+        .client()
+        .events()
+        .addEvent(
+            id, Map.of("action", "change_agent_state", "args", Map.of("agent_state", "stopped")));
+
+    assertThat(world.server().agentServer().journal().count("POST", INTERRUPT)).isEqualTo(1);
+    assertThat(world.sandbox(id).status()).isEqualTo(SandboxStatus.RUNNING);
+  }
+}
