@@ -72,14 +72,17 @@ public interface AgentServer {
   /**
    * Runs a command in a shell of its own and waits for its end ({@code POST
    * /api/bash/start_bash_command}, then {@code GET /api/bash/bash_events/search}). The command is
-   * sent once; after a failure that may have been sent it may be running.
+   * sent once; after a failure that may have been sent it may be running. Once it was taken, every
+   * failure says so, and trouble on the way to its output is waited out until the limit; not so a
+   * refusal (401, 403, 404, 422), as of a sandbox that is gone.
    *
    * @param command what the shell runs
    * @param directory the folder to run it in, absolute; null for the server's default
    * @param limit how long it may take, all requests and waits included; the server ends the command
    *     then
    * @return how it ended, with all of its output
-   * @throws DeadlineExceededException if it did not end in time
+   * @throws DeadlineExceededException if it did not end in time; the cause is why its output could
+   *     not be read last, if that failed
    * @throws UnreadableAnswerException if its output is larger than {@code max-answer-bytes}
    * @throws OpenHandsException if a call fails
    */

@@ -148,10 +148,13 @@ public interface Conversation {
    * paused for it. The agent does not go on by itself: {@link Outcome#FAILED} may then only mean
    * that the pause interrupted it. Send a message to go on.
    *
+   * <p>A call that fails ends nothing: the sandbox is looked at again, and asked to resume again
+   * while it stays paused. May be repeated.
+   *
    * @return the conversation as it is then
    * @throws SandboxLostException if the sandbox is gone or broken
-   * @throws WaitTimeoutException if it takes longer
-   * @throws OpenHandsException if a call fails
+   * @throws WaitTimeoutException if it takes longer; the cause is what failed last, if anything did
+   * @throws OpenHandsException if the server refuses (401, 403, 422)
    */
   Conversation resume();
 

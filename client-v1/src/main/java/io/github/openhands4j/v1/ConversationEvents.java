@@ -3,6 +3,8 @@ package io.github.openhands4j.v1;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.model.v1.event.Event;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -63,10 +65,33 @@ public interface ConversationEvents {
   Paged<Event> stored(EventQuery query);
 
   /**
-   * How many events are stored ({@code GET /api/v1/conversation/{id}/events/count}).
+   * Reads some stored events, 99 in a request ({@code GET /api/v1/conversation/{id}/events?id=}).
+   * Those that only the agent server has are not among them. May be repeated.
+   *
+   * @param ids their ids, UUIDs; the server fails with 500 for another
+   * @return those that are stored, in the order asked for; one that cannot be read is left out and
+   *     logged
+   * @throws OpenHandsException if a call fails
+   */
+  List<Event> get(Collection<String> ids);
+
+  /**
+   * How many events are stored. May be repeated.
    *
    * @return the number, those that cannot be read included
    * @throws OpenHandsException if the call fails
    */
-  long storedCount();
+  default long storedCount() {
+    return storedCount(EventQuery.all());
+  }
+
+  /**
+   * How many events of a kind or a time are stored ({@code GET
+   * /api/v1/conversation/{id}/events/count}). May be repeated.
+   *
+   * @param query which of them; its order and limit do not count
+   * @return the number, those that cannot be read included
+   * @throws OpenHandsException if the call fails
+   */
+  long storedCount(EventQuery query);
 }

@@ -2,12 +2,14 @@ package io.github.openhands4j.agent;
 
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ClientOptionsBuilder;
+import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
 import java.time.Duration;
 
 /** An app server, an agent server, and a client of both. */
@@ -22,9 +24,20 @@ final class AgentWorld implements AutoCloseable {
   final OpenHandsClient client;
 
   AgentWorld(RecordingServer app, RecordingServer agent) {
+    this(app, agent, OpenHandsClient.create(options(app).build()));
+  }
+
+  private AgentWorld(RecordingServer app, RecordingServer agent, OpenHandsClient client) {
     this.app = app;
     this.agent = agent;
-    this.client = OpenHandsClient.create(options(app).build());
+    this.client = client;
+  }
+
+  /** A world whose client lives in a time of its own. */
+  static AgentWorld with(RecordingServer agent, TimeSource time) {
+    RecordingServer app = RecordingServer.answering(Reply.json("{}"));
+    return new AgentWorld(
+        app, agent, new DefaultOpenHandsClient(options(app).build(), time, () -> 0.5));
   }
 
   static AgentWorld with(RecordingServer agent) {
@@ -49,7 +62,12 @@ final class AgentWorld implements AutoCloseable {
   }
 
   AgentServer server() {
-    return client.agentServer(conversation(agent.url().toString(), SANDBOX_KEY));
+    return server(client);
+  }
+
+  /** The agent server as a view of the client sees it. */
+  AgentServer server(OpenHandsClient view) {
+    return view.agentServer(conversation(agent.url().toString(), SANDBOX_KEY));
   }
 
   @Override

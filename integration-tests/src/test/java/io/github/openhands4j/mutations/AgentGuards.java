@@ -12,6 +12,7 @@ import java.util.List;
 /** What keeps agent servers, files and streamed answers in their place. */
 final class AgentGuards {
 
+  private static final String COMMAND = "agent.CommandTroubleTest#";
   private static final String NAMED = "core.internal.feign.NamedServerTest#";
   private static final String UPLOAD = "core.internal.feign.UploadTest#";
   private static final String UPLOAD_ENDS = "core.internal.http.UploadEndsTest#";
@@ -66,6 +67,30 @@ final class AgentGuards {
               "core.internal.http.AnswerStream",
               both(skips("close", "Call.cancel"), skips("close", "AnswerStream.release")),
               "core.internal.feign.StreamEndsTest#closingEarlyDropsTheConnection"),
+          guard(
+              "agent server: trouble on the way to a command's output is waited out",
+              "A command that runs is lost to one blip of a gateway.",
+              "v1.internal.agent.CommandRun",
+              returns("isFinal", Value.TRUE),
+              COMMAND + "troubleOnTheWayToTheOutputIsWaitedOut"),
+          guard(
+              "agent server: a command that was sent is never said not to be",
+              "The caller runs it again.",
+              "v1.internal.agent.CommandRun",
+              returns("ofRunning", Value.FIRST),
+              COMMAND + "closingTheClientSaysThatTheCommandMayBeRunning"),
+          guard(
+              "agent server: a poll of a command has the time of a read",
+              "A sandbox that freezes holds the caller until the limit of the command.",
+              "core.internal.resilience.Calls",
+              returns("usual", Value.FIRST),
+              COMMAND + "pollThatHangsHasTheTimeOfARead"),
+          guard(
+              "a view's deadline ends what is read while it arrives",
+              "A download on a slow line goes on for an hour.",
+              "core.internal.resilience.Calls",
+              finds("times", "Calls.end", Value.NULL),
+              "v1.ViewsTest#downloadEndsWithTheDeadlineAlthoughItMoves"),
           guard(
               "agent server: a content is closed when its call ends",
               "A read that blocks holds the caller for ever.",

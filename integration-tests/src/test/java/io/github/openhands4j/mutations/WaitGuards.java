@@ -167,6 +167,13 @@ final class WaitGuards {
               skips("join", "Thread.interrupt"),
               "v1.EndingWaitsTest#interruptedWaitEndsAtOnceKeepsTheFlagAndHasTheHandle"),
           guard(
+              "a resumption whose answer is lost is looked at again",
+              "The sandbox comes up, and its caller is told of a failure.",
+              "v1.internal.conversation.Resumption",
+              returns("isOver", Value.TRUE),
+              "v1live.ConversationObjectTest"
+                  + "#nextLookTellsWhatBecameOfAResumptionWhoseAnswerIsLost[2]"),
+          guard(
               "waits end at their limit",
               "A job that hangs holds its caller for ever.",
               POLL + "Wait",

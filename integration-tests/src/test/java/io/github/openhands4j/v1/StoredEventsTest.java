@@ -15,6 +15,7 @@ import io.github.openhands4j.simulator.SimulatedEvents;
 import io.github.openhands4j.testing.ManualTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class StoredEventsTest {
 
   private static final String STORED = "/api/v1/conversation/[^/]+/events/search";
+  private static final String BY_ID = "/api/v1/conversation/[^/]+/events";
+  private static final String COUNTS = "/api/v1/conversation/[^/]+/events/count";
   private static final String SHARED = "/api/shared-events/search";
 
   private final V1World world = new V1World();
@@ -129,6 +132,46 @@ class StoredEventsTest {
                       + "{\"kind\":\"OfTomorrow\",\"id\":\"2\"},{\"id\":{}}],"
                       + "\"next_page_id\":null}"));
     }
+  }
+
+  @Test
+  void storedEventsAreReadByTheirIdsAndCountedByKindAndTime() {
+    String pause = add("PauseEvent", "2026-08-20T09:20:00");
+    String interrupt = add("InterruptEvent", "2026-08-20T09:20:01");
+    add("PauseEvent", "2026-08-20T09:20:02");
+    long before = atAgentServer();
+
+    assertThat(conversation.events().get(List.of(interrupt, "0".repeat(32), pause)))
+        .hasExactlyElementsOfTypes(InterruptEvent.class, PauseEvent.class)
+        .extracting(Event::id)
+        .containsExactly(interrupt, pause);
+    assertThat(conversation.events().get(List.of())).isEmpty();
+    EventQuery pauses = EventQuery.builder().kindEq("PauseEvent").build();
+    assertThat(conversation.events().storedCount(pauses)).isEqualTo(2);
+    EventQuery early =
+        EventQuery.builder()
+            .timestampGte(Instant.parse("2026-08-20T09:20:00Z"))
+            .timestampLt(Instant.parse("2026-08-20T09:20:01.500Z"))
+            .sortOrder(EventSortOrder.TIMESTAMP_DESC)
+            .limit(1)
+            .build();
+    assertThat(conversation.events().storedCount(early)).isEqualTo(2);
+
+    assertThat(sent(BY_ID)).hasSize(1);
+    assertThat(sent(COUNTS))
+        .containsExactly(
+            "kind__eq=PauseEvent",
+            "timestamp__gte=2026-08-20T09:20:00&timestamp__lt=2026-08-20T09:20:01.500000");
+    assertThat(atAgentServer()).isEqualTo(before);
+  }
+
+  @Test
+  void moreIdsThanTheServerTakesAreAskedForInParts() {
+    List<String> ids =
+        IntStream.range(0, 100).mapToObj(n -> add("PauseEvent", "2026-08-20T09:20:00")).toList();
+
+    assertThat(conversation.events().get(ids)).extracting(Event::id).isEqualTo(ids);
+    assertThat(sent(BY_ID)).extracting(query -> query.split("&", -1).length).containsExactly(99, 1);
   }
 
   @Test

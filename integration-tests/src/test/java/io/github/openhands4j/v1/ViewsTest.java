@@ -17,15 +17,23 @@ import io.github.openhands4j.core.StreamedAnswer;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.faults.FaultWorld;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.RecordedRequest;
+import io.github.openhands4j.testing.LoopbackDoor;
 import io.github.openhands4j.testing.ManualTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -264,6 +272,45 @@ class ViewsTest {
     assertThat(world.server.journal().requests()).hasSize(1);
     assertThat(view.conversations().unresolved()).isEmpty();
     assertThat(client.settings().get()).isPresent();
+  }
+
+  /** A zip that comes for three seconds, a byte at a time. */
+  private static void drip(Socket socket) {
+    try (socket) {
+      InputStream in = socket.getInputStream();
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\nContent-Length: 1000\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 150; i++) {
+        out.write('x');
+        out.flush();
+        LockSupport.parkNanos(20_000_000);
+      }
+    } catch (IOException clientWentAway) {
+      // which is what it should do
+    }
+  }
+
+  @Test
+  void downloadEndsWithTheDeadlineAlthoughItMoves(@TempDir Path folder) {
+    ManualTime time = new ManualTime();
+    try (LoopbackDoor slow = new LoopbackDoor("slow", ViewsTest::drip)) {
+      Conversation conversation =
+          world
+              .client(slow.baseUrl(), time, options -> options)
+              .withOptions(options -> options.deadline(time.now().plusMillis(600)))
+              .conversation(AppConversation.builder().id(ConversationId.random()).build());
+
+      assertThatThrownBy(() -> conversation.downloadTo(folder.resolve("all.zip")))
+          .isInstanceOf(DeadlineExceededException.class)
+          .hasMessageContaining("did not end within");
+      assertThat(folder).isEmptyDirectory();
+    }
   }
 
   @Test

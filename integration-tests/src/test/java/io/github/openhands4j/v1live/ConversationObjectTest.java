@@ -2,7 +2,9 @@ package io.github.openhands4j.v1live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,12 +43,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be done with a conversation in the hand. */
 @Timeout(60)
 class ConversationObjectTest {
 
   private static final String RESUMES = "/api/v1/sandboxes/[^/]+/resume";
+  private static final String ROWS = "/api/v1/app-conversations";
   private static final String DOWNLOAD = "/api/v1/app-conversations/.+/download";
 
   private final LiveWorld world = new LiveWorld();
@@ -224,6 +229,83 @@ class ConversationObjectTest {
     assertThat(world.server.agentServer().journal().count("GET", "/alive")).isEqualTo(2);
   }
 
+  static Stream<Arguments> lostResumptions() {
+    return Stream.of(
+        Arguments.of(Named.of("not taken, 502", Disturbance.notTaken().answer(502)), 2),
+        Arguments.of(Named.of("taken, 504", Disturbance.taken().answer(504)), 1),
+        Arguments.of(Named.of("answer lost", Disturbance.taken().dropConnection()), 1),
+        Arguments.of(Named.of("lost", Disturbance.notTaken().dropConnection()), 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lostResumptions")
+  void nextLookTellsWhatBecameOfAResumptionWhoseAnswerIsLost(Disturbance lost, int sent) {
+    conversation.pause();
+    world.server.disturbNext("POST", RESUMES, lost);
+
+    assertThat(conversation.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(resumes()).isEqualTo(sent);
+  }
+
+  @Test
+  void readsThatFailDuringAResumptionAreMadeAgain() {
+    conversation.pause();
+    for (int i = 0; i < 7; i++) {
+      world.server.disturbNext("GET", ROWS, Disturbance.notTaken().answer(503));
+    }
+
+    assertThat(conversation.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(resumes()).isEqualTo(1);
+  }
+
+  @Test
+  void readThatHangsDuringAResumptionHasTheTimeOfARead() {
+    conversation.pause();
+    world.server.disturbNext("GET", ROWS, Disturbance.taken().delay(Duration.ofSeconds(20)));
+    Conversation here =
+        world
+            .client
+            .withOptions(options -> options.timeout(Duration.ofMillis(700)))
+            .conversation(conversation.state());
+    long begun = System.nanoTime();
+
+    assertThat(here.resume().state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 422})
+  void refusedResumptionIsToldAtOnce(int status) {
+    conversation.pause();
+    world.server.disturbNext("POST", RESUMES, Disturbance.notTaken().answer(status));
+    assertThatThrownBy(conversation::resume)
+        .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(status));
+    assertThat(resumes()).isEqualTo(1);
+
+    world.server.disturbNext("GET", ROWS, Disturbance.notTaken().answer(status));
+    assertThatThrownBy(conversation::resume).isInstanceOf(ApiException.class);
+    assertThat(resumes()).isEqualTo(1);
+  }
+
+  @Test
+  void resumptionOfAViewEndsWithItsDeadline() {
+    conversation.pause();
+    for (int i = 0; i < 20; i++) {
+      world.server.agentServer().disturbNext("GET", "/alive", Disturbance.notTaken().answer(502));
+    }
+    Instant end = world.time.now().plusSeconds(20);
+    Conversation here =
+        world
+            .client
+            .withOptions(options -> options.deadline(end))
+            .conversation(conversation.state());
+
+    assertThatThrownBy(here::resume)
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasCauseInstanceOf(ServerErrorException.class);
+    assertThat(world.time.now()).isBeforeOrEqualTo(end);
+  }
+
   @Test
   void lostSandboxIsToldOnlyWhenItStaysLost() {
     world.sandbox().loseFor(2);
@@ -350,5 +432,17 @@ class ConversationObjectTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(target);
     }
+  }
+
+  @Test
+  void downloadIsReadableByWhomFilesOfTheProgramAre(@TempDir Path folder) throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path usual = Files.write(folder.resolve("usual"), new byte[1]);
+    Path target = Files.write(folder.resolve("all.zip"), new byte[1]);
+
+    conversation.downloadTo(target);
+
+    assertThat(Files.getPosixFilePermissions(target))
+        .isEqualTo(Files.getPosixFilePermissions(usual));
   }
 }

@@ -230,6 +230,21 @@ final class ConversationCalls {
             s -> s.conversation().events().storedCount(),
             answer -> assertThat((Long) answer).isPositive()),
         V1Call.of(
+            "ConversationEvents.storedCount of a kind",
+            "GET /api/v1/conversation/{conversation}/events/count?kind__eq=MessageEvent",
+            "",
+            s ->
+                s.conversation()
+                    .events()
+                    .storedCount(EventQuery.builder().kindEq("MessageEvent").build()),
+            answer -> assertThat((Long) answer).isPositive()),
+        V1Call.of(
+            "ConversationEvents.get",
+            "GET /api/v1/conversation/{conversation}/events?id={event}",
+            "",
+            s -> s.conversation().events().get(List.of(s.event())).size(),
+            answer -> assertThat(answer).isEqualTo(1)),
+        V1Call.of(
             "ConversationEvents.stored",
             "GET /api/v1/conversation/{conversation}/events/search?kind__eq=MessageEvent",
             "",

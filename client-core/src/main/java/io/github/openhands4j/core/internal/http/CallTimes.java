@@ -28,6 +28,19 @@ public final class CallTimes {
   }
 
   /**
+   * Times of a call that has to end soon enough, and of what may outlast it.
+   *
+   * @param options give the time for a connection
+   * @param total the time of the whole call; of one whose answer is read while it arrives, until
+   *     that begins and of each silence in it
+   * @param whole the time of the whole of such an answer, if the usual hour is longer
+   * @return Feign options that do not follow redirects
+   */
+  public static Request.Options within(ClientOptions options, Duration total, Duration whole) {
+    return StreamLimits.usual(atLeastOne(total)).within(atLeastOne(whole)).options(options);
+  }
+
+  /**
    * Limits of a call whose answer is read while it arrives, as a {@link
    * io.github.openhands4j.core.StreamedAnswer}. Without them, the time of the call is that of the
    * silence, the whole may take an hour and be of any size.
@@ -40,11 +53,11 @@ public final class CallTimes {
    */
   public static Request.Options streamed(
       ClientOptions options, Duration silence, Duration total, long mostBytes) {
+    return new StreamLimits(atLeastOne(silence), atLeastOne(total), mostBytes).options(options);
+  }
+
+  private static Duration atLeastOne(Duration time) {
     Duration least = Duration.ofMillis(1);
-    return new StreamLimits(
-            silence.compareTo(least) < 0 ? least : silence,
-            total.compareTo(least) < 0 ? least : total,
-            mostBytes)
-        .options(options);
+    return time.compareTo(least) < 0 ? least : time;
   }
 }

@@ -82,9 +82,10 @@ final class Exchange {
    *
    * @param left the time until then
    * @param limit the same with what has passed of it, for messages
+   * @param total what is left of the time of the whole answer
    */
-  Response streamed(StreamLimits limits, Duration left, Duration limit) {
-    call.timeout().timeout(OkHttpClients.millis(limits.total()), TimeUnit.MILLISECONDS);
+  Response streamed(StreamLimits limits, Duration left, Duration limit, Duration total) {
+    call.timeout().timeout(OkHttpClients.millis(total), TimeUnit.MILLISECONDS);
     CallAlarm alarm = new CallAlarm(call);
     try {
       return alarm.during(left, () -> begin(transport.clients().execute(call), limits, alarm));

@@ -86,8 +86,9 @@ public final class HttpTransport implements Client, AutoCloseable {
     pass.awaitTurn(operation, isWrite(request), limit);
     long waited = System.nanoTime() - called;
     Duration left = left(operation, limit, waited);
-    Duration total = upload == null ? left : left(operation, upload.total(), waited);
     StreamLimits stream = StreamLimits.of(request, times);
+    Duration whole = upload != null ? upload.total() : stream != null ? stream.total() : limit;
+    Duration total = left(operation, whole, waited);
     Exchange exchange = new Exchange(this, request, operation, call, maxBytes);
     SendNotice.give(times);
     ServerClock.Reading sent = serverClock.reading();
@@ -95,7 +96,9 @@ public final class HttpTransport implements Client, AutoCloseable {
     Response response =
         upload != null
             ? exchange.sent(upload, left, limit, total)
-            : stream == null ? exchange.whole(left, limit) : exchange.streamed(stream, left, limit);
+            : stream == null
+                ? exchange.whole(left, limit)
+                : exchange.streamed(stream, left, limit, total);
     serverClock.answered(sent, header(response, "date"), header(response, "age"));
     LOG.debug(
         "call finished [op={}, status={}, ms={}]",

@@ -42,9 +42,18 @@ record StreamLimits(Duration silence, Duration total, long mostBytes) {
     if (options instanceof Options own) {
       return own.limits;
     }
-    Duration silence = Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit());
+    return usual(Duration.of(options.readTimeout(), options.readTimeoutUnit().toChronoUnit()));
+  }
+
+  /** The limits of a call that names none but the longest silence. */
+  static StreamLimits usual(Duration silence) {
     return new StreamLimits(
         silence, silence.compareTo(USUAL_TOTAL) > 0 ? silence : USUAL_TOTAL, Long.MAX_VALUE);
+  }
+
+  /** The same limits, but for the time of the whole if it is longer than this. */
+  StreamLimits within(Duration longest) {
+    return longest.compareTo(total) < 0 ? new StreamLimits(silence, longest, mostBytes) : this;
   }
 
   /** Whether the operation wants its answer while it arrives. */

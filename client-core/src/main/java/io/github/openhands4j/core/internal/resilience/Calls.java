@@ -136,7 +136,7 @@ public final class Calls {
     int paid = 0;
     while (true) {
       try {
-        T answer = call.apply(CallTimes.within(options, deadline.remaining()));
+        T answer = call.apply(times(deadline));
         attempts.onComplete();
         tokens.giveBack(paid);
         return answer;
@@ -171,6 +171,25 @@ public final class Calls {
    */
   public Deadline within(Deadline own) {
     return end == null || own.remaining().compareTo(end.remaining()) < 0 ? own : end;
+  }
+
+  /**
+   * The end of one of the calls of an operation: that of its usual time, or that of the operation
+   * if it comes earlier.
+   *
+   * @param own the end of the operation
+   * @param kind what the call does
+   * @return the end of the call, if it begins now
+   */
+  public Deadline usual(Deadline own, OperationClass kind) {
+    return Deadline.in(time, own.atMost(usualTime(kind)));
+  }
+
+  /** An answer that is read while it arrives outlasts its call, but not the end of all calls. */
+  private Request.Options times(Deadline deadline) {
+    return end == null
+        ? CallTimes.within(options, deadline.remaining())
+        : CallTimes.within(options, deadline.remaining(), end.remaining());
   }
 
   private Deadline earlier(Deadline own) {

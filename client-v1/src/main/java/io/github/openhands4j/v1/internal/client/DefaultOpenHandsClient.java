@@ -167,7 +167,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
         waits,
         sandboxes,
         agents,
-        new Resumption(api.appConversations(), sandboxes, agents, calls, parts.time(), options),
+        new Resumption(
+            api.appConversations(), api.sandboxes(), agents, calls, parts.time(), options),
         parts.live(),
         new LiveSource(api, stored, agents, calls, parts.feign().mapper(), options, end),
         options,

@@ -11,6 +11,7 @@ import io.github.openhands4j.v1.SharedConversations;
 import io.github.openhands4j.v1.api.SharedApi;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.event.EventPages;
+import io.github.openhands4j.v1.internal.event.EventReads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,18 +65,6 @@ record DefaultSharedConversations(SharedApi api, Calls calls) implements SharedC
 
   @Override
   public List<Event> getEvents(ConversationId id, Collection<String> events) {
-    return new BatchReads(calls)
-            .all(
-                events,
-                DefaultSharedConversations::idOf,
-                (some, times) -> api.batchGetEvents(id, some, times))
-            .values()
-            .stream()
-            .map(Event::fromJson)
-            .toList();
-  }
-
-  private static String idOf(Map<String, @Nullable Object> event) {
-    return String.valueOf(event.get("id"));
+    return new EventReads(calls).byId(events, (some, times) -> api.batchGetEvents(id, some, times));
   }
 }

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes an answer to a file as it arrives; the file gets its name when it is whole. */
@@ -20,9 +22,10 @@ final class FileDownload {
   private FileDownload() {}
 
   static long to(Path target, StreamedAnswer answer, Consumer<DownloadProgress> progress) {
-    Path folder = target.toAbsolutePath().getParent();
+    // A temporary file would be readable by its owner alone, and so would the file it becomes.
+    Path part =
+        target.toAbsolutePath().resolveSibling(".openhands4j-" + UUID.randomUUID() + ".part");
     try {
-      Path part = Files.createTempFile(folder, ".openhands4j-", ".part");
       try {
         long size = copy(answer, part, progress);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -40,7 +43,8 @@ final class FileDownload {
     OptionalLong total = answer.contentLength();
     long size = 0;
     byte[] piece = new byte[PIECE];
-    try (OutputStream file = Files.newOutputStream(part)) {
+    try (OutputStream file =
+        Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       InputStream body = answer.body();
       for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
         file.write(piece, 0, read);

@@ -10,9 +10,11 @@ import io.github.openhands4j.v1.EventQuery;
 import io.github.openhands4j.v1.Paged;
 import io.github.openhands4j.v1.api.EventsApi;
 import io.github.openhands4j.v1.internal.page.QueryParameters;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param id the conversation
  * @param stored the app server's operations
- * @param api counts and lists
+ * @param api counts, lists and reads by id
  * @param reads walks
  * @param agent gives the agent server's operations, or null if it cannot be reached; asks the app
  *     server
@@ -73,8 +75,14 @@ public record DefaultConversationEvents(
   }
 
   @Override
-  public long storedCount() {
-    return reads.calls().call(OperationClass.READ, times -> api.count(id, Map.of(), times));
+  public List<Event> get(Collection<String> ids) {
+    return reads.byId(ids, (some, times) -> api.batchGet(id, some, times));
+  }
+
+  @Override
+  public long storedCount(EventQuery query) {
+    Map<String, Object> filters = QueryParameters.ofCount(query);
+    return reads.calls().call(OperationClass.READ, times -> api.count(id, filters, times));
   }
 
   private Stream<Event> merged(Map<String, Object> query, boolean newestFirst) {

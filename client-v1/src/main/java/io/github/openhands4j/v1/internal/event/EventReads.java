@@ -7,12 +7,17 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.v1.internal.batch.BatchReads;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over the events of one server, page by page as they are asked for, event by event.
+ * Walks over the events of one server, page by page as they are asked for, event by event, and
+ * reads them by their ids.
  *
  * @param calls carries out the reads
  */
@@ -43,6 +48,26 @@ public record EventReads(Calls calls) {
   public Iterator<Event> atAgent(
       AgentEventsDoor door, ConversationId id, Map<String, Object> query) {
     return walk(query, (page, times) -> door.search(id, page, times));
+  }
+
+  /**
+   * Reads events by their ids, as many in a request as the server takes.
+   *
+   * @param ids their ids
+   * @param read the operation
+   * @return those that are known, in the order asked for; one that cannot be read is left out and
+   *     logged
+   */
+  public List<Event> byId(
+      Collection<String> ids,
+      BiFunction<List<String>, Request.Options, List<@Nullable Map<String, @Nullable Object>>>
+          read) {
+    return new BatchReads(calls)
+        .all(ids, EventReads::idOf, read).values().stream().map(Event::fromJson).toList();
+  }
+
+  private static String idOf(Map<String, @Nullable Object> event) {
+    return String.valueOf(event.get("id"));
   }
 
   private Iterator<Event> walk(

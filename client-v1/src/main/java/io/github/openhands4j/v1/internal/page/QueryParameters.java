@@ -113,18 +113,30 @@ public final class QueryParameters {
   }
 
   /**
-   * A query for stored events. The server compares their times, which have no zone and are UTC, as
-   * texts with these: with a zone, an event of just that time would not be at or after it.
+   * The filters of a query for stored events. The server compares their times, which have no zone
+   * and are UTC, as texts with these: with a zone, an event of just that time would not be at or
+   * after it.
+   *
+   * @param query the query
+   * @return parameters by wire name
+   */
+  public static Map<String, Object> ofCount(EventQuery query) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    put(parameters, "kind__eq", query.kindEq());
+    put(parameters, "timestamp__gte", withoutZone(query.timestampGte()));
+    put(parameters, "timestamp__lt", withoutZone(query.timestampLt()));
+    return parameters;
+  }
+
+  /**
+   * A query for stored events.
    *
    * @param query the query
    * @return parameters by wire name
    * @throws ConfigurationException if its limit is none of the server's
    */
   public static Map<String, Object> ofSearch(EventQuery query) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    put(parameters, "kind__eq", query.kindEq());
-    put(parameters, "timestamp__gte", withoutZone(query.timestampGte()));
-    put(parameters, "timestamp__lt", withoutZone(query.timestampLt()));
+    Map<String, Object> parameters = ofCount(query);
     put(parameters, "sort_order", query.sortOrder());
     putLimit(parameters, query.limit());
     return parameters;
