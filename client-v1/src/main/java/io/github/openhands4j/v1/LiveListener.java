@@ -28,8 +28,9 @@ public interface LiveListener {
   default void onState(LiveState state) {}
 
   /**
-   * A connection or a read failed; it is tried again. Or the conversation is gone, and with it the
-   * subscription: then {@link LiveState#ENDED} is told next.
+   * A connection or a read failed, or the address of the agent server is refused; it is tried
+   * again, and if that lasts what the app server has stored is told meanwhile. Or the conversation
+   * is gone, and with it the subscription: then {@link LiveState#ENDED} is told next.
    *
    * @param failure what failed; a {@link io.github.openhands4j.core.SandboxLostException} if the
    *     conversation is gone

@@ -6,7 +6,10 @@ public enum LiveState {
   CONNECTING,
   /** At once, over a WebSocket of the agent server. */
   CONNECTED,
-  /** By asking again and again, since no WebSocket can be had. */
+  /**
+   * By asking again and again, since no WebSocket can be had: the agent server or, while the
+   * sandbox does not run or cannot be called, the app server, which has events later.
+   */
   POLLING,
   /** No more: closed, or the conversation is gone. */
   ENDED

@@ -386,7 +386,10 @@ class LiveTroubleTest {
   @Test
   void retriesComeMoreAndMoreSeldom() {
     try (LiveEvents live = connected()) {
-      world.server.agentServer().shutDown();
+      for (int reads = 0; reads < 30; reads++) {
+        world.server.disturbNext("GET", ROWS, answer500());
+      }
+      world.sockets().cut();
       world.bell.awaitRest(RHYTHM.firstRetry()::equals);
       List<Duration> rests =
           IntStream.range(0, 7).mapToObj(n -> world.bell.pass(rest -> true)).toList();

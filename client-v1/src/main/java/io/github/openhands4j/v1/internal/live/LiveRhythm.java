@@ -34,11 +34,23 @@ public record LiveRhythm(
           Duration.ofSeconds(10),
           Duration.ofMillis(100));
 
+  /** An agent server that cannot be called is left alone for up to so many longest retries. */
+  private static final int MOST_CLOSED = 20;
+
   /** The rest before a new connection: doubled with each failure, shortened by up to a half. */
   Duration retry(int failures, double chance) {
     long doubled = firstRetry.toNanos() << Math.min(Math.max(failures - 1, 0), 20);
     long bounded = doubled <= 0 ? longestRetry.toNanos() : doubled;
     long nanos = Math.min(bounded, longestRetry.toNanos());
     return Duration.ofNanos((long) (nanos * (0.5 + chance / 2)));
+  }
+
+  /**
+   * How long an agent server that cannot be called is left alone: doubled with each try in vain,
+   * shortened by up to a half.
+   */
+  Duration closed(int triesInVain, double chance) {
+    long times = Math.min(1L << Math.min(triesInVain, 20), MOST_CLOSED);
+    return Duration.ofNanos((long) (longestRetry.toNanos() * times * (0.5 + chance / 2)));
   }
 }

@@ -48,6 +48,7 @@ final class LiveSubscription implements LiveEvents {
   private final LiveThread thread;
   private final Bell bell;
   private final AgentTail tail;
+  private final AgentWay way;
   private final LivePatience patience;
   private final StoredPace pace;
   private final LiveWishes wishes = new LiveWishes();
@@ -55,6 +56,7 @@ final class LiveSubscription implements LiveEvents {
   private final @Nullable Event first;
   private @Nullable SocketConnector connector;
   private boolean historyTold;
+  private boolean agentTold;
   private int failures;
 
   LiveSubscription(
@@ -76,6 +78,7 @@ final class LiveSubscription implements LiveEvents {
     this.bell = bell;
     this.thread = new LiveThread(bell);
     this.tail = source.tail(id);
+    this.way = new AgentWay(id, source, rhythm, clock, teller::failed);
     this.patience = new LivePatience(time);
     this.pace = new StoredPace(rhythm.stored());
     this.ended = ended;
@@ -135,15 +138,13 @@ final class LiveSubscription implements LiveEvents {
   private boolean lookAgain() {
     try {
       AppConversation row = thread.reading(() -> source.conversation(id)).orElse(null);
-      AgentAddress address =
-          row != null && AgentAddress.isIn(row) ? AgentAddress.of(row, source.options()) : null;
+      AgentAddress address = way.open(row);
       if (address != null) {
         patience.isThere();
-        pace.news();
         follow(address);
       } else {
         boolean over = patience.isOver(row);
-        if (pace.readsEvents(row) || wishes.any()) {
+        if (pace.readsEvents(row) || way.isNamed() || wishes.any()) {
           readStored(over || row == null);
         }
         if (over) {
@@ -185,8 +186,11 @@ final class LiveSubscription implements LiveEvents {
   }
 
   private void failed(OpenHandsException failure) {
-    failures++;
     teller.failed(failure);
+    if (way.closesFor(failure)) {
+      return; // the next look reads what is stored
+    }
+    failures++;
     teller.become(LiveState.CONNECTING);
     Duration length = rhythm.retry(failures, chance.getAsDouble());
     long since = time.nanoTime();
@@ -212,8 +216,10 @@ final class LiveSubscription implements LiveEvents {
 
   /** Follows the events of an agent server until it, or the socket, is lost. */
   private void follow(AgentAddress address) {
-    AgentEventsDoor door = source.door(address);
+    AgentEventsDoor door = way.door(address);
     catchUpWithWishes(door);
+    way.works();
+    pace.news();
     SocketConnector.Connection connection = connect(address);
     if (connection == null) {
       poll(door);
@@ -343,11 +349,18 @@ final class LiveSubscription implements LiveEvents {
 
   /** Tells what the agent server has and was not told. */
   private void catchUp(AgentEventsDoor door) {
-    if (!historyTold) {
-      tellAll(() -> source.history(id, door, teller.last()), event -> true);
+    if (!agentTold) {
+      Event since = sinceWhen();
+      tellAll(() -> source.history(id, door, since), event -> true);
       historyTold = true;
+      agentTold = true;
     }
     tellAll(() -> tail.from(door, teller.last()), tail::isNew);
+  }
+
+  /** What the store was told to have may have gaps; an event in one is told late, but told. */
+  private @Nullable Event sinceWhen() {
+    return historyTold && teller.remembersAll() ? first : teller.last();
   }
 
   /** Tells what the app server has stored and was not told. */

@@ -24,6 +24,7 @@ final class LiveTeller {
   private volatile @Nullable Event last;
   private volatile boolean quiet;
   private boolean complained;
+  private int told;
 
   LiveTeller(LiveListener listener, @Nullable Event last) {
     this.listener = listener;
@@ -50,6 +51,11 @@ final class LiveTeller {
     return seen.contains(id);
   }
 
+  /** Whether none of the events is forgotten. */
+  boolean remembersAll() {
+    return told < REMEMBERED;
+  }
+
   /** What has no id is new each time. */
   private boolean wasTold(String id) {
     return !id.isEmpty() && !seen.add(id);
@@ -60,6 +66,7 @@ final class LiveTeller {
     if (quiet || wasTold(event.id())) {
       return;
     }
+    told++;
     guarded(() -> listener.onEvent(event));
     if (!SocketFeed.isOnlyHere(event) && !event.id().isEmpty()) {
       last = event;

@@ -28,4 +28,16 @@ class LiveTellerTest {
 
     assertThat(told).containsExactly("a", "", "", "b");
   }
+
+  @Test
+  void whatWasToldIsRememberedAsAWholeUpToTenThousand() throws JsonProcessingException {
+    LiveTeller teller = new LiveTeller(event -> {}, null);
+    for (int n = 0; n < 9_999; n++) {
+      teller.tell(event("event " + n));
+    }
+    assertThat(teller.remembersAll()).isTrue();
+    teller.tell(event("the last"));
+
+    assertThat(teller.remembersAll()).isFalse();
+  }
 }
