@@ -91,8 +91,8 @@ public final class CallOptions {
   /**
    * Sets the moment at which all calls end, also those whose answers are still being read. A call
    * that begins later is not sent, and subscriptions to live events end. A {@linkplain
-   * Conversations#startStreaming streamed start} ends with it, and its job with it. The raw door and
-   * waits do not know it: both have times of their own.
+   * Conversations#startStreaming streamed start} ends with it, and its job with it. The raw door
+   * and waits do not know it: both have times of their own.
    *
    * @param end a moment by this machine's clock
    * @return a copy with it

@@ -42,7 +42,7 @@ class ClosedV0ClientTest {
     caller.start();
     assertThat(world.server().journal().await("GET", ROWS, 1, Duration.ofSeconds(10))).isTrue();
     while (caller.getState() != Thread.State.TIMED_WAITING) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
 
     world.client().close();

@@ -22,12 +22,14 @@ class ServerWithoutV0IT {
   private static final String ID = "0123456789abcdef0123456789abcdef";
 
   @Test
-  void serverWithoutWebAppIsToldApartByTheCallsOfConversations(@On(ServerKind.V1) RealServer server) {
+  void serverWithoutWebAppIsToldApartByTheCallsOfConversations(
+      @On(ServerKind.V1) RealServer server) {
     assertToldByEveryCall(server);
   }
 
   @Test
-  void serverWithWebAppIsToldApartByTheCallsOfConversations(@On(ServerKind.V1_WITH_WEB_APP) RealServer server) {
+  void serverWithWebAppIsToldApartByTheCallsOfConversations(
+      @On(ServerKind.V1_WITH_WEB_APP) RealServer server) {
     assertToldByEveryCall(server);
   }
 

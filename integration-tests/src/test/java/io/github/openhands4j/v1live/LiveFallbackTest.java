@@ -256,7 +256,8 @@ class LiveFallbackTest {
       world.bell.pass(RHYTHM.stored());
       ears.awaitState(LiveState.CONNECTED);
 
-      assertThat(Duration.ofNanos(world.time.nanoTime() - before)).isLessThan(RHYTHM.longestRetry());
+      assertThat(Duration.ofNanos(world.time.nanoTime() - before))
+          .isLessThan(RHYTHM.longestRetry());
       assertThat(live.state()).isEqualTo(LiveState.CONNECTED);
     }
   }

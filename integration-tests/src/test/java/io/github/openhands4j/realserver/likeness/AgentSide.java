@@ -22,20 +22,18 @@ import java.util.TreeMap;
 /**
  * An agent server with one conversation that idles, and whoever talks to it.
  *
- * @param http makes the requests
  * @param origin where the agent server is
  * @param key the sandbox's
  * @param conversation the conversation's id, dashed
  * @param folder the agent's working folder
  */
-record AgentSide(HttpClient http, URI origin, String key, String conversation, String folder) {
+record AgentSide(URI origin, String key, String conversation, String folder) {
 
   private static final String KEY_HEADER = "x-session-api-key";
 
   /** Starts the conversation, and waits until its sandbox can be called. */
   static AgentSide start(OpenHandsClient client) throws IOException, InterruptedException {
-    ConversationId id =
-        client.conversations().start(StartRequest.builder().build()).awaitReady();
+    ConversationId id = client.conversations().start(StartRequest.builder().build()).awaitReady();
     AppConversation row =
         Patience.untilFound(
             "the agent server of " + id + " has an address",
@@ -46,18 +44,18 @@ record AgentSide(HttpClient http, URI origin, String key, String conversation, S
                     .filter(it -> it.conversationUrl() != null && it.sessionApiKey() != null));
     AgentSide side =
         new AgentSide(
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
             URI.create(Objects.requireNonNull(row.conversationUrl())).resolve("/"),
             Objects.requireNonNull(row.sessionApiKey()).reveal(),
             id.dashed(),
             "");
     JsonNode conversation =
-        Answers.parsed(side.say("GET", "/api/conversations/{id}", "", Optional.of(side.key)).body());
+        Answers.parsed(
+            side.say("GET", "/api/conversations/{id}", "", Optional.of(side.key)).body());
     return side.in(conversation.at("/workspace/working_dir").asText());
   }
 
   private AgentSide in(String workingFolder) {
-    return new AgentSide(http, origin, key, conversation, workingFolder);
+    return new AgentSide(origin, key, conversation, workingFolder);
   }
 
   /**
@@ -75,11 +73,20 @@ record AgentSide(HttpClient http, URI origin, String key, String conversation, S
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(here(body)))
             .header("content-type", "application/json");
     shownKey.ifPresent(shown -> request.header(KEY_HEADER, shown));
-    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = send(request.build());
     Map<String, String> headers = new TreeMap<>();
     answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
     return new RecordedExchange(
         method, said, Map.of(), here(body), answer.statusCode(), headers, answer.body());
+  }
+
+  /** On a connection of its own: the server closes idle ones, and nothing here is said twice. */
+  private static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
+        .send(request, BodyHandlers.ofString());
   }
 
   private String here(String text) {

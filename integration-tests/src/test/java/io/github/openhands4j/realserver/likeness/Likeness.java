@@ -78,8 +78,7 @@ public final class Likeness {
     if (System.getProperty("it.test", "").contains("#")) {
       return; // some methods of it show less
     }
-    assertThat(
-            KnownDifference.all().filter(known -> known.shownBy().equals(tests.getSimpleName())))
+    assertThat(KnownDifference.all().filter(known -> known.shownBy().equals(tests.getSimpleName())))
         .as("known differences that %s has to show", tests.getSimpleName())
         .allMatch(shown::contains);
   }

@@ -187,7 +187,7 @@ final class EventScenarios {
                                   .filter(EventFilter.builder().source("user").build())
                                   .limit(MOST)
                                   .build())
-                      .events()));
+                          .events()));
           session.step("stop", () -> session.client().stopConversation(id));
           session.step("kinds of a stopped one", () -> kinds(taken(session, id)));
           session.step("delete", () -> session.client().deleteConversation(id));
@@ -257,10 +257,7 @@ final class EventScenarios {
 
   /** What happened, in order. */
   private static List<String> kinds(List<Event> events) {
-    return events.stream()
-        .map(EventScenarios::kind)
-        .filter(kind -> !INNER.contains(kind))
-        .toList();
+    return events.stream().map(EventScenarios::kind).filter(kind -> !INNER.contains(kind)).toList();
   }
 
   private static String kind(Event event) {

@@ -108,8 +108,7 @@ public record ListWalk(Instant began, Stage stage, @Nullable String place) {
         return Optional.empty();
       }
       return Optional.of(
-          new ListWalk(
-              Instant.parse(parts[1]), stage.get(), parts[2].isEmpty() ? null : parts[2]));
+          new ListWalk(Instant.parse(parts[1]), stage.get(), parts[2].isEmpty() ? null : parts[2]));
     } catch (IllegalArgumentException | JsonProcessingException | DateTimeException foreign) {
       return Optional.empty();
     }
