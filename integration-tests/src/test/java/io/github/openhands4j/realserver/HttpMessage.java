@@ -50,7 +50,11 @@ record HttpMessage(
     }
 
     byte[] exactly(int length) throws IOException {
-      return kept(source.readNBytes(length));
+      byte[] read = source.readNBytes(length);
+      if (read.length < length) {
+        throw new EOFException(); // whoever said it went in the middle
+      }
+      return kept(read);
     }
 
     byte[] rest() throws IOException {

@@ -100,7 +100,8 @@ class AgentServerTest {
     world.server.agentServer().disableEditor();
     assertThat(world.get(path).text())
         .isEqualTo(
-            "{\"detail\":\"Internal Server Error\",\"exception\":\"503: VSCode is disabled\"}");
+            "{\"detail\":\"Internal Server Error\",\"exception\":\"503: VSCode is disabled in"
+                + " configuration. Set enable_vscode=true to enable.\"}");
   }
 
   @Test

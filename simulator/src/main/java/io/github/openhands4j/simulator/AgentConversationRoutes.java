@@ -3,12 +3,15 @@ package io.github.openhands4j.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The agent server's routes of a conversation: read, run, pause, interrupt, confirm. */
 final class AgentConversationRoutes {
 
   private static final String PATH = "/api/conversations/{conversation_id}";
   private static final Reply UNKNOWN = Reply.detail(404, "Not Found");
+  private static final Set<String> POLICIES =
+      Set.of("AlwaysConfirm", "ConfirmRisky", "NeverConfirm");
   private static final Reply BAD = Reply.detail(400, "Bad Request");
 
   private final World world;
@@ -60,6 +63,14 @@ final class AgentConversationRoutes {
     Violations found = new Violations();
     JsonNode kind = call.body().at("/policy/kind");
     new Checks(found).text(kind, Loc.body().at("policy").at("kind"));
+    if (found.none() && !POLICIES.contains(kind.asText())) {
+      found.add(
+          "value_error",
+          Loc.body().at("policy"),
+          "Value error, Unknown kind '%s' for openhands.sdk.security.confirmation_policy.ConfirmationPolicyBase; Expected one of: ['AlwaysConfirm', 'ConfirmRisky', 'NeverConfirm']"
+              .formatted(kind.asText()),
+          call.body().path("policy"));
+    }
     if (!found.none()) {
       return found.reply();
     }
@@ -132,7 +143,7 @@ final class AgentConversationRoutes {
     }
     return side.withConversation(
         call,
-        UNKNOWN,
+        AgentEventRoutes.unknown(call),
         conversation -> {
           if (Checks.isTrue(body.path("accept"))) {
             controls.accept(conversation, call.now());

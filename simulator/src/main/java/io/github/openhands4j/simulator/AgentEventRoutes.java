@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class AgentEventRoutes {
 
   private static final String PATH = "/api/conversations/{conversation_id}/events";
-  private static final Reply UNKNOWN = Reply.detail(404, "Not Found");
   private static final int MOST = 100;
 
   private final World world;
@@ -50,7 +49,7 @@ final class AgentEventRoutes {
     }
     return side.withConversation(
         call,
-        UNKNOWN,
+        unknown(call),
         conversation -> {
           List<StoredEvent> found = wanted.of(world.events().of(conversation.id()).agent());
           boolean newestFirst = order.equals("TIMESTAMP_DESC");
@@ -85,7 +84,7 @@ final class AgentEventRoutes {
     }
     return side.withConversation(
         call,
-        UNKNOWN,
+        unknown(call),
         conversation ->
             Reply.ok(
                 IntNode.valueOf(wanted.of(world.events().of(conversation.id()).agent()).size())));
@@ -96,13 +95,20 @@ final class AgentEventRoutes {
     String id = call.pathValue("event_id");
     return side.withConversation(
         call,
-        UNKNOWN,
+        unknown(call),
         conversation ->
             world.events().of(conversation.id()).agent().stream()
                 .filter(event -> event.id().equals(id))
                 .findFirst()
                 .map(event -> Reply.ok(event.json()))
-                .orElse(Reply.agentCrash(500, "'" + id + "'")));
+                .orElse(Reply.agentCrash(500, "'Unknown event_id: " + id + "'")));
+  }
+
+  /** Of a conversation that is not here. */
+  static Reply unknown(Exchange call) {
+    return Uuids.hex(call.pathValue("conversation_id"))
+        .map(id -> Reply.detail(404, "Conversation not found: " + Uuids.dashed(id)))
+        .orElseGet(() -> Reply.detail(404, "Not Found"));
   }
 
   private Reply send(Exchange call) {
@@ -121,7 +127,7 @@ final class AgentEventRoutes {
     }
     return side.withConversation(
         call,
-        UNKNOWN,
+        unknown(call),
         conversation -> {
           conversation.message(body.path("content"), Checks.isTrue(body.path("run")), call.now());
           return Reply.success();

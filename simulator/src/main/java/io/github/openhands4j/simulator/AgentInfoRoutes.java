@@ -59,7 +59,12 @@ final class AgentInfoRoutes {
     double seconds = Duration.between(since, call.now()).toMillis() / 1000.0;
     ObjectNode info = Json.object().put("uptime", seconds).put("idle_time", 0.0);
     info.put("title", "OpenHands Agent Server");
-    info.put("version", version());
+    info.put("version", version()).put("sdk_version", version());
+    info.put("tools_version", version()).put("workspace_version", version());
+    info.put("build_git_sha", "unknown").put("build_git_ref", "unknown");
+    info.put("python_version", "3.13.0");
+    info.putNull("runtime_idle_timeout_seconds");
+    info.putNull("max_foreground_terminal_timeout_seconds");
     TOOLS.forEach(info.putArray("usable_tools")::add);
     info.putArray("capabilities");
     return Reply.ok(info.put("docs", "/docs").put("redoc", "/redoc"));
@@ -79,7 +84,9 @@ final class AgentInfoRoutes {
 
   private Reply editor(Exchange call) {
     if (!world.hasEditor()) {
-      return Reply.agentCrash(503, "503: VSCode is disabled");
+      return Reply.agentCrash(
+          503,
+          "503: VSCode is disabled in configuration. Set enable_vscode=true to enable.");
     }
     String base = call.target().last("base_url").orElse("http://localhost:8001");
     String folder = call.target().last("workspace_dir").orElse("workspace");

@@ -34,20 +34,24 @@ final class GitAnswers {
   static Reply diff(SimulatedWorkspace workspace, String path) {
     String file = FileTree.resolve("/", path);
     Optional<String> repository = workspace.repositoryOf(file);
+    byte[] bytes = workspace.bytes(file);
     if (repository.isEmpty()) {
-      return texts(null, null);
+      return bytes == null ? missing(file) : texts(null, null);
     }
     for (SimulatedWorkspace.Change change : workspace.changes(repository.get())) {
       if (file.equals(repository.get() + "/" + change.path())) {
         return texts(change.original(), change.modified());
       }
     }
-    byte[] bytes = workspace.bytes(file);
     if (bytes == null || bytes.length > LONGEST) {
-      return Reply.detail(400, bytes == null ? "File not found" : "File too large");
+      return bytes == null ? missing(file) : Reply.detail(400, "File too large");
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     return texts(text, text);
+  }
+
+  private static Reply missing(String file) {
+    return Reply.detail(400, "File does not exist: " + file);
   }
 
   private static Reply texts(@Nullable String original, @Nullable String modified) {

@@ -1,6 +1,5 @@
 package io.github.openhands4j.realserver.likeness;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.realserver.Patience;
@@ -25,14 +24,13 @@ import java.util.TreeMap;
  * @param origin where the agent server is
  * @param key the sandbox's
  * @param conversation the conversation's id, dashed
- * @param folder the agent's working folder
  */
-record AgentSide(URI origin, String key, String conversation, String folder) {
+record AgentSide(URI origin, String key, String conversation) {
 
   private static final String KEY_HEADER = "x-session-api-key";
 
   /** Starts the conversation, and waits until its sandbox can be called. */
-  static AgentSide start(OpenHandsClient client) throws IOException, InterruptedException {
+  static AgentSide start(OpenHandsClient client) {
     ConversationId id = client.conversations().start(StartRequest.builder().build()).awaitReady();
     AppConversation row =
         Patience.untilFound(
@@ -42,24 +40,14 @@ record AgentSide(URI origin, String key, String conversation, String folder) {
                     .conversations()
                     .get(id)
                     .filter(it -> it.conversationUrl() != null && it.sessionApiKey() != null));
-    AgentSide side =
-        new AgentSide(
-            URI.create(Objects.requireNonNull(row.conversationUrl())).resolve("/"),
-            Objects.requireNonNull(row.sessionApiKey()).reveal(),
-            id.dashed(),
-            "");
-    JsonNode conversation =
-        Answers.parsed(
-            side.say("GET", "/api/conversations/{id}", "", Optional.of(side.key)).body());
-    return side.in(conversation.at("/workspace/working_dir").asText());
-  }
-
-  private AgentSide in(String workingFolder) {
-    return new AgentSide(origin, key, conversation, workingFolder);
+    return new AgentSide(
+        URI.create(Objects.requireNonNull(row.conversationUrl())).resolve("/"),
+        Objects.requireNonNull(row.sessionApiKey()).reveal(),
+        id.dashed());
   }
 
   /**
-   * Says something; {@code {id}} stands for the conversation, {@code {folder}} for the folder.
+   * Says something; {@code {id}} stands for the conversation.
    *
    * @return what was said and answered, without the key
    */
@@ -90,18 +78,6 @@ record AgentSide(URI origin, String key, String conversation, String folder) {
   }
 
   private String here(String text) {
-    return text.replace("{id}", conversation).replace("{folder}", folder);
-  }
-
-  /** What another side said, as if its folder were this one's. */
-  RecordedExchange inFolderOf(RecordedExchange simulated, AgentSide other) {
-    return new RecordedExchange(
-        simulated.method(),
-        simulated.target(),
-        simulated.requestHeaders(),
-        simulated.requestBody(),
-        simulated.status(),
-        simulated.headers(),
-        other.folder.isEmpty() ? simulated.body() : simulated.body().replace(other.folder, folder));
+    return text.replace("{id}", conversation);
   }
 }

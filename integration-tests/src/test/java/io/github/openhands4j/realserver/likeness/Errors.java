@@ -23,6 +23,7 @@ final class Errors {
   static String neutral(String text) {
     return text.replaceAll("http://(127\\.0\\.0\\.1|localhost):\\d+(/runtime/[\\w-]+)?", "SERVER")
         .replaceAll("(/[\\w.-]+)+/real-server/[\\w-]+/work|/workspace/project", "WORKSPACE")
+        .replaceAll("\"error_id\":\"\\p{XDigit}{32}\"", "ERROR_ID")
         .replaceAll("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?", "TIME");
   }
 

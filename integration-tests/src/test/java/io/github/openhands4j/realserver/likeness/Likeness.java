@@ -55,8 +55,12 @@ public final class Likeness {
         }
       }
     }
-    found.removeIf(difference -> isKnown(kind, difference));
-    return List.copyOf(found);
+    return unknown(kind, found);
+  }
+
+  /** Those of them that were not reviewed. */
+  static List<Difference> unknown(ServerKind kind, List<Difference> found) {
+    return found.stream().filter(difference -> !isKnown(kind, difference)).toList();
   }
 
   private static boolean isKnown(ServerKind kind, Difference difference) {

@@ -95,8 +95,10 @@ final class ReadScenarios {
   private static void states(Session session) {
     session.create(
         "failing",
-        CreateScenarios.saying("WAIT: 1\nFAIL: 401"),
+        CreateScenarios.saying("UNTIL: seen at work\nFAIL: 401"),
         id -> {
+          session.await(id, AgentState.WORKING);
+          session.open("seen at work");
           session.await(id, AgentState.FAILED);
           session.get("get failed", id);
         });

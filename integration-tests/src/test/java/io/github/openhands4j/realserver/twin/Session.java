@@ -1,8 +1,11 @@
 package io.github.openhands4j.realserver.twin;
 
+import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
+import io.github.openhands4j.realserver.Patience;
 import io.github.openhands4j.v0.OpenHandsV0Client;
+import io.github.openhands4j.v0.V0Exception;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +86,22 @@ final class Session {
   /** Waits until its agent is in a state. */
   void await(String id, AgentState state) {
     server.await(client, id, state);
+  }
+
+  /** Waits until it shows as stopped; a failure may be one of the moment. */
+  void awaitStopped(String id) {
+    Patience.until(
+        id + " is stopped",
+        () -> {
+          try {
+            return client
+                .getConversation(id)
+                .filter(row -> ConversationStatus.STOPPED.equals(row.status()))
+                .isPresent();
+          } catch (V0Exception notNow) {
+            return false;
+          }
+        });
   }
 
   /** Waits until it does nothing any more. */

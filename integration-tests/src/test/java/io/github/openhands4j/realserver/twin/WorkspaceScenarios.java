@@ -60,6 +60,7 @@ final class WorkspaceScenarios {
           session.step("select a folder", () -> session.client().files().selectFile(id, "."));
           session.step("zip", () -> names(session.client().files().zipDirectory(id)));
           session.step("stop", () -> session.client().stopConversation(id));
+          session.awaitStopped(id);
           session.step("list stopped", () -> session.client().files().listFiles(id, null));
           session.step("select stopped", () -> session.client().files().selectFile(id, "b.txt"));
           session.step("zip stopped", () -> names(session.client().files().zipDirectory(id)));
