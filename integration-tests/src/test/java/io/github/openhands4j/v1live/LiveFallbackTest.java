@@ -251,6 +251,25 @@ class LiveFallbackTest {
   }
 
   @Test
+  void secondTimeDownBeginsAtTheFirstPace() {
+    down(5);
+    try (LiveEvents live = fallenBack()) {
+      while (world.bell.awaitRest(rest -> true).compareTo(Duration.ofSeconds(40)) < 0) {
+        look();
+      }
+      isBack();
+      down(3);
+      world.sockets().cut();
+      world.bell.pass(Duration.ofSeconds(4)); // the two before were not forgotten
+      world.bell.pass(Duration.ofSeconds(8));
+      ears.awaitState(LiveState.POLLING);
+
+      assertThat(world.bell.awaitRest(rest -> true)).isEqualTo(RHYTHM.stored());
+      assertThat(live.state()).isEqualTo(LiveState.POLLING);
+    }
+  }
+
+  @Test
   void resumedSandboxIsAnotherAgentServerAndTriedAtOnce() {
     down(3);
     try (LiveEvents live = fallenBack();
