@@ -181,6 +181,7 @@ class AgentFileTest {
     try (AgentWorld world = world(AgentServerAge.CURRENT)) {
       SimulatedWorkspace workspace = world.sandbox().workspace();
       workspace.put("app/same.txt", "same");
+      workspace.put("outside.txt", "text");
       workspace.gitChange("app", "UPDATED", "a.txt", "old", "new");
       workspace.gitChange("app", "DELETED", "gone.txt", "was", null);
       String root = "/workspace/project/app";
@@ -197,8 +198,10 @@ class AgentFileTest {
       assertThat(world.get(diff + "/same.txt").json().get("original").asText()).isEqualTo("same");
       assertThat(world.get(diff + "/none.txt").status()).isEqualTo(400);
       assertThat(world.get(diff + "/a.txt&ref=HEAD&commit=abc").status()).isEqualTo(400);
-      assertThat(world.get("/api/git/diff?path=/elsewhere").json().get("original").isNull())
-          .isTrue();
+      String outside = "/api/git/diff?path=/workspace/project/outside.txt";
+      assertThat(world.get(outside).json().get("original").isNull()).isTrue();
+      assertThat(world.get("/api/git/diff?path=/elsewhere").text())
+          .isEqualTo("{\"detail\":\"File does not exist: /elsewhere\"}");
       assertThat(world.get("/api/git/changes").status()).isEqualTo(422);
     }
   }

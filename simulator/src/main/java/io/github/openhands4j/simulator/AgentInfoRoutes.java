@@ -85,8 +85,7 @@ final class AgentInfoRoutes {
   private Reply editor(Exchange call) {
     if (!world.hasEditor()) {
       return Reply.agentCrash(
-          503,
-          "503: VSCode is disabled in configuration. Set enable_vscode=true to enable.");
+          503, "503: VSCode is disabled in configuration. Set enable_vscode=true to enable.");
     }
     String base = call.target().last("base_url").orElse("http://localhost:8001");
     String folder = call.target().last("workspace_dir").orElse("workspace");

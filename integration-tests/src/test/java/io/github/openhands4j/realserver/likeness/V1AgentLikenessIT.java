@@ -143,7 +143,8 @@ class V1AgentLikenessIT {
   }
 
   private void refusals(AgentSide real, AgentSide simulated) throws Exception {
-    for (String target : List.of(
+    for (String target :
+        List.of(
             NOBODY,
             NOBODY + "/events/search",
             NOBODY + "/events/count",
@@ -156,9 +157,7 @@ class V1AgentLikenessIT {
     both("POST", NOBODY + "/events/respond_to_confirmation", "{\"accept\":true}", real, simulated);
     for (Optional<String> key : List.of(Optional.<String>empty(), Optional.of("fake-wrong-key"))) {
       for (String target : List.of(ONE, "/api/tools/", "/api/bash/bash_events/search", "/alive")) {
-        compare(
-            real.say("GET", target, "", key),
-            simulated.say("GET", target, "", key));
+        compare(real.say("GET", target, "", key), simulated.say("GET", target, "", key));
       }
     }
   }
