@@ -3,11 +3,14 @@ package io.github.openhands4j.simulator;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The agent server's files: upload, download, archive. Which style of path depends on its age. */
 final class FileRoutes {
+
+  private static final String DELTA = "git-delta";
 
   private final AgentServerAge age;
   private final AgentSide side;
@@ -88,14 +91,15 @@ final class FileRoutes {
   private Reply archive(Exchange call) {
     QueryReader query = new QueryReader(call.target());
     String path = query.required("path");
-    String format = query.oneOf("format", List.of("git-delta", "tar.gz"), "git-delta");
+    String format =
+        Objects.requireNonNullElse(query.literal("format", List.of(DELTA, "tar.gz")), DELTA);
     if (!query.found().none()) {
       return query.found().reply();
     }
     if (!path.startsWith("/")) {
       return notAbsolute();
     }
-    if (format.equals("git-delta")) {
+    if (format.equals(DELTA)) {
       return Reply.detail(400, "The simulator makes no git-delta");
     }
     FileTree tree = side.sandbox(call).workspace().tree();
