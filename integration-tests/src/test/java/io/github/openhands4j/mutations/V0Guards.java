@@ -87,8 +87,8 @@ final class V0Guards {
           guard(
               "a shared sandbox is not stopped",
               "Other jobs in it stop too.",
-              ADAPTER + "RuntimeCalls",
-              answers("stop", "SandboxCalls.conversationsIn", Value.of(1L)),
+              ADAPTER + "Neighbors",
+              answers("share", "SandboxCalls.conversationsIn", Value.of(1L)),
               CONTRACT + "stopInASharedSandboxPausesNobodyElse"),
           guard(
               "the agent of a deleted conversation is stopped",
