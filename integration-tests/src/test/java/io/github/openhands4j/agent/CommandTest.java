@@ -1,5 +1,7 @@
 package io.github.openhands4j.agent;
 
+import static io.github.openhands4j.agent.BashAnswers.STARTED;
+import static io.github.openhands4j.agent.BashAnswers.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,21 +25,10 @@ import org.junit.jupiter.api.Timeout;
 class CommandTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final String STARTED =
-      "{\"kind\":\"BashCommand\",\"id\":\"c1\",\"command\":\"x\"}";
 
   private static String piece(int order, @Nullable Integer exit, String out, String err) {
     return "{\"kind\":\"BashOutput\",\"id\":\"e%d\",\"command_id\":\"c1\",\"order\":%d,\"exit_code\":%s,\"stdout\":%s,\"stderr\":%s}"
         .formatted(order, order, exit, out, err);
-  }
-
-  private static Reply page(@Nullable String next, String... pieces) {
-    return Reply.json(
-        "{\"items\":["
-            + String.join(",", pieces)
-            + "],\"next_page_id\":"
-            + (next == null ? "null" : "\"" + next + "\"")
-            + "}");
   }
 
   /** Answers a start, then the pages in turn, the last one again and again. */
@@ -47,7 +38,7 @@ class CommandTest {
         new RecordingServer(
             request -> {
               if (request.method().equals("POST")) {
-                return Reply.json(STARTED);
+                return STARTED;
               }
               synchronized (left) {
                 return left.size() > 1 ? left.poll() : left.peek();
@@ -120,7 +111,7 @@ class CommandTest {
 
   @Test
   void lostReadOfTheOutputIsRepeated() {
-    Deque<Reply> left = new ArrayDeque<>(List.of(Reply.json(STARTED), Reply.json(503, "{}")));
+    Deque<Reply> left = new ArrayDeque<>(List.of(STARTED, Reply.json(503, "{}")));
     try (AgentWorld world =
         AgentWorld.with(
             new RecordingServer(
@@ -142,7 +133,7 @@ class CommandTest {
             new RecordingServer(
                 request ->
                     request.method().equals("POST")
-                        ? Reply.json(STARTED)
+                        ? STARTED
                         : request.target().contains("order__gt")
                             ? page(null, piece(1, 0, large, "null"))
                             : page(null, piece(0, null, large, "null")));

@@ -1,5 +1,7 @@
 package io.github.openhands4j.agent;
 
+import static io.github.openhands4j.agent.BashAnswers.STARTED;
+import static io.github.openhands4j.agent.BashAnswers.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,8 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandTroubleTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Reply STARTED =
-      Reply.json("{\"kind\":\"BashCommand\",\"id\":\"c1\",\"command\":\"x\"}");
   private static final Reply DROPPED = Reply.json(0, "the connection is closed in its place");
   private static final Reply RUNNING = page(null);
   private static final Reply ENDED = page(null, piece(0, 0, "a"));
@@ -44,15 +44,6 @@ class CommandTroubleTest {
   private static String piece(int order, @Nullable Integer exit, String out) {
     return "{\"kind\":\"BashOutput\",\"id\":\"e%d\",\"command_id\":\"c1\",\"order\":%d,\"exit_code\":%s,\"stdout\":\"%s\"}"
         .formatted(order, order, exit, out);
-  }
-
-  private static Reply page(@Nullable String next, String... pieces) {
-    return Reply.json(
-        "{\"items\":["
-            + String.join(",", pieces)
-            + "],\"next_page_id\":"
-            + (next == null ? "null" : "\"" + next + "\"")
-            + "}");
   }
 
   /** A server that starts a command, and answers its polls in turn, the last way for ever. */

@@ -47,13 +47,6 @@ class LiveFallbackTest {
     world.close();
   }
 
-  private LiveEvents connected() {
-    LiveEvents live = world.conversation.liveEvents(ears);
-    ears.awaitState(LiveState.CONNECTED);
-    world.bell.awaitRest(RHYTHM.connected()::equals);
-    return live;
-  }
-
   private LiveEvents fallenBack() {
     LiveEvents live = world.conversation.liveEvents(ears);
     world.bell.pass(RHYTHM.firstRetry());
@@ -195,7 +188,7 @@ class LiveFallbackTest {
 
   @Test
   void hostThatIsDownForAWhileIsFollowedAgainAndNothingIsLostDoubledOrOutOfOrder() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       long reads = world.agentReads();
       down(4);
       world.sockets().cut();
@@ -230,7 +223,7 @@ class LiveFallbackTest {
 
   @Test
   void secondTimeDownIsLikeTheFirstButWarnsNoMore() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       for (int times = 0; times < 2; times++) {
         down(3);
         world.sockets().cut();
@@ -324,7 +317,7 @@ class LiveFallbackTest {
 
   @Test
   void failuresThatAreNotInARowAreNoReasonToReadTheStore() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       for (int times = 0; times < 4; times++) {
         down(1);
         world.sockets().cut();

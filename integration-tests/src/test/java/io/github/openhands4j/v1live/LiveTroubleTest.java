@@ -39,13 +39,6 @@ class LiveTroubleTest {
     world.close();
   }
 
-  private LiveEvents connected() {
-    LiveEvents live = world.conversation.liveEvents(ears);
-    ears.awaitState(LiveState.CONNECTED);
-    world.bell.awaitRest(RHYTHM.connected()::equals);
-    return live;
-  }
-
   /** All there is was told, each once, in the server's order. */
   private void allIsTold() {
     ears.awaitEvents(world.all().size());
@@ -54,7 +47,7 @@ class LiveTroubleTest {
 
   @Test
   void gapOfABrokenSocketIsFilledAfterTheReconnection() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().cut();
       world.bell.awaitRest(RHYTHM.firstRetry()::equals);
       world.happen(250);
@@ -72,7 +65,7 @@ class LiveTroubleTest {
 
   @Test
   void socketTheServerClosesIsOpenedAgain() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().close(1013);
       world.bell.pass(RHYTHM.firstRetry());
       ears.awaitStates(3);
@@ -87,7 +80,7 @@ class LiveTroubleTest {
 
   @Test
   void doubledFramesAreToldOnce() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().twice(true);
       world.happen(20);
       allIsTold();
@@ -97,7 +90,7 @@ class LiveTroubleTest {
 
   @Test
   void framesOutOfOrderAreToldInOrder() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().outOfOrder(true);
       world.happen(20);
       allIsTold();
@@ -107,7 +100,7 @@ class LiveTroubleTest {
 
   @Test
   void lostFramesAreFoundWithTheNextLook() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().lossy(true);
       world.happen(3);
       long reads = world.agentReads();
@@ -122,7 +115,7 @@ class LiveTroubleTest {
 
   @Test
   void frameThatIsNoEventDoesNoHarm() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().say("{\"kind\":");
       world.sockets().say("[1,2]");
       world.sockets().say("null");
@@ -137,7 +130,7 @@ class LiveTroubleTest {
 
   @Test
   void eventThatIsToldAndNeverListedIsToldInTheEnd() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().say("{\"kind\":\"PauseEvent\",\"id\":\"nowhere-else\",\"source\":\"user\"}");
       for (int look = 0; look < 20; look++) {
         world.bell.pass(RHYTHM.relist());
@@ -218,7 +211,7 @@ class LiveTroubleTest {
 
   @Test
   void whoAsksAgainAndAgainBringsNoNewConnectionNearer() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().cut();
       world.bell.awaitRest(RHYTHM.firstRetry()::equals);
       long rows = world.server.journal().count("GET", ROWS);
@@ -251,7 +244,7 @@ class LiveTroubleTest {
 
   @Test
   void firstReadOfANewConnectionIsEnoughForWhoAskedBefore() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.sockets().cut();
       world.bell.awaitRest(RHYTHM.firstRetry()::equals);
       world.sockets().silent(true);
@@ -303,7 +296,7 @@ class LiveTroubleTest {
 
   @Test
   void resumedSandboxIsFollowedWithItsNewKey() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       String oldKey = world.sandbox().sessionKey();
       world.sandbox().pause();
       world.bell.pass(RHYTHM.firstRetry());
@@ -385,7 +378,7 @@ class LiveTroubleTest {
 
   @Test
   void retriesComeMoreAndMoreSeldom() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       for (int reads = 0; reads < 30; reads++) {
         world.server.disturbNext("GET", ROWS, answer500());
       }
@@ -408,7 +401,7 @@ class LiveTroubleTest {
 
   @Test
   void deletedConversationEndsTheSubscriptionAfterAMinute() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.server.conversation(world.id.hex()).delete();
       world.sockets().cut();
       world.bell.pass(RHYTHM.firstRetry());
@@ -428,7 +421,7 @@ class LiveTroubleTest {
 
   @Test
   void deletedConversationWhoseEventsAreGoneTooEndsTheSubscription() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       world.server.conversation(world.id.hex()).delete();
       for (int reads = 0; reads < 4; reads++) {
         world.server.disturbNext(
@@ -493,7 +486,7 @@ class LiveTroubleTest {
   /** Each time at once after its first word, as some proxies do. */
   @Test
   void socketsThatAreCutAgainAndAgainAreOpenedMoreAndMoreSeldom() {
-    try (LiveEvents live = connected()) {
+    try (LiveEvents live = world.connected(ears)) {
       for (int seconds : List.of(1, 2, 4, 8)) {
         world.sockets().cut();
         world.bell.pass(Duration.ofSeconds(seconds));

@@ -10,9 +10,12 @@ import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.simulator.SimulatedEvents;
 import io.github.openhands4j.simulator.SimulatedSandbox;
 import io.github.openhands4j.simulator.SimulatedSockets;
+import io.github.openhands4j.testing.Ears;
 import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.testing.ManualTime;
 import io.github.openhands4j.v1.Conversation;
+import io.github.openhands4j.v1.LiveEvents;
+import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.internal.client.DefaultOpenHandsClient;
@@ -69,6 +72,14 @@ final class LiveWorld implements AutoCloseable {
             .pollsPerMinute(600)
             .build();
     return new DefaultOpenHandsClient(options, clock, () -> 1.0, LiveRhythm.USUAL, () -> itsBell);
+  }
+
+  /** A subscription that listens at the socket, and rests until its next look. */
+  LiveEvents connected(Ears ears) {
+    LiveEvents live = conversation.liveEvents(ears);
+    ears.awaitState(LiveState.CONNECTED);
+    bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+    return live;
   }
 
   SimulatedSockets sockets() {

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An agent server with one conversation that idles, and whoever talks to it.
@@ -62,10 +61,14 @@ record AgentSide(URI origin, String key, String conversation) {
             .header("content-type", "application/json");
     shownKey.ifPresent(shown -> request.header(KEY_HEADER, shown));
     HttpResponse<String> answer = send(request.build());
-    Map<String, String> headers = new TreeMap<>();
-    answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
     return new RecordedExchange(
-        method, said, Map.of(), here(body), answer.statusCode(), headers, answer.body());
+        method,
+        said,
+        Map.of(),
+        here(body),
+        answer.statusCode(),
+        Repeater.headersOf(answer),
+        answer.body());
   }
 
   /** On a connection of its own: the server closes idle ones, and nothing here is said twice. */

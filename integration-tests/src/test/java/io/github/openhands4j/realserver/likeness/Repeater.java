@@ -62,15 +62,20 @@ final class Repeater {
   }
 
   private static RecordedExchange answer(RecordedExchange asked, HttpResponse<String> answer) {
-    Map<String, String> headers = new TreeMap<>();
-    answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
     return new RecordedExchange(
         asked.method(),
         asked.target(),
         asked.requestHeaders(),
         asked.requestBody(),
         answer.statusCode(),
-        headers,
+        headersOf(answer),
         answer.body());
+  }
+
+  /** The headers of an answer, each once. */
+  static Map<String, String> headersOf(HttpResponse<?> answer) {
+    Map<String, String> headers = new TreeMap<>();
+    answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+    return headers;
   }
 }

@@ -30,7 +30,6 @@ final class AgentWay {
   private final LiveClock clock;
   private final Consumer<OpenHandsException> told;
   private @Nullable AgentAddress address;
-  private boolean named;
   private boolean refused;
   private boolean readFailed;
   private boolean warned;
@@ -62,11 +61,9 @@ final class AgentWay {
   }
 
   private @Nullable AgentAddress accepted(@Nullable AppConversation row) {
-    named = false;
     if (row == null || !AgentAddress.isIn(row)) {
       return null;
     }
-    named = true;
     try {
       AgentAddress accepted = AgentAddress.of(row, source.options());
       refused = false;
@@ -85,9 +82,9 @@ final class AgentWay {
     return clock.time().nanoTime() - closedNanos >= closedFor.toNanos();
   }
 
-  /** Whether the last look found an agent server, callable or not. */
-  boolean isNamed() {
-    return named;
+  /** Whether a conversation has an agent server, callable or not. */
+  static boolean isNamed(@Nullable AppConversation row) {
+    return row != null && AgentAddress.isIn(row);
   }
 
   /** The reads there; whether they fail is noted. */

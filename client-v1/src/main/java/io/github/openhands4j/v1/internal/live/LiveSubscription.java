@@ -144,7 +144,7 @@ final class LiveSubscription implements LiveEvents {
         follow(address);
       } else {
         boolean over = patience.isOver(row);
-        if (pace.readsEvents(row) || way.isNamed() || wishes.any()) {
+        if (pace.readsEvents(row) || AgentWay.isNamed(row) || wishes.any()) {
           readStored(over || row == null);
         }
         if (over) {

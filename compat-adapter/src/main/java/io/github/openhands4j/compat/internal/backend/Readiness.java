@@ -79,14 +79,9 @@ final class Readiness {
         throw notReady.apply("the conversation is still starting, nothing done");
       }
       Rests.rest(time, rest.compareTo(left) < 0 ? rest : left, "a conversation");
-      rest = longer(rest);
+      rest = Rests.longer(rest, LONGEST_REST);
       found = finder.find(id);
     }
-  }
-
-  private static Duration longer(Duration rest) {
-    Duration doubled = rest.multipliedBy(2);
-    return doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
   }
 
   /** As {@link #await(String, Deadline, Function)}, and until {@link #sure} of its sandbox. */
@@ -119,7 +114,7 @@ final class Readiness {
         throw notReady.apply(NO_ANSWER);
       }
       Rests.rest(time, rest, "a sandbox");
-      rest = longer(rest);
+      rest = Rests.longer(rest, LONGEST_REST);
       now = await(row.id(), finder.find(row.id()), deadline, notReady);
     } while (now.isPresent() && records.isInDoubt(now.get()));
     return now;

@@ -77,7 +77,7 @@ final class Resumption {
         return false;
       }
       sandboxes.rest(rest);
-      rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+      rest = Rests.longer(rest, LONGEST_REST);
     }
   }
 

@@ -71,8 +71,7 @@ final class SandboxCalls {
         }
       }
       rest(rest);
-      Duration doubled = rest.multipliedBy(2);
-      rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+      rest = Rests.longer(rest, LONGEST_REST);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The V0 status of what V1 says. The only place that decides it; pure. */
 public final class StatusRules {
@@ -148,12 +149,8 @@ public final class StatusRules {
    * @return true if it is to be read again
    */
   public static boolean isInDoubt(AppConversation row, Memory memory, Instant now, long nowNanos) {
-    Instant written = row.updatedAt();
-    boolean old =
-        memory.lastKnown() == null
-            && written != null
-            && Duration.between(written, now).compareTo(SURELY_OLD) >= 0;
-    return !old && sandbox(row, memory, nowNanos) == SandboxState.DOUBTFUL;
+    boolean believed = memory.lastKnown() == null && isSurelyOld(row.updatedAt(), now);
+    return !believed && sandbox(row, memory, nowNanos) == SandboxState.DOUBTFUL;
   }
 
   private static V0Status running(
@@ -191,7 +188,10 @@ public final class StatusRules {
   private static boolean isYounger(
       Duration limit, AppConversation row, Memory memory, Instant now, long nowNanos) {
     Instant created = memory.createdAt() == null ? row.createdAt() : memory.createdAt();
-    boolean old = created != null && Duration.between(created, now).compareTo(SURELY_OLD) >= 0;
-    return !old && nowNanos - memory.firstSeenNanos() < limit.toNanos();
+    return !isSurelyOld(created, now) && nowNanos - memory.firstSeenNanos() < limit.toNanos();
+  }
+
+  private static boolean isSurelyOld(@Nullable Instant time, Instant now) {
+    return time != null && Duration.between(time, now).compareTo(SURELY_OLD) >= 0;
   }
 }
