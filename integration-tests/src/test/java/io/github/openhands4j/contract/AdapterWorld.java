@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AdapterWorld implements V0World {
 
   static final String KEY = "sk-test-not-a-key";
+  static final String START_TASKS = "/api/v1/app-conversations/start-tasks/search";
 
   private static final Duration SHORT = Duration.ofSeconds(10);
 
@@ -78,6 +79,21 @@ final class AdapterWorld implements V0World {
           .orElseThrow()
           .hex();
     }
+  }
+
+  /** The next read of start tasks shows one of another program; the sandbox is JSON. */
+  void nextTasksAre(String status, String sandbox) {
+    String task =
+        "{\"id\":\"0123456789abcdef0123456789abcdef\",\"status\":\"%s\",\"sandbox_id\":%s,"
+            + "\"request\":{\"conversation_id\":\"fedcba9876543210fedcba9876543210\"}}";
+    server.disturbNext(
+        "GET",
+        START_TASKS,
+        Disturbance.notTaken()
+            .answer(
+                200,
+                "application/json",
+                "{\"items\":[" + task.formatted(status, sandbox) + "],\"next_page_id\":null}"));
   }
 
   /** The sandbox of a conversation that is up. */

@@ -178,7 +178,7 @@ class SandboxInDoubtTest {
     assertThat(world.client().deleteConversation(id)).isTrue();
 
     assertThat(slept()).isZero();
-    assertThat(world.server().journal().requests()).hasSize(3);
+    assertThat(world.server().journal().requests()).hasSize(4);
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.model.v0.ConversationStatus;
-import io.github.openhands4j.simulator.Disturbance;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.RecordedRequest;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class StopBesideStartsTest {
 
   private static final String ROWS = "/api/v1/app-conversations";
-  private static final String SEARCH = ROWS + "/start-tasks/search";
   private static final String PAUSE = "/api/v1/sandboxes/.*/pause";
   private static final String INTERRUPT = "/api/conversations/[0-9a-f-]+/interrupt";
 
@@ -62,7 +60,7 @@ class StopBesideStartsTest {
         .extracting(RecordedRequest::path)
         .containsExactly(
             ROWS,
-            SEARCH,
+            AdapterWorld.START_TASKS,
             ROWS + "/count",
             "/api/v1/sandboxes/" + world.sandbox(id).id() + "/pause");
     assertThat(world.time().sleeps()).isEmpty();
@@ -83,7 +81,7 @@ class StopBesideStartsTest {
   @Test
   void startThatTheServerPutIntoTheSandboxKeepsItUp() {
     String id = up();
-    tasksAre("PREPARING_REPOSITORY", "\"" + world.sandbox(id).id() + "\"");
+    world.nextTasksAre("PREPARING_REPOSITORY", "\"" + world.sandbox(id).id() + "\"");
 
     stop(id);
 
@@ -95,7 +93,7 @@ class StopBesideStartsTest {
     for (String task : new String[] {"READY", "ERROR", "elsewhere"}) {
       String id = up();
       boolean elsewhere = task.equals("elsewhere");
-      tasksAre(
+      world.nextTasksAre(
           elsewhere ? "WAITING_FOR_SANDBOX" : task,
           "\"" + (elsewhere ? "another" : world.sandbox(id).id()) + "\"");
 
@@ -105,26 +103,10 @@ class StopBesideStartsTest {
     }
   }
 
-  private void tasksAre(String status, String sandbox) {
-    String task =
-        "{\"id\":\"0123456789abcdef0123456789abcdef\",\"status\":\"%s\",\"sandbox_id\":%s,"
-            + "\"request\":{\"conversation_id\":\"fedcba9876543210fedcba9876543210\"}}";
-    world
-        .server()
-        .disturbNext(
-            "GET",
-            SEARCH,
-            Disturbance.notTaken()
-                .answer(
-                    200,
-                    "application/json",
-                    "{\"items\":[" + task.formatted(status, sandbox) + "],\"next_page_id\":null}"));
-  }
-
   @Test
   void startOfAnotherProgramWithoutASandboxYetIsNotWaitedFor() {
     String id = up();
-    tasksAre("WORKING", "null");
+    world.nextTasksAre("WORKING", "null");
 
     stop(id);
 
@@ -141,7 +123,7 @@ class StopBesideStartsTest {
     stop(id);
 
     assertThat(pauses()).isEqualTo(1);
-    assertThat(world.server().journal().count("GET", SEARCH)).isEqualTo(2);
+    assertThat(world.server().journal().count("GET", AdapterWorld.START_TASKS)).isEqualTo(2);
     assertThat(world.time().sleeps()).containsExactly(Duration.ofSeconds(1));
   }
 
@@ -153,7 +135,7 @@ class StopBesideStartsTest {
     stop(id);
 
     hasInterruptedTheAgentOnly();
-    assertThat(world.server().journal().count("GET", SEARCH)).isEqualTo(5);
+    assertThat(world.server().journal().count("GET", AdapterWorld.START_TASKS)).isEqualTo(5);
     assertThat(world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
         .isEqualTo(Duration.ofSeconds(10));
   }

@@ -91,6 +91,13 @@ final class V0Guards {
               answers("share", "SandboxCalls.conversationsIn", Value.of(1L)),
               CONTRACT + "stopInASharedSandboxPausesNobodyElse"),
           guard(
+              "a delete waits for whoever starts in the sandbox",
+              "V1 deletes the sandbox, and the start is lost.",
+              ADAPTER + "DeleteCall",
+              skips("deleted", "DeleteCall.awaitWhoIsComing"),
+              "contract.DeleteBesideStartsTest"
+                  + "#startThatGoesIntoTheSandboxIsWaitedForAndLivesOn"),
+          guard(
               "the agent of a deleted conversation is stopped",
               "In a shared sandbox it works on, unseen.",
               ADAPTER + "DeleteCall",

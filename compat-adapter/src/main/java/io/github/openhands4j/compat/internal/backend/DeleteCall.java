@@ -15,16 +15,21 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v1.OpenHandsClient;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code DELETE /api/conversations/{id}}. */
 final class DeleteCall {
 
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
   private final OpenHandsClient client;
   private final Finder finder;
   private final Readiness readiness;
   private final SandboxCalls sandboxes;
+  private final Neighbors neighbors;
   private final AgentStop agentStop;
   private final Calls calls;
   private final Records records;
@@ -35,6 +40,7 @@ final class DeleteCall {
       Finder finder,
       Readiness readiness,
       SandboxCalls sandboxes,
+      Neighbors neighbors,
       AgentStop agentStop,
       Calls calls,
       Records records,
@@ -43,6 +49,7 @@ final class DeleteCall {
     this.finder = finder;
     this.readiness = readiness;
     this.sandboxes = sandboxes;
+    this.neighbors = neighbors;
     this.agentStop = agentStop;
     this.calls = calls;
     this.records = records;
@@ -70,10 +77,24 @@ final class DeleteCall {
   }
 
   private boolean deleted(AppConversation row, Deadline deadline) {
+    awaitWhoIsComing(row, deadline);
     stopBesideOthers(row, deadline);
     boolean existed = client.conversations().delete(row.id());
     ledger.forget(row.id());
     return existed;
+  }
+
+  /** V1 counts rows: a sandbox in which another conversation only starts would go with this one. */
+  private void awaitWhoIsComing(AppConversation row, Deadline deadline) {
+    String sandbox = row.sandboxId();
+    Duration rest = FIRST_REST;
+    while (sandbox != null && neighbors.areComing(sandbox, row.id())) {
+      if (rest.compareTo(deadline.remaining()) >= 0) {
+        throw notDeleted("another one is starting in its sandbox, nothing done", null);
+      }
+      sandboxes.rest(rest);
+      rest = Rests.longer(rest, LONGEST_REST);
+    }
   }
 
   /**

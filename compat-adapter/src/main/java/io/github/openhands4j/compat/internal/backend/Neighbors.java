@@ -37,10 +37,18 @@ final class Neighbors {
    * is counted.
    */
   boolean share(String sandbox, ConversationId own) {
-    return isExpected(sandbox, own) || sandboxes.conversationsIn(sandbox) > 1;
+    return startsOncePlaced(sandbox, own).stream()
+            .anyMatch(task -> isMeantFor(sandbox, task) || isUnplacedOfOurs(task))
+        || sandboxes.conversationsIn(sandbox) > 1;
   }
 
-  private boolean isExpected(String sandbox, ConversationId own) {
+  /** Whether a conversation is starting in a sandbox, which must not be deleted then. */
+  boolean areComing(String sandbox, ConversationId own) {
+    return startsOncePlaced(sandbox, own).stream().anyMatch(task -> isMeantFor(sandbox, task));
+  }
+
+  /** Those beside it, when one is meant for the sandbox, ours have theirs, or it took too long. */
+  private List<AppConversationStartTask> startsOncePlaced(String sandbox, ConversationId own) {
     List<AppConversationStartTask> others = startsBeside(own);
     for (Duration rest : UNTIL_PLACED) {
       if (others.stream().anyMatch(task -> isMeantFor(sandbox, task))
@@ -50,7 +58,7 @@ final class Neighbors {
       sandboxes.rest(rest);
       others = startsBeside(own);
     }
-    return others.stream().anyMatch(task -> isMeantFor(sandbox, task) || isUnplacedOfOurs(task));
+    return others;
   }
 
   private List<AppConversationStartTask> startsBeside(ConversationId own) {

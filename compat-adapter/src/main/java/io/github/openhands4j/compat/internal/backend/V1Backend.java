@@ -158,18 +158,12 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     SandboxCalls sandboxes = new SandboxCalls(client, time);
     AgentDoor door = new AgentDoor(client, finder);
     AgentStop agentStop = new AgentStop(door, calls);
+    Neighbors neighbors = new Neighbors(sandboxes, tasks, records, ledger);
     this.delete =
-        new DeleteCall(client, finder, readiness, sandboxes, agentStop, calls, records, ledger);
+        new DeleteCall(
+            client, finder, readiness, sandboxes, neighbors, agentStop, calls, records, ledger);
     this.runtime =
-        new RuntimeCalls(
-            finder,
-            readiness,
-            sandboxes,
-            new Neighbors(sandboxes, tasks, records, ledger),
-            agentStop,
-            records,
-            ledger,
-            time);
+        new RuntimeCalls(finder, readiness, sandboxes, neighbors, agentStop, records, ledger, time);
     this.message =
         new MessageCall(
             client,

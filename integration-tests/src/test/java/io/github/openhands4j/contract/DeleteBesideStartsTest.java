@@ -1,0 +1,105 @@
+package io.github.openhands4j.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.simulator.RecordedRequest;
+import io.github.openhands4j.v0.V0Exception;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A delete must not take a sandbox that another conversation is just starting in. */
+class DeleteBesideStartsTest {
+
+  private static final String ROWS = "/api/v1/app-conversations";
+  private static final String INTERRUPT = "/api/conversations/[0-9a-f-]+/interrupt";
+
+  private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private String up() {
+    String id = world.running();
+    world.server().journal().clear();
+    return id;
+  }
+
+  private long deletes() {
+    return world.server().journal().count("DELETE", ".*");
+  }
+
+  private Duration slept() {
+    return world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Test
+  void loneConversationIsDeletedWithFourRequests() {
+    String id = up();
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(world.server().journal().requests())
+        .extracting(RecordedRequest::path)
+        .containsExactly(ROWS, AdapterWorld.START_TASKS, ROWS + "/count", ROWS + "/" + id);
+    assertThat(slept()).isZero();
+  }
+
+  @Test
+  void startThatGoesIntoTheSandboxIsWaitedForAndLivesOn() {
+    String id = up();
+    String sandbox = world.sandbox(id).id();
+    String starting = world.startIn(sandbox);
+    world.time().onSleep(2, world::settle);
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(world.idsOnServer()).containsExactly(starting);
+    assertThat(world.sandbox(starting).id()).isEqualTo(sandbox);
+    assertThat(world.server().agentServer().journal().count("POST", INTERRUPT)).isEqualTo(1);
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void startThatDoesNotEndInTheTimeOfAWriteKeepsTheConversation() {
+    String id = up();
+    String starting = world.startIn(world.sandbox(id).id());
+
+    V0Exception refused =
+        catchThrowableOfType(V0Exception.class, () -> world.client().deleteConversation(id));
+
+    assertThat(refused.status()).isEqualTo(500);
+    assertThat(refused.body())
+        .contains("CONVERSATION$DELETE_ERROR", "starting in its sandbox, nothing done");
+    assertThat(deletes()).isZero();
+    world.settle();
+    assertThat(world.idsOnServer()).containsExactlyInAnyOrder(id, starting);
+  }
+
+  @Test
+  void startsThatHaveEndedOrGoElsewhereDoNotMatter() {
+    for (String status : new String[] {"READY", "ERROR", "PREPARING_REPOSITORY"}) {
+      String id = up();
+      String sandbox = status.equals("PREPARING_REPOSITORY") ? "another" : world.sandbox(id).id();
+      world.nextTasksAre(status, "\"" + sandbox + "\"");
+
+      assertThat(world.client().deleteConversation(id)).as(status).isTrue();
+    }
+    assertThat(slept()).isZero();
+  }
+
+  @Test
+  void ownStartThatGetsNoSandboxForTenSecondsKeepsNobodyFromDeleting() {
+    String id = up();
+    world.created();
+
+    assertThat(world.client().deleteConversation(id)).isTrue();
+
+    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(deletes()).isEqualTo(1);
+  }
+}
