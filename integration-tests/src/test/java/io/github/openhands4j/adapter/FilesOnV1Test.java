@@ -186,6 +186,28 @@ class FilesOnV1Test {
     }
   }
 
+  @Test
+  void packingWhoseEndIsNotSeenKeepsNothingEither() {
+    try (AdaptedServer older =
+        new AdaptedServer(AgentServerAge.BOTH_STYLES, CompatOptions.builder().build())) {
+      String id = older.running();
+      older.workspace(id).answer("tar .*", CommandAnswer.exit(0));
+      older.workspace(id).answer("rm .*", CommandAnswer.exit(0));
+      older
+          .server()
+          .agentServer()
+          .disturbNext("GET", "/api/bash/.*", Disturbance.notTaken().answer(403));
+
+      assertThat(failureOf(() -> older.client().files().zipDirectory(id)).status()).isEqualTo(403);
+
+      assertThat(older.workspace(id).commands())
+          .hasSize(2)
+          .last()
+          .asString()
+          .startsWith("rm -f /tmp/workspace-");
+    }
+  }
+
   private static Map<String, byte[]> unzip(InputStream stream) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(stream)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.compat.CompatOptions;
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.FaultRow;
@@ -152,6 +153,23 @@ class AdapterSafetyTest {
     assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
     world.time().pass(Duration.ofSeconds(61));
     assertThat(get(id).status()).isEqualTo(ConversationStatus.STOPPED);
+  }
+
+  @Test
+  void interruptAfterAResumeSaysThatSomethingWasSent() {
+    String id = world.stopped();
+    world.server().journal().clear();
+    world.time().onSleep(1, Thread.currentThread()::interrupt);
+
+    V0Exception failure =
+        catchThrowableOfType(V0Exception.class, () -> world.client().addMessage(id, "Go on"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.getCause())
+        .isInstanceOfSatisfying(
+            CallInterruptedException.class,
+            interrupted -> assertThat(interrupted.requestMayHaveBeenSent()).isTrue());
+    assertThat(world.server().journal().count("POST", ".*/resume")).isEqualTo(1);
   }
 
   @Test

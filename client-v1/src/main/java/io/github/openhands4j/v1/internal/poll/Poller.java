@@ -94,12 +94,12 @@ public final class Poller implements AutoCloseable {
       if (closed) {
         return CompletableFuture.failedFuture(new ClientClosedException(handle, true));
       }
+      ensureThreads(); // first: where there are no threads to be had, nothing may stay behind
       long key = nextKey++;
       waiters.put(key, new Waiter(handle, future, listener));
       core.add(key, new Wait(handle, limit, time.nanoTime(), state, null));
       // Whoever cancels the future ends the wait; a wait that ended by itself is gone already.
       var unused = future.whenComplete((verdict, failure) -> forget(key));
-      ensureThreads();
       changed.signalAll();
     } finally {
       lock.unlock();

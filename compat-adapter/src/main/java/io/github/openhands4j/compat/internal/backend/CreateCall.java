@@ -164,7 +164,7 @@ final class CreateCall {
       return start.awaitReady();
     } catch (StartFailedException failed) {
       throw failed;
-    } catch (OpenHandsException noIdYet) {
+    } catch (RuntimeException | Error noIdYet) {
       unknown.add(request, () -> start);
       throw new V0StartOutcomeUnknownException(null, noIdYet);
     }
@@ -182,6 +182,9 @@ final class CreateCall {
     } catch (OpenHandsException notReadyYet) {
       LOG.debug(
           "create answers before READY [conversation={}, failure={}]", id, notReadyYet.code().id());
+    } catch (RuntimeException | Error unexpected) {
+      LOG.warn(
+          "create answers before READY, which was not watched [conversation={}]", id, unexpected);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.time.Duration;
 
@@ -16,6 +18,22 @@ final class Rests {
     } catch (InterruptedException e) {
       throw interrupted(awaited, e);
     }
+  }
+
+  /**
+   * The end of a call that may have written something, which an end between two requests denies.
+   */
+  static OpenHandsException afterWrite(OpenHandsException end) {
+    if (end instanceof ClientClosedException closed) {
+      return new ClientClosedException(closed.handle().orElse(null), true, closed);
+    }
+    return end instanceof CallInterruptedException interrupted
+        ? new CallInterruptedException(
+            "Interrupted while a sandbox was called; something may have been sent.",
+            true,
+            null,
+            interrupted)
+        : end;
   }
 
   /** Twice as long a rest, up to the longest. */

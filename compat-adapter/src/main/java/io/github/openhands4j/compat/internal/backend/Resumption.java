@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat.internal.backend;
 
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -59,25 +60,29 @@ final class Resumption {
   private boolean wake(ConversationId id, String sandbox, Deadline deadline) {
     Duration rest = FIRST_REST;
     Deadline resumed = null;
-    while (true) {
-      if (!(finder.find(id) instanceof Found.Row now)) {
-        return false;
-      }
-      if (isAwake(now.row())) {
-        return true;
-      }
-      if (SandboxStatus.PAUSED.equals(now.row().sandboxStatus())
-          && (resumed == null || resumed.isOver())) {
-        if (!sandboxes.resume(sandbox, deadline)) {
+    try {
+      while (true) {
+        if (!(finder.find(id) instanceof Found.Row now)) {
           return false;
         }
-        resumed = sandboxes.deadline(PAUSED_AGAIN);
+        if (isAwake(now.row())) {
+          return true;
+        }
+        if (SandboxStatus.PAUSED.equals(now.row().sandboxStatus())
+            && (resumed == null || resumed.isOver())) {
+          if (!sandboxes.resume(sandbox, deadline)) {
+            return false;
+          }
+          resumed = sandboxes.deadline(PAUSED_AGAIN);
+        }
+        if (rest.compareTo(deadline.remaining()) >= 0) {
+          return false;
+        }
+        sandboxes.rest(rest);
+        rest = Rests.longer(rest, LONGEST_REST);
       }
-      if (rest.compareTo(deadline.remaining()) >= 0) {
-        return false;
-      }
-      sandboxes.rest(rest);
-      rest = Rests.longer(rest, LONGEST_REST);
+    } catch (OpenHandsException end) {
+      throw resumed == null ? end : Rests.afterWrite(end);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.core.NotFoundException;
+import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v1.SandboxInfo;
@@ -57,6 +58,14 @@ final class SandboxCalls {
   }
 
   private boolean insist(String id, Consumer<String> call, Deadline deadline) {
+    try {
+      return asksUntilTaken(id, call, deadline);
+    } catch (OpenHandsException end) {
+      throw Rests.afterWrite(end);
+    }
+  }
+
+  private boolean asksUntilTaken(String id, Consumer<String> call, Deadline deadline) {
     Duration rest = FIRST_REST;
     while (true) {
       try {

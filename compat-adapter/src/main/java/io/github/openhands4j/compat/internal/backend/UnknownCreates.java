@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 /**
  * Creates that ended in an unknown outcome. Callers of V0 often wrap a create in a loop of their
  * own; each of these takes the sting out of one equal create that follows within a quarter of an
- * hour. Of the request only a digest is kept. Thread-safe.
+ * hour. Of the request only a digest is kept; a start that was taken keeps what the server said of
+ * it. Thread-safe.
  */
 final class UnknownCreates {
 
@@ -36,6 +37,7 @@ final class UnknownCreates {
     CreateDigest digest = CreateDigest.of(request);
     lock.lock();
     try {
+      dropOld();
       creates.addLast(new Unknown(digest, find, time.nanoTime()));
       if (creates.size() > MOST) {
         creates.removeFirst();

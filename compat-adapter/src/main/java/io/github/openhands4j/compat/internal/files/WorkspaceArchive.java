@@ -73,12 +73,12 @@ final class WorkspaceArchive {
   private static InputStream byCommand(AgentServer agent, String root) throws IOException {
     String file = "/tmp/workspace-" + UUID.randomUUID() + ".tar.gz";
     String command = "tar -C " + ListingCommand.quoted(root) + " -czf " + file + " . 2>/dev/null";
-    CommandResult packed = agent.run(command, null, PACKING);
-    if (packed.exitCode() != 0 && packed.exitCode() != CHANGED_MEANWHILE) {
-      remove(agent, file);
-      throw new IOException("tar ended with " + packed.exitCode());
-    }
     try {
+      CommandResult packed = agent.run(command, null, PACKING);
+      if (packed.exitCode() != 0 && packed.exitCode() != CHANGED_MEANWHILE) {
+        remove(agent, file);
+        throw new IOException("tar ended with " + packed.exitCode());
+      }
       return new Body(agent.download(file), () -> remove(agent, file));
     } catch (OpenHandsException failure) {
       remove(agent, file);
