@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversationId the id the conversation gets
  * @param origin the server it was sent to: scheme, host and port
- * @param startedAt when it was sent
+ * @param startedAt when it was asked for; it may have waited for its turn before it was sent
  * @param digest a digest of the request, to tell equal requests
  * @param organization the id of the organization that the request named, or null: the server finds
  *     the start only for calls that name it too
@@ -39,7 +39,7 @@ public record StartHandle(
    *
    * @param conversationId the id the conversation gets
    * @param origin the server it was sent to: scheme, host and port
-   * @param startedAt when it was sent
+   * @param startedAt when it was asked for; it may have waited for its turn before it was sent
    * @param digest a digest of the request, to tell equal requests
    */
   public StartHandle(ConversationId conversationId, URI origin, Instant startedAt, String digest) {

@@ -124,7 +124,7 @@ final class StartGuards {
               "a list that does not end says nothing of what is not in it",
               "A repeated create starts a second time what is further down.",
               LOOK_UP,
-              returns("isPast", Value.TRUE),
+              answers("tasksOf", "Walk.isWhole", Value.TRUE),
               "v1.internal.start.StartLookUpTest#listThatDoesNotEndDoesNotSayThatAStartIsAbsent"),
           guard(
               "the row of another conversation is not ours",

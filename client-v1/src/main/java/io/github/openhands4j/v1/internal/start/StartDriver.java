@@ -70,7 +70,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.times = new StartTimes(time, serverClock);
-    this.lookUp = new StartLookUp(api, calls, times, options);
+    this.lookUp = new StartLookUp(api, calls, times);
     this.running = new RunningLimit(api.sandboxes(), calls, options, time);
     this.record = new StartRecord(options.journal());
     this.mapper = mapper;
@@ -90,7 +90,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.times = first.times;
-    this.lookUp = new StartLookUp(api, calls, times, options);
+    this.lookUp = new StartLookUp(api, calls, times);
     this.running = first.running;
     this.record = first.record;
     this.mapper = first.mapper;
