@@ -4,6 +4,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.http.NamedServer;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -17,6 +18,7 @@ import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.look.LaterRow;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ public final class StartLookUp {
   private final V1Api api;
   private final Calls calls;
   private final StartTimes times;
+  private final URI baseUrl;
 
   /**
    * Creates a look-up.
@@ -41,21 +44,24 @@ public final class StartLookUp {
    * @param api the operations
    * @param calls carries them out
    * @param times tell how far the times of handles can be trusted
+   * @param baseUrl where the server is
    */
-  public StartLookUp(V1Api api, Calls calls, StartTimes times) {
+  public StartLookUp(V1Api api, Calls calls, StartTimes times, URI baseUrl) {
     this.api = api;
     this.calls = calls;
     this.times = times;
+    this.baseUrl = baseUrl;
   }
 
   /**
    * Asks the start tasks, and, unless one of them is found, for the conversation itself. What one
-   * witness shows stands, even if the other cannot be read; absence needs the answers of both.
+   * witness shows stands, even if the other cannot be read; absence needs the answers of both, and
+   * a handle that is of this server for sure.
    *
    * @param handle names the start
    * @param deadline the end of finding out
    * @return what the server has with the handle's id
-   * @throws OpenHandsException if nothing was found and one of the two could not be read
+   * @throws OpenHandsException if nothing was found and that is no absence
    */
   public StartInput.Looked look(StartHandle handle, Deadline deadline) {
     List<AppConversationStartTask> tasks = List.of();
@@ -68,6 +74,9 @@ public final class StartLookUp {
     boolean exists = tasks.isEmpty() && exists(handle.conversationId(), deadline);
     if (failure != null && !exists) {
       throw failure;
+    }
+    if (tasks.isEmpty() && !exists && NamedServer.isVague(handle.origin(), baseUrl)) {
+      throw unsure("the handle names no path, and may be of another server on the same host");
     }
     return new StartInput.Looked(tasks, exists);
   }

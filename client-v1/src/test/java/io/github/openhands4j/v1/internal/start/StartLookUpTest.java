@@ -58,7 +58,7 @@ class StartLookUpTest {
             .build();
     Calls calls = new Calls(options, TIME, () -> 0.5);
     StartTimes times = new StartTimes(TIME, new ServerClock(TIME));
-    return new StartLookUp(api, calls, times)
+    return new StartLookUp(api, calls, times, options.baseUrl())
         .look(handle(1), Deadline.in(TIME, Duration.ofMinutes(1)));
   }
 
