@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It holds no prompt and no secret.
  *
+ * <p>Handles of older releases name no path, also where the base URL has one. Such a handle counts
+ * as one of every server of its host, and a start that is not found by it stays unknown there.
+ *
  * @param conversationId the id the conversation gets
- * @param origin the server it was sent to: scheme, host and port
- * @param startedAt when it was sent
+ * @param origin the server it is for: the base URL with its port, and its path if it has one,
+ *     without a slash at the end
+ * @param startedAt when it was asked for; it may have waited for its turn before it was sent
  * @param digest a digest of the request, to tell equal requests
  * @param organization the id of the organization that the request named, or null: the server finds
  *     the start only for calls that name it too
@@ -32,14 +36,15 @@ public record StartHandle(
   private static final Pattern TEXT =
       Pattern.compile(
           "start:1:([0-9a-f]{32}):(-?\\d{1,18}):([0-9a-f]{16,64})"
-              + "(?::org=([A-Za-z0-9_-]{1,128}))?:(https?://[^\\s/]+)");
+              + "(?::org=([A-Za-z0-9_-]{1,128}))?:(https?://[^\\s/]+(?:/[^\\s?#]*[^\\s?#/])?)");
 
   /**
    * A handle of a start that named no organization.
    *
    * @param conversationId the id the conversation gets
-   * @param origin the server it was sent to: scheme, host and port
-   * @param startedAt when it was sent
+   * @param origin the server it is for: the base URL with its port, and its path if it has one,
+   *     without a slash at the end
+   * @param startedAt when it was asked for; it may have waited for its turn before it was sent
    * @param digest a digest of the request, to tell equal requests
    */
   public StartHandle(ConversationId conversationId, URI origin, Instant startedAt, String digest) {

@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,10 +60,42 @@ class StartHandleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/team-a",
+        "/a//b/c",
+        "/%20a%2Fb%C3%A9",
+        "/\u00e9\u4e2d",
+        "/:org=other:https://y:1",
+        "/a:1:0123456789abcdef;v=1,2@(x)'$&+!*~",
+      })
+  void handleKeepsThePathOfItsServer(String path) {
+    for (String organization : Arrays.asList(null, "Org_1-a")) {
+      StartHandle handle =
+          new StartHandle(
+              HANDLE.conversationId(),
+              URI.create(HANDLE.origin() + path),
+              HANDLE.startedAt(),
+              HANDLE.digest(),
+              organization);
+
+      assertThat(StartHandle.parse(handle.toString()))
+          .isEqualTo(handle)
+          .isNotEqualTo(HANDLE)
+          .hasToString(handle.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "start:2:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x",
         "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:file:///etc",
-        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/path",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/path/",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/a path",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/path?a=b",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/path#a",
+        "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:https://x/%zz",
         "start:1:1f2e:1:0123456789abcdef:https://x",
         "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:org=:https://x",
         "start:1:1f2e3d4c5b6a49788796a5b4c3d2e1f0:1:0123456789abcdef:org=a b:https://x",

@@ -159,7 +159,8 @@ public interface Conversation {
   Conversation resume();
 
   /**
-   * As {@link #resume()}, for as long and with the news that are wanted.
+   * As {@link #resume()}, for as long and with the news that are wanted. The listener is called on
+   * the calling thread; what it throws is logged and ends nothing.
    *
    * @param options the limit, and who is told each change of state; the rest does not matter
    * @return the conversation as it is then

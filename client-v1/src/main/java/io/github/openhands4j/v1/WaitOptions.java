@@ -40,7 +40,8 @@ public final class WaitOptions {
    * Who is told each change of state, and nothing twice: no phase of a start comes again, or after
    * a later one, whatever replicas of the server show.
    *
-   * @param listener called on a thread of the client that all waits share: it must return quickly
+   * @param listener called on a thread of the client that all waits share: it must return quickly;
+   *     by {@link Conversation#resume(WaitOptions)} on the calling thread
    * @return the changed options
    */
   public WaitOptions onProgress(Consumer<Progress> listener) {

@@ -124,7 +124,7 @@ final class StartGuards {
               "a list that does not end says nothing of what is not in it",
               "A repeated create starts a second time what is further down.",
               LOOK_UP,
-              returns("isPast", Value.TRUE),
+              answers("tasksOf", "Walk.isWhole", Value.TRUE),
               "v1.internal.start.StartLookUpTest#listThatDoesNotEndDoesNotSayThatAStartIsAbsent"),
           guard(
               "the row of another conversation is not ours",
@@ -173,8 +173,21 @@ final class StartGuards {
               "handles of another server are refused",
               "The wrong server is asked, and the start seems lost.",
               FACADE,
-              answers("isHere", "URI.equals", Value.TRUE),
-              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked"),
+              returns("isHere", Value.TRUE),
+              "v1.ResolveTest#handleOfAnotherServerIsRefusedBeforeAnythingIsAsked",
+              "v1.ResolveTest#startsBelowAnotherPathOfTheHostAreStartsOnAnotherServer"),
+          guard(
+              "a handle names the path of its server",
+              "Another server of the host is asked, and the start seems lost.",
+              "core.internal.http.NamedServer",
+              answers("of", "URI.getRawPath", Value.of("")),
+              "v1.ResolveTest#startsBelowAnotherPathOfTheHostAreStartsOnAnotherServer"),
+          guard(
+              "a handle that may be of another server shows no absence",
+              "The start is at the other one, and somebody starts it anew.",
+              LOOK_UP,
+              answers("look", "NamedServer.isVague", Value.FALSE),
+              "v1.ResolveTest#handleWithoutAPathIsAskedForBelowEachPath"),
           guard(
               "a start is resolved in its organization",
               "The server does not know it, and somebody starts it anew.",

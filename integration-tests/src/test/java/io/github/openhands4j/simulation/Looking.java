@@ -35,7 +35,7 @@ final class Looking {
     // worlds share no tokens
     Calls calls = new Calls(OPTIONS, time, () -> world.chance().share(), new RetryTokens());
     StartTimes times = new StartTimes(time, new ServerClock(time));
-    this.lookUp = new StartLookUp(ModelApi.of(world.reads()), calls, times, OPTIONS);
+    this.lookUp = new StartLookUp(ModelApi.of(world.reads()), calls, times, OPTIONS.baseUrl());
   }
 
   /** A moment of virtual time, and the waits within it. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,22 @@ class LookUpTest {
     }
 
     assertThat(client.conversations().resolve(handle).startTask()).isPresent();
+    assertThat(time.sleeps()).as("found by the first look").isEmpty();
+  }
+
+  @Test
+  void startThatWaitedLongForItsTurnIsFoundBehindOthers() {
+    ManualTime time = new ManualTime();
+    OpenHandsClient client = world.client(time);
+    StartHandle handle = client.conversations().start(V1World.request()).handle();
+    world.nextTaskPage("", "\"1\""); // the newest
+    world.nextTaskPage(
+        "{\"id\":\"%s\",\"status\":\"WORKING\",\"created_at\":\"%s\"}"
+            .formatted(UUID.randomUUID(), handle.startedAt().plus(Duration.ofMinutes(45))),
+        "\"0\"");
+
+    assertThat(client.conversations().resolve(StartHandle.parse(handle.toString())).startTask())
+        .isPresent();
     assertThat(time.sleeps()).as("found by the first look").isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
@@ -142,6 +143,67 @@ class ResolveTest {
         .write(new StartJournal.Entry(elsewhere, StartJournal.State.BEGUN));
 
     assertThat(withJournal(directory).unresolved()).isEmpty();
+  }
+
+  @Test
+  void startsBelowAnotherPathOfTheHostAreStartsOnAnotherServer() {
+    StartJournal journal = StartJournal.inMemory();
+    Conversations a = below("/a", journal);
+    Conversations b = below("/b", journal);
+    world.server.disturbNext(
+        "POST", "/a" + V1World.CONVERSATIONS, Disturbance.notTaken().dropConnection());
+    StartHandle handle =
+        catchThrowableOfType(StartOutcomeUnknownException.class, () -> a.start(V1World.request()))
+            .handle();
+    int requests = world.server.journal().requests().size();
+
+    assertThat(a.unresolved()).containsExactly(handle);
+    assertThat(b.unresolved()).isEmpty();
+    assertThat(below("", journal).unresolved()).isEmpty();
+    assertThatThrownBy(() -> b.resolve(handle))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.ARGUMENT_REFUSED))
+        .hasMessageContaining(world.server.baseUrl() + "/a")
+        .hasMessageContaining(world.server.baseUrl() + "/b");
+    assertThat(world.server.journal().requests()).hasSize(requests);
+  }
+
+  @Test
+  void handleWithoutAPathIsAskedForBelowEachPath() {
+    StartJournal journal = StartJournal.inMemory();
+    StartHandle handle =
+        new StartHandle(
+            ConversationId.random(), world.server.baseUrl(), Instant.now(), "0123456789abcdef");
+    journal.write(new StartJournal.Entry(handle, StartJournal.State.BEGUN));
+    for (int look = 0; look < 10; look++) {
+      answerBelow("/a", V1World.TASKS + "/search", "{\"items\":[],\"next_page_id\":null}");
+      answerBelow("/a", V1World.CONVERSATIONS, "[null]");
+    }
+    Conversations a = below("/a", journal);
+
+    assertThat(a.unresolved()).containsExactly(handle);
+    assertThatThrownBy(() -> a.resolve(handle))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.lookedInVain()).isFalse())
+        .hasMessageContaining("names no path");
+    assertThatThrownBy(() -> below("", journal).resolve(handle))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.lookedInVain()).isTrue());
+  }
+
+  private void answerBelow(String prefix, String path, String body) {
+    world.server.disturbNext(
+        "GET", prefix + path, Disturbance.notTaken().answer(200, "application/json", body));
+  }
+
+  private Conversations below(String path, StartJournal journal) {
+    return world
+        .client(
+            URI.create(world.server.baseUrl() + path),
+            new ManualTime(),
+            options -> options.journal(journal))
+        .conversations();
   }
 
   private Conversations withJournal(Path directory) {

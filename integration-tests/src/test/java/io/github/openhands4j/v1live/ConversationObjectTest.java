@@ -32,7 +32,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +212,46 @@ class ConversationObjectTest {
     try (var answer = back.agent().download("/workspace/a.txt")) {
       assertThat(answer.body()).hasContent("kept");
     }
+  }
+
+  static Stream<Named<Runnable>> lapses() {
+    return Stream.of(
+        Named.of(
+            "exception",
+            () -> {
+              throw new IllegalStateException("a lapse");
+            }),
+        Named.of(
+            "error",
+            () -> {
+              throw new AssertionError("a lapse");
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapses")
+  void listenerThatThrowsEndsNoResumption(Runnable lapse) {
+    conversation.pause();
+    List<SandboxStatus> told = new ArrayList<>();
+    Set<Thread> threads = new HashSet<>();
+
+    Conversation back =
+        conversation.resume(
+            WaitOptions.within(Duration.ofMinutes(5))
+                .onProgress(
+                    news -> {
+                      threads.add(Thread.currentThread());
+                      told.add(news.sandboxStatus());
+                      if (told.size() == 2) {
+                        lapse.run();
+                      }
+                    }));
+
+    assertThat(back.state().sandboxStatus()).isEqualTo(SandboxStatus.RUNNING);
+    assertThat(told)
+        .containsExactly(SandboxStatus.PAUSED, SandboxStatus.STARTING, SandboxStatus.RUNNING);
+    assertThat(threads).containsExactly(Thread.currentThread());
+    assertThat(resumes()).isEqualTo(1);
   }
 
   @Test

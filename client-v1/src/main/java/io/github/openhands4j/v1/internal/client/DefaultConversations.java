@@ -6,7 +6,7 @@ import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StreamedAnswer;
-import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.http.NamedServer;
 import io.github.openhands4j.core.internal.json.Rows;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -103,7 +103,7 @@ record DefaultConversations(
   }
 
   private boolean isHere(StartHandle handle) {
-    return handle.origin().equals(Origin.of(options.baseUrl()).uri());
+    return NamedServer.mayBe(handle.origin(), options.baseUrl());
   }
 
   @Override

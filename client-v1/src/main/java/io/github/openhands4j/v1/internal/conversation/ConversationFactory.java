@@ -1,7 +1,7 @@
 package io.github.openhands4j.v1.internal.conversation;
 
 import io.github.openhands4j.core.StartHandle;
-import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.http.NamedServer;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Outcome;
@@ -42,7 +42,7 @@ public record ConversationFactory(ConversationTools tools) {
     StartHandle handle =
         new StartHandle(
             row.id(),
-            Origin.of(tools.options().baseUrl()).uri(),
+            NamedServer.of(tools.options().baseUrl()),
             since,
             NO_DIGEST,
             tools.organization());

@@ -23,6 +23,7 @@ import io.github.openhands4j.v1.api.SandboxesApi;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
 import io.github.openhands4j.v1.internal.agent.AgentServers;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
+import io.github.openhands4j.v1.internal.poll.Listeners;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -78,7 +79,8 @@ public record Resumption(
       }
       String now = String.valueOf(row == null ? null : row.sandboxStatus());
       if (row != null && !now.equals(last)) {
-        wanted.progressListener().accept(progress(handle, row, deadline));
+        Progress news = progress(handle, row, deadline);
+        Listeners.tell(() -> wanted.progressListener().accept(news));
       }
       last = now;
       switch (rules.see(row, time.nanoTime())) {

@@ -291,11 +291,7 @@ public final class Poller implements AutoCloseable {
   }
 
   private static void tell(Runnable listener) {
-    try {
-      listener.run();
-    } catch (RuntimeException | Error e) {
-      LOG.warn("a progress listener threw; the wait goes on", e);
-    }
+    Listeners.tell(listener);
     if (Thread.interrupted()) {
       LOG.warn("a progress listener interrupted the thread that all waits share");
     }

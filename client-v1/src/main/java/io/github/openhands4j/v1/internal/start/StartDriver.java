@@ -7,7 +7,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal.State;
-import io.github.openhands4j.core.internal.http.Origin;
+import io.github.openhands4j.core.internal.http.NamedServer;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OddFailures;
@@ -70,7 +70,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.times = new StartTimes(time, serverClock);
-    this.lookUp = new StartLookUp(api, calls, times, options);
+    this.lookUp = new StartLookUp(api, calls, times, options.baseUrl());
     this.running = new RunningLimit(api.sandboxes(), calls, options, time);
     this.record = new StartRecord(options.journal());
     this.mapper = mapper;
@@ -90,7 +90,7 @@ public final class StartDriver {
     this.api = api;
     this.calls = calls;
     this.times = first.times;
-    this.lookUp = new StartLookUp(api, calls, times, options);
+    this.lookUp = new StartLookUp(api, calls, times, options.baseUrl());
     this.running = first.running;
     this.record = first.record;
     this.mapper = first.mapper;
@@ -125,7 +125,7 @@ public final class StartDriver {
     ConversationId id = ConversationId.random();
     return new StartHandle(
         id,
-        Origin.of(options.baseUrl()).uri(),
+        NamedServer.of(options.baseUrl()),
         times.stamp(id).truncatedTo(ChronoUnit.MILLIS),
         RequestDigest.of(body, mapper),
         organization);

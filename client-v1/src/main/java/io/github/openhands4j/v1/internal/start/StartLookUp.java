@@ -1,10 +1,10 @@
 package io.github.openhands4j.v1.internal.start;
 
-import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.http.NamedServer;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -18,7 +18,7 @@ import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.look.LaterRow;
-import java.time.Duration;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -30,19 +30,13 @@ import java.util.function.Function;
 /** Asks the server for what it knows of a start. Reads only. */
 public final class StartLookUp {
 
-  /**
-   * So long after the time of its handle a start is created at the latest: it may wait for its turn
-   * before it is sent, the server may create its task late, and our clock may be wrong.
-   */
-  private static final Duration USUALLY_LATEST = Duration.ofMinutes(40);
-
   private static final int NEWEST_PAGES = 1;
   private static final int MOST_PAGES = 10;
 
   private final V1Api api;
   private final Calls calls;
   private final StartTimes times;
-  private final Duration latest;
+  private final URI baseUrl;
 
   /**
    * Creates a look-up.
@@ -50,29 +44,24 @@ public final class StartLookUp {
    * @param api the operations
    * @param calls carries them out
    * @param times tell how far the times of handles can be trusted
-   * @param options tell how long a start may wait before it is sent
+   * @param baseUrl where the server is
    */
-  public StartLookUp(V1Api api, Calls calls, StartTimes times, ClientOptions options) {
+  public StartLookUp(V1Api api, Calls calls, StartTimes times, URI baseUrl) {
     this.api = api;
     this.calls = calls;
     this.times = times;
-    this.latest = latest(options);
-  }
-
-  private static Duration latest(ClientOptions options) {
-    Duration waiting =
-        options.readyTimeout().plus(options.startTimeout()).plus(StartTimes.CLOCK_MARGIN);
-    return waiting.compareTo(USUALLY_LATEST) > 0 ? waiting : USUALLY_LATEST;
+    this.baseUrl = baseUrl;
   }
 
   /**
    * Asks the start tasks, and, unless one of them is found, for the conversation itself. What one
-   * witness shows stands, even if the other cannot be read; absence needs the answers of both.
+   * witness shows stands, even if the other cannot be read; absence needs the answers of both, and
+   * a handle that is of this server for sure.
    *
    * @param handle names the start
    * @param deadline the end of finding out
    * @return what the server has with the handle's id
-   * @throws OpenHandsException if nothing was found and one of the two could not be read
+   * @throws OpenHandsException if nothing was found and that is no absence
    */
   public StartInput.Looked look(StartHandle handle, Deadline deadline) {
     List<AppConversationStartTask> tasks = List.of();
@@ -86,19 +75,23 @@ public final class StartLookUp {
     if (failure != null && !exists) {
       throw failure;
     }
+    if (tasks.isEmpty() && !exists && NamedServer.isVague(handle.origin(), baseUrl)) {
+      throw unsure("the handle names no path, and may be of another server on the same host");
+    }
     return new StartInput.Looked(tasks, exists);
   }
 
   /**
    * Start tasks whose request had an id. The server's own filter finds finished starts only, so
    * tasks are read and their echoes compared: first the newest ones, whatever the clocks say, then
-   * those of the time of the start. None of an id is found only if all that were read can be told
-   * from it and none was left to read.
+   * those since the start was asked for. How long it waited for its turn before it was sent, nobody
+   * knows here, so no task is too late to be its. None of an id is found only if all that were read
+   * can be told from it and none was left to read.
    */
   private List<AppConversationStartTask> tasksOf(StartHandle handle, Deadline deadline) {
     ConversationId id = handle.conversationId();
     Instant earliest = handle.startedAt().minus(times.marginOf(handle));
-    Walk newest = walk(id, Map.of(), NEWEST_PAGES, Instant.MAX, deadline);
+    Walk newest = walk(id, Map.of(), NEWEST_PAGES, deadline);
     if (newest.sawAll() || !newest.found().isEmpty()) {
       return newest.found();
     }
@@ -106,14 +99,14 @@ public final class StartLookUp {
         Map.of(
             "created_at__gte", earliest.truncatedTo(ChronoUnit.MICROS).toString(),
             "sort_order", AppConversationStartTaskSortOrder.CREATED_AT.value());
-    Walk ofItsTime = walk(id, query, MOST_PAGES, handle.startedAt().plus(latest), deadline);
-    if (ofItsTime.found().isEmpty() && ofItsTime.isUnsure()) {
+    Walk since = walk(id, query, MOST_PAGES, deadline);
+    if (since.found().isEmpty() && since.isUnsure()) {
       throw unsure("a start task that may be the one looked for is not of the expected form");
     }
-    if (ofItsTime.found().isEmpty() && !ofItsTime.isWhole()) {
+    if (since.found().isEmpty() && !since.isWhole()) {
       throw unsure("the list of start tasks did not come to its end");
     }
-    return ofItsTime.found();
+    return since.found();
   }
 
   private static OpenHandsException unsure(String why) {
@@ -129,7 +122,7 @@ public final class StartLookUp {
    *
    * @param found the tasks of an id
    * @param isUnsure whether there was one that may be of it and cannot be read
-   * @param isWhole whether it came to the end of the list, or of the time that matters
+   * @param isWhole whether it came to the end of the list
    */
   private record Walk(List<AppConversationStartTask> found, boolean isUnsure, boolean isWhole) {
 
@@ -140,11 +133,7 @@ public final class StartLookUp {
   }
 
   private Walk walk(
-      ConversationId id,
-      Map<String, Object> query,
-      int mostPages,
-      Instant until,
-      Deadline deadline) {
+      ConversationId id, Map<String, Object> query, int mostPages, Deadline deadline) {
     // by id, since rows that are added meanwhile shift the pages, and a row can come twice
     Map<StartTaskId, AppConversationStartTask> found = new LinkedHashMap<>();
     boolean isUnsure = false;
@@ -155,10 +144,7 @@ public final class StartLookUp {
           .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
           .forEach(task -> found.merge(task.id(), task, LaterRow::of));
       isUnsure |= rows.unreadable().stream().anyMatch(task -> OddTask.mayBeOf(task, id));
-      isWhole = rows.nextPageToken() == null || isPast(rows.items(), until);
-      if (isWhole) {
-        break;
-      }
+      isWhole = rows.nextPageToken() == null;
     }
     return new Walk(List.copyOf(found.values()), isUnsure, isWhole);
   }
@@ -167,12 +153,6 @@ public final class StartLookUp {
     return query ->
         calls.call(
             OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
-  }
-
-  private static boolean isPast(List<AppConversationStartTask> rows, Instant until) {
-    return rows.stream()
-        .filter(Objects::nonNull)
-        .anyMatch(task -> task.createdAt() != null && task.createdAt().isAfter(until));
   }
 
   private boolean exists(ConversationId id, Deadline deadline) {

@@ -25,6 +25,8 @@ import io.github.openhands4j.v1.api.V1Api;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,20 +40,15 @@ class StartLookUpTest {
   private static final TimeSource TIME = TimeSource.system();
 
   private static List<AppConversationStartTask> found(
-      Duration readyTimeout, Function<Map<?, ?>, Page<AppConversationStartTask>> pages) {
-    return look(readyTimeout, pages, List.of()).tasks();
+      Function<Map<?, ?>, Page<AppConversationStartTask>> pages) {
+    return look(pages, List.of()).tasks();
   }
 
   private static StartInput.Looked look(
-      Duration readyTimeout,
       Function<Map<?, ?>, Page<AppConversationStartTask>> pages,
       List<AppConversation> conversations) {
     ClientOptions options =
-        ClientOptions.builder()
-            .baseUrl("http://127.0.0.1:1")
-            .noApiKey()
-            .readyTimeout(readyTimeout)
-            .build();
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
     V1Api api =
         V1Api.builder()
             .appConversations(door(AppConversationsApi.class, query -> conversations))
@@ -61,7 +58,7 @@ class StartLookUpTest {
             .build();
     Calls calls = new Calls(options, TIME, () -> 0.5);
     StartTimes times = new StartTimes(TIME, new ServerClock(TIME));
-    return new StartLookUp(api, calls, times, options)
+    return new StartLookUp(api, calls, times, options.baseUrl())
         .look(handle(1), Deadline.in(TIME, Duration.ofMinutes(1)));
   }
 
@@ -94,19 +91,40 @@ class StartLookUpTest {
   }
 
   @Test
-  void startThatWaitedForItsTurnIsFoundHoweverLongItMayWait() {
-    assertThat(found(Duration.ofHours(1), StartLookUpTest::lateStart)).hasSize(1);
-    assertThat(found(Duration.ofMinutes(10), StartLookUpTest::lateStart)).isEmpty();
+  void startThatWaitedForItsTurnIsFoundHoweverLongItWaited() {
+    assertThat(found(StartLookUpTest::lateStart)).hasSize(1);
+  }
+
+  /** Rows in the order of their times, in pages of a hundred, the newest first if not asked. */
+  private static Page<AppConversationStartTask> page(
+      List<AppConversationStartTask> rows, Map<?, ?> query) {
+    List<AppConversationStartTask> ordered = new ArrayList<>(rows);
+    if (!query.containsKey("created_at__gte")) {
+      Collections.reverse(ordered);
+    }
+    int from = query.get("page_id") instanceof String page ? Integer.parseInt(page) : 0;
+    int to = Math.min(from + 100, ordered.size());
+    return new Page<>(ordered.subList(from, to), to == ordered.size() ? null : String.valueOf(to));
+  }
+
+  @Test
+  void startThatWaitedBehindManyAndIsFollowedByManyIsFound() {
+    List<AppConversationStartTask> rows = new ArrayList<>();
+    for (int other = 0; other < 150; other++) {
+      rows.add(row(1_000 + other, Duration.ofMinutes(41).plusSeconds(other)));
+    }
+    rows.add(row(1, Duration.ofMinutes(48)));
+    for (int other = 0; other < 150; other++) {
+      rows.add(row(2_000 + other, Duration.ofMinutes(49).plusSeconds(other)));
+    }
+
+    assertThat(found(query -> page(rows, query))).hasSize(1);
   }
 
   /** Rows that cannot be read, as plain JSON values, where nothing else is. */
   private static Throwable lookAmong(Object... odd) {
     return catchThrowable(
-        () ->
-            assertThat(
-                    found(
-                        Duration.ofMinutes(10), query -> new Page<>(List.of(), null, List.of(odd))))
-                .isEmpty());
+        () -> assertThat(found(query -> new Page<>(List.of(), null, List.of(odd)))).isEmpty());
   }
 
   private static Map<String, Object> startOf(Object id) {
@@ -139,10 +157,7 @@ class StartLookUpTest {
 
   @Test
   void rowThatCanBeReadStandsBesideOneThatCannot() {
-    assertThat(
-            found(
-                Duration.ofMinutes(10),
-                query -> new Page<>(List.of(row(1, Duration.ZERO)), null, List.of("odd"))))
+    assertThat(found(query -> new Page<>(List.of(row(1, Duration.ZERO)), null, List.of("odd"))))
         .hasSize(1);
   }
 
@@ -156,7 +171,7 @@ class StartLookUpTest {
         List.<Function<Map<?, ?>, Page<AppConversationStartTask>>>of(
             query -> circle,
             query -> new Page<>(circle.items(), "page " + pages.incrementAndGet()))) {
-      assertThatThrownBy(() -> found(Duration.ofMinutes(10), endless))
+      assertThatThrownBy(() -> found(endless))
           .isInstanceOf(UnreadableAnswerException.class)
           .hasMessageContaining("did not come to its end");
     }
@@ -168,7 +183,7 @@ class StartLookUpTest {
     Page<AppConversationStartTask> nothing = new Page<>(List.of(), null);
     AppConversation ours = AppConversation.builder().id(conversationId(1)).build();
 
-    StartInput.Looked looked = look(Duration.ofMinutes(10), query -> nothing, List.of(ours));
+    StartInput.Looked looked = look(query -> nothing, List.of(ours));
 
     assertThat(looked.conversationExists()).isTrue();
   }
@@ -178,7 +193,7 @@ class StartLookUpTest {
     Page<AppConversationStartTask> nothing = new Page<>(List.of(), null);
     AppConversation other = AppConversation.builder().id(conversationId(2)).build();
 
-    StartInput.Looked looked = look(Duration.ofMinutes(10), query -> nothing, List.of(other));
+    StartInput.Looked looked = look(query -> nothing, List.of(other));
 
     assertThat(looked.conversationExists()).isFalse();
   }
@@ -190,8 +205,7 @@ class StartLookUpTest {
 
     for (List<AppConversationStartTask> rows :
         List.of(List.of(before, after), List.of(after, before))) {
-      assertThat(found(Duration.ofMinutes(10), query -> new Page<>(rows, null)))
-          .containsExactly(after);
+      assertThat(found(query -> new Page<>(rows, null))).containsExactly(after);
     }
   }
 }
