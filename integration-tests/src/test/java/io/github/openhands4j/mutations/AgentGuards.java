@@ -32,6 +32,18 @@ final class AgentGuards {
               finds("names", "AddressGuard.ownHost", Value.NULL),
               "core.internal.http.AddressGuardTest#otherAddressesAreRefused[1]"),
           guard(
+              "agent server: a proxy on the way is not judged",
+              "Behind one in the caller's own network no agent server can be called.",
+              "core.internal.http.AddressGuard",
+              returns("isNamed", Value.TRUE),
+              "core.internal.http.AddressGuardTest#proxyOnTheWayMayBeAnywhere[1]"),
+          guard(
+              "agent server: its name is known in any spelling",
+              "Written in another way, it leads where an address may not.",
+              "core.internal.http.AddressGuard",
+              returns("withoutEnd", Value.FIRST),
+              "core.internal.http.AddressGuardTest#namedHostIsJudgedHoweverItIsWritten[3]"),
+          guard(
               "agent server: it gets its own key",
               "The user's key goes to a machine that runs what an agent wants.",
               "core.internal.feign.FeignClients",

@@ -145,6 +145,12 @@ final class TransportGuards {
               returns("mayHaveBeenSent", Value.TRUE),
               NOTHING_SENT + "refusedConnectionSentNothing"),
           guard(
+              "an error of the JVM before the send is known to be one",
+              "A start that never left ends as an unknown outcome.",
+              HTTP + "TransportFailures",
+              answers("of", "SendWatch.mayHaveBeenSent", Value.TRUE),
+              HELD + "lookupThatFailsInAnyWaySentNothing[3]"),
+          guard(
               "threads of the transport do not hold the JVM",
               "A program that has ended goes on for seconds.",
               HTTP + "OwnThread",

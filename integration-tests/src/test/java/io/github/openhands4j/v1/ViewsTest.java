@@ -34,11 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Views of a client: their own organization, times, deadline and listener; all else is shared. */
 class ViewsTest {
@@ -220,22 +223,26 @@ class ViewsTest {
     assertThat(answers).isEmpty();
   }
 
-  @Test
-  void listenerThatFailsLosesNoStart() {
-    OpenHandsClient view =
-        world
-            .client()
-            .withOptions(
-                options ->
-                    options.onAnswer(
-                        answer -> {
-                          throw new IllegalStateException("a listener's own trouble");
-                        }));
+  static Stream<Consumer<RawAnswer>> listenersThatFail() {
+    return Stream.of(
+        answer -> {
+          throw new IllegalStateException("a listener's own trouble");
+        },
+        answer -> {
+          throw new AssertionError("what a listener of a test expected");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("listenersThatFail")
+  void listenerThatFailsLosesNoStart(Consumer<RawAnswer> listener) {
+    OpenHandsClient view = world.client().withOptions(options -> options.onAnswer(listener));
 
     Start start = view.conversations().start(V1World.request());
 
     assertThat(start.recovered()).isFalse();
     assertThat(world.server.journal().starts()).isEqualTo(1);
+    assertThat(world.server.journal().requests()).hasSize(1);
   }
 
   @Test

@@ -73,7 +73,7 @@ public record CallView(
   private static void tell(Consumer<? super RawAnswer> listener, RawAnswer answer) {
     try {
       listener.accept(answer);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.warn(
           "a listener of answers failed [op={}, failure={}]",
           answer.operation(),

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which machines may be connected to when a server names the address. The addresses that
- * were looked at are the ones that are connected to, so that a name cannot change in between.
+ * were looked at are the ones that are connected to, so that a name cannot change in between. A
+ * proxy on the way is the JVM's own, and is not judged.
  */
 public final class AddressGuard {
 
@@ -33,7 +34,7 @@ public final class AddressGuard {
   }
 
   /** Lets everything through: for an address the user configured. */
-  public static final AddressGuard NONE = new AddressGuard(null, true, Dns.SYSTEM);
+  public static final AddressGuard NONE = none(Dns.SYSTEM);
 
   /** What OkHttp connects to without asking for a name. */
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[\\d.]+");
@@ -42,13 +43,20 @@ public final class AddressGuard {
       EnumSet.of(AddressRange.LOOPBACK, AddressRange.PRIVATE, AddressRange.LINK_LOCAL);
 
   private final @Nullable String ownHost;
+  private final String namedHost;
   private final boolean publicToo;
   private final Dns dns;
 
-  AddressGuard(@Nullable String ownHost, boolean publicToo, Dns dns) {
+  AddressGuard(@Nullable String ownHost, String namedHost, boolean publicToo, Dns dns) {
     this.ownHost = ownHost;
+    this.namedHost = namedHost;
     this.publicToo = publicToo;
     this.dns = dns;
+  }
+
+  /** Lets everything through that is found in this way. */
+  static AddressGuard none(Dns dns) {
+    return new AddressGuard(null, "", true, dns);
   }
 
   /**
@@ -62,12 +70,13 @@ public final class AddressGuard {
    */
   public static AddressGuard beside(ClientOptions options, URI named) {
     boolean publicToo = named.getScheme().equals("https") || options.allowPlainHttp();
-    return new AddressGuard(Origin.of(options.baseUrl()).host(), publicToo, Dns.SYSTEM);
+    return new AddressGuard(
+        Origin.of(options.baseUrl()).host(), Origin.of(named).host(), publicToo, Dns.SYSTEM);
   }
 
   /** The same decisions on what another way of looking up names finds. */
   AddressGuard through(UnaryOperator<Dns> lookup) {
-    return new AddressGuard(ownHost, publicToo, lookup.apply(dns));
+    return new AddressGuard(ownHost, namedHost, publicToo, lookup.apply(dns));
   }
 
   /** Looks at hosts that are addresses already. */
@@ -84,9 +93,23 @@ public final class AddressGuard {
     return LITERAL.matcher(host).matches();
   }
 
-  /** Looks up names and gives only addresses that are accepted. */
+  /**
+   * Looks up names and gives only addresses that are accepted of the named host. Any other name is
+   * that of a proxy, since requests for other hosts do not come this far.
+   */
   Dns names() {
-    return ownHost == null ? dns : host -> acceptedOf(dns.lookup(host));
+    return ownHost == null
+        ? dns
+        : host -> isNamed(host) ? acceptedOf(dns.lookup(host)) : dns.lookup(host);
+  }
+
+  private boolean isNamed(String host) {
+    return withoutEnd(host).equalsIgnoreCase(withoutEnd(namedHost));
+  }
+
+  /** A name that ends with a dot is the same name, said to be whole. */
+  private static String withoutEnd(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private List<InetAddress> acceptedOf(List<InetAddress> addresses) throws AddressRefused {

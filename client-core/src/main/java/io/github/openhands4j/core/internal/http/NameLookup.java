@@ -9,12 +9,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import okhttp3.Dns;
 
 /**
  * Looks up names so that a call need not wait for them: a lookup cannot be ended, so it is done on
  * a thread of its own, and who waits for it leaves when the call is canceled or the thread
- * interrupted. Lookups of the same name that come together are one. Thread-safe.
+ * interrupted. Lookups of the same name that come together are one. If no thread can be had, the
+ * caller looks up on its own. Thread-safe.
  */
 final class NameLookup implements Dns {
 
@@ -28,11 +30,17 @@ final class NameLookup implements Dns {
   }
 
   private final Dns dns;
+  private final ThreadFactory threads;
   private final Map<String, CompletableFuture<List<InetAddress>>> running =
       new ConcurrentHashMap<>();
 
   NameLookup(Dns dns) {
+    this(dns, work -> new OwnThread("openhands4j-names", work));
+  }
+
+  NameLookup(Dns dns, ThreadFactory threads) {
     this.dns = dns;
+    this.threads = threads;
   }
 
   @Override
@@ -41,7 +49,12 @@ final class NameLookup implements Dns {
     if (call == null || isKnown(host)) {
       return dns.lookup(host);
     }
-    CompletableFuture<List<InetAddress>> answer = running.computeIfAbsent(host, this::begin).copy();
+    CompletableFuture<List<InetAddress>> answer;
+    try {
+      answer = running.computeIfAbsent(host, this::begin).copy();
+    } catch (OutOfMemoryError noThread) {
+      return dns.lookup(host); // late is better than not at all
+    }
     SendWatch.of(call).onCancel(() -> answer.cancel(false));
     if (call.isCanceled()) {
       answer.cancel(false);
@@ -67,8 +80,8 @@ final class NameLookup implements Dns {
 
   private CompletableFuture<List<InetAddress>> begin(String host) {
     CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-    new OwnThread(
-            "openhands4j-names",
+    threads
+        .newThread(
             () -> {
               try {
                 answer.complete(dns.lookup(host));

@@ -39,6 +39,11 @@ final class TransportFailures {
     }
   }
 
+  /**
+   * What a call ended with. An error of the JVM, of whatever kind, is thrown as it is once the
+   * request may have been sent; before that, it is the cause of the exception that says so, since
+   * whoever keeps count of sent requests must not take it for an unknown outcome.
+   */
   static OpenHandsException of(String operation, SendWatch watch, Throwable cause) {
     if (cause instanceof OriginGuard.OriginRefused) {
       return new TransportException(
@@ -74,7 +79,7 @@ final class TransportFailures {
           watch.mayHaveBeenSent(),
           Objects.requireNonNullElse(failure.getCause(), failure));
     }
-    if (cause instanceof Error error) {
+    if (cause instanceof Error error && watch.mayHaveBeenSent()) {
       throw error;
     }
     Throwable shown = withoutTextOfTheServer(cause);

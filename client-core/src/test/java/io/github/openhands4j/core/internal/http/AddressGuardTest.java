@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,12 @@ class AddressGuardTest {
           "public.example", "203.0.113.7",
           "corp.example", "10.1.1.1",
           "mixed.example", "10.1.1.1 203.0.113.7",
+          "proxy.corp", "10.0.0.5",
           "metadata.example", "169.254.169.254",
           "self.example", "127.0.0.1");
 
   private static List<InetAddress> lookup(String host) throws UnknownHostException {
-    String known = NAMES.get(host);
+    String known = NAMES.get(host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
     if (known == null && !host.matches("[\\d.]+|.*:.*")) {
       throw new UnknownHostException(host);
     }
@@ -36,8 +38,8 @@ class AddressGuardTest {
     return addresses;
   }
 
-  private static Dns beside(String own, boolean publicToo) {
-    return new AddressGuard(own, publicToo, AddressGuardTest::lookup).names();
+  private static Dns beside(String own, boolean publicToo, String named) {
+    return new AddressGuard(own, named, publicToo, AddressGuardTest::lookup).names();
   }
 
   @ParameterizedTest
@@ -55,7 +57,7 @@ class AddressGuardTest {
   })
   void acceptedAddressesAreConnectedTo(String own, boolean publicToo, String named, String address)
       throws UnknownHostException {
-    assertThat(beside(own, publicToo).lookup(named))
+    assertThat(beside(own, publicToo, named).lookup(named))
         .containsExactly(InetAddress.getByName(address));
   }
 
@@ -72,7 +74,27 @@ class AddressGuardTest {
     "127.0.0.1, false, public.example",
   })
   void otherAddressesAreRefused(String own, boolean publicToo, String named) {
-    assertThatThrownBy(() -> beside(own, publicToo).lookup(named))
+    assertThatThrownBy(() -> beside(own, publicToo, named).lookup(named))
+        .isInstanceOf(AddressGuard.AddressRefused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"public.example", "corp.example", "10.1.1.1"})
+  void proxyOnTheWayMayBeAnywhere(String named) throws UnknownHostException {
+    assertThat(beside("public.example", true, named).lookup("proxy.corp"))
+        .containsExactly(InetAddress.getByName("10.0.0.5"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corp.example, CORP.example",
+    "Corp.Example, corp.example",
+    "corp.example, corp.example.",
+    "corp.example., corp.example",
+    "proxy.corp, proxy.corp",
+  })
+  void namedHostIsJudgedHoweverItIsWritten(String named, String host) {
+    assertThatThrownBy(() -> beside("public.example", true, named).lookup(host))
         .isInstanceOf(AddressGuard.AddressRefused.class);
   }
 

@@ -141,12 +141,22 @@ class HeldBeforeSendingTest {
     }
   }
 
-  @Test
-  void lookupThatFailsInAnyWaySentNothing() throws Exception {
-    Dns broken =
+  static Stream<Dns> brokenLookups() {
+    return Stream.of(
         host -> {
           throw new IllegalStateException("of the name service");
-        };
+        },
+        host -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        },
+        host -> {
+          throw new StackOverflowError("of the name service");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenLookups")
+  void lookupThatFailsInAnyWaySentNothing(Dns broken) throws Exception {
     try (HeldPlace place = new HeldPlace.NameLookupThatHangs(1);
         HttpTransport transport = transport(place, broken)) {
       Callers.End end = Callers.start(Kind.PLATFORM, () -> send(transport, place, LONG)).end();
@@ -209,7 +219,6 @@ class HeldBeforeSendingTest {
             .requestsPerMinute(60_000)
             .requestsPerSecond(1_000)
             .build();
-    return new HttpTransport(
-        options, new ServerClock(TimeSource.system()), new AddressGuard(null, true, dns));
+    return new HttpTransport(options, new ServerClock(TimeSource.system()), AddressGuard.none(dns));
   }
 }

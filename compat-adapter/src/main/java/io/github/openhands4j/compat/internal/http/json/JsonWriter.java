@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.http.json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,7 @@ public final class JsonWriter {
       return plain.indexOf('.') < 0 ? plain + ".0" : plain;
     }
     String mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-    return mantissa + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return mantissa
+        + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,17 @@ class JsonTest {
   @MethodSource("texts")
   void textIsWrittenAsTheServerWroteIt(String text, String written) throws Exception {
     assertThat(JsonWriter.text(JsonReader.read(text))).isEqualTo(written);
+  }
+
+  @Test
+  void digitsAreThoseOfJsonWhereverTheJvmRuns() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(JsonWriter.text(5e-5)).isEqualTo("5e-05");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
