@@ -3,12 +3,14 @@ package com.example.programs;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartFailedException;
+import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.v1.SandboxGroupingStrategy;
 import io.github.openhands4j.model.v1.UserSettings;
 import io.github.openhands4j.v1.ConsoleProgress;
 import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.WaitOptions;
 import java.io.IOException;
@@ -18,11 +20,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Works through a list of tasks, fifty or five hundred, with never more sandboxes than the account
  * can run: a start waits on our side until an earlier one has ended. Arguments: a file with a task
  * in each line, and how many may run at once (10).
+ *
+ * <p>Each start is told with its handle as soon as the server took it, and each end when it comes,
+ * so that nothing is forgotten if the program is stopped: a second run of the same file would start
+ * all tasks anew. With {@code OPENHANDS_JOURNAL_DIR} set, starts are written down before they are
+ * sent, and {@code conversations().unresolved()} lists those whose answer nobody saw.
  *
  * <p>When a task has ended, takes too long or could not be started, its sandbox is paused: it would
  * go on running, and hold up the next task. Nothing is deleted, so all can be looked at later. A
@@ -58,12 +68,15 @@ public final class Batch {
         System.err.println("conversations of this account share sandboxes: set it to NO_GROUPING");
         System.exit(2);
       }
-      List<CompletableFuture<String>> results = new ArrayList<>();
-      for (String task : tasks) {
-        results.add(run(client, task)); // waits while as many sandboxes run as may
-      }
-      for (int i = 0; i < tasks.size(); i++) {
-        System.out.println(tasks.get(i) + ": " + results.get(i).join());
+      ExecutorService cleaners = Executors.newFixedThreadPool(atOnce);
+      try {
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        for (String task : tasks) {
+          ends.add(run(client, task, cleaners)); // waits while as many sandboxes run as may
+        }
+        ends.forEach(CompletableFuture::join);
+      } finally {
+        cleaners.shutdown();
       }
     }
   }
@@ -77,17 +90,25 @@ public final class Batch {
         .isPresent();
   }
 
-  private static CompletableFuture<String> run(OpenHandsClient client, String task) {
+  /** What comes after an end calls the server, so it has threads of its own. */
+  private static CompletableFuture<Void> run(
+      OpenHandsClient client, String task, Executor cleaners) {
     try {
-      return client
-          .conversations()
-          .start(StartRequest.builder().message(task).build())
+      Start start = client.conversations().start(StartRequest.builder().message(task).build());
+      System.err.println("taken: " + task + " " + start.handle());
+      return start
           .awaitFinishedAsync(WaitOptions.within(LONGEST_TASK).onProgress(CONSOLE))
-          .handle((done, failure) -> done != null ? ended(done) : failed(client, failure))
+          .handleAsync(
+              (done, failure) -> done != null ? ended(done) : failed(client, failure), cleaners)
+          .thenAccept(end -> System.out.println(task + ": " + end))
           .toCompletableFuture();
+    } catch (StartOutcomeUnknownException perhaps) {
+      System.out.println(
+          task + ": UNKNOWN, may be running, do not start it again: " + perhaps.handle());
     } catch (OpenHandsException failure) {
-      return CompletableFuture.completedFuture("failed, " + failure.getMessage());
+      System.out.println(task + ": failed, " + failure.getMessage());
     }
+    return CompletableFuture.completedFuture(null);
   }
 
   private static String ended(Conversation done) {

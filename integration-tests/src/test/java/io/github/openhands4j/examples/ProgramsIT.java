@@ -91,7 +91,10 @@ class ProgramsIT {
 
     assertThat(program.status()).as(program.errors()).isZero();
     assertThat(program.output().lines().map(line -> line.replaceFirst(" http.*", "")))
-        .containsExactly("one: FINISHED", "two: FINISHED", "three: FINISHED");
+        .containsExactlyInAnyOrder("one: FINISHED", "two: FINISHED", "three: FINISHED");
+    assertThat(program.errors().lines().filter(line -> line.startsWith("taken: ")))
+        .hasSize(3)
+        .allMatch(line -> line.matches("taken: (one|two|three) start:1:.*"));
     assertThat(server.journal().starts()).isEqualTo(3);
     assertThat(server.sandboxes())
         .hasSize(3)
@@ -107,7 +110,7 @@ class ProgramsIT {
 
     assertThat(program.status()).as(program.errors()).isZero();
     assertThat(program.output().lines().map(line -> line.replaceFirst(" http.*", "")))
-        .satisfiesExactly(
+        .satisfiesExactlyInAnyOrder(
             one -> assertThat(one).startsWith("one: failed, ").contains("the model's key"),
             two -> assertThat(two).isEqualTo("two: FINISHED"));
     assertThat(server.journal().starts()).isEqualTo(2);
