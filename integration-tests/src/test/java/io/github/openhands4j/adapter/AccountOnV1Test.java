@@ -15,7 +15,10 @@ import io.github.openhands4j.model.v0.RepositoryQuery;
 import io.github.openhands4j.model.v0.RepositorySearch;
 import io.github.openhands4j.simulator.SimulatedAccount;
 import io.github.openhands4j.v0.V0Exception;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,29 @@ class AccountOnV1Test {
         .containsEntry("llm_model", "test/model")
         .containsEntry("language", null)
         .containsEntry("git_user_name", "me");
+  }
+
+  @Test
+  void settingsThatAreStoredAsTheyWereReadLeaveTheKeysOfServersAlone() {
+    Map<String, Object> server = Map.of("url", "https://mcp.invalid", "api_key", "fake-mcp-key");
+    world
+        .client()
+        .settings()
+        .storeSettings(Map.of("mcp_config", Map.of("shttp_servers", List.of(server))));
+    Map<String, @Nullable Object> read = new HashMap<>(world.client().settings().getSettings());
+    assertThat(read.get("mcp_config")).asString().contains("mcp.invalid").doesNotContain("fake");
+    read.put("language", "de");
+
+    world.client().settings().storeSettings(read);
+
+    assertThat(world.client().settings().getSettings())
+        .containsEntry("language", "de")
+        .containsEntry("mcp_config", read.get("mcp_config"));
+    read.put(
+        "mcp_config", Map.of("shttp_servers", List.of("https://mcp.invalid", "https://b.invalid")));
+    V0Exception refused = failureOf(() -> world.client().settings().storeSettings(read));
+    assertThat(refused.status()).isEqualTo(501);
+    assertThat(world.server().journal().count("POST", "/api/v1/settings")).isEqualTo(2);
   }
 
   @Test

@@ -80,6 +80,29 @@ class SandboxInDoubtTest {
     assertThat(world.time().sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void fileOfASandboxThatReadsSoInPassingIsRead(Reading reading) {
+    String id = working();
+    world.writeFile(id, "a.txt", new byte[] {'x'});
+    reading.shownBy(world, id, 2);
+
+    assertThat(world.client().files().selectFile(id, "a.txt")).isEqualTo("x");
+    assertThat(count("GET", ROWS)).isEqualTo(3);
+  }
+
+  @Test
+  void fileOfASandboxThatDoesNotAnswerIsNotSaidToBeOfOneThatDoesNotRun() {
+    String id = working();
+    world.sandbox(id).fail();
+
+    V0Exception failure = failureOf(() -> world.client().files().selectFile(id, "a.txt"));
+
+    assertThat(failure.status()).isEqualTo(502);
+    assertThat(failure.body()).isEqualTo("{\"error\":\"Unable to connect to runtime\"}");
+    assertThat(slept()).isLessThan(Duration.ofSeconds(10));
+  }
+
   @Test
   void stopSaysThatNothingWasDoneWhileTheSandboxDoesNotAnswer() {
     String id = working();

@@ -10,6 +10,10 @@ final class SettingsJson {
 
   private static final List<String> SECRET = List.of("search_api_key", "sandbox_api_key");
 
+  private static final String MCP = "mcp_config";
+  private static final List<String> HIDDEN_OF_SERVERS = List.of("env", "headers");
+  private static final String HIDDEN = "**********";
+
   private SettingsJson() {}
 
   /** The settings of a new user. */
@@ -62,6 +66,27 @@ final class SettingsJson {
     }
   }
 
+  /**
+   * Changes nested settings: MCP servers are replaced all together, and null in those of
+   * conversations stands for what is usual.
+   */
+  static void change(ObjectNode settings, String nested, JsonNode change) {
+    if (!(settings.path(nested) instanceof ObjectNode present)) {
+      return;
+    }
+    merge(present, change);
+    if (change.has(MCP)) {
+      present.set(MCP, change.get(MCP).deepCopy());
+    }
+    if (nested.equals("conversation_settings")) {
+      present.properties().removeIf(each -> each.getValue().isNull());
+      initial()
+          .path(nested)
+          .properties()
+          .forEach(usual -> present.putIfAbsent(usual.getKey(), usual.getValue()));
+    }
+  }
+
   /** A copy without keys. */
   static ObjectNode withoutKeys(ObjectNode settings) {
     ObjectNode shown = settings.deepCopy();
@@ -69,7 +94,16 @@ final class SettingsJson {
     if (shown.at("/agent_settings/llm") instanceof ObjectNode llm) {
       llm.putNull("api_key");
     }
+    for (JsonNode server : shown.at("/agent_settings/" + MCP)) {
+      HIDDEN_OF_SERVERS.forEach(name -> hide(server.path(name)));
+    }
     return shown;
+  }
+
+  private static void hide(JsonNode values) {
+    if (values instanceof ObjectNode object) {
+      object.properties().forEach(each -> each.setValue(Json.object().textNode(HIDDEN)));
+    }
   }
 
   /** A copy in which keys that are set are asterisks. */
@@ -77,11 +111,11 @@ final class SettingsJson {
     ObjectNode shown = settings.deepCopy();
     for (String name : SECRET) {
       if (isSet(shown.path(name))) {
-        shown.put(name, "**********");
+        shown.put(name, HIDDEN);
       }
     }
     if (shown.at("/agent_settings/llm") instanceof ObjectNode llm && isSet(llm.path("api_key"))) {
-      llm.put("api_key", "**********");
+      llm.put("api_key", HIDDEN);
     }
     return shown;
   }

@@ -61,9 +61,7 @@ final class SettingsRoutes {
     for (Map.Entry<String, JsonNode> each : body.properties()) {
       String nested = each.getKey().replaceFirst("_diff$", "");
       if (NESTED.contains(nested)) {
-        if (settings.path(nested) instanceof ObjectNode present) {
-          SettingsJson.merge(present, each.getValue());
-        }
+        SettingsJson.change(settings, nested, each.getValue());
       } else if (settings.has(each.getKey())) {
         settings.set(each.getKey(), each.getValue().deepCopy());
       }

@@ -172,7 +172,7 @@ public enum V0Operation {
           "GET /api/v1/settings",
           "settings().get()",
           "enable_solvability_analysis is always true; MCP servers lose what V0 had no place "
-              + "for")),
+              + "for, and their keys are not shown")),
   STORE_SETTINGS(
       "POST /api/settings",
       "settings().storeSettings",
@@ -180,8 +180,8 @@ public enum V0Operation {
           "POST /api/v1/settings",
           "settings().update(changes)",
           "other agents, analyzers and switched off solvability analysis are refused or, if "
-              + "allowed, dropped; max_iterations and condenser_max_size keep their value "
-              + "when left out")),
+              + "allowed, dropped; so are MCP servers that would lose keys which V1 does not "
+              + "show; max_iterations and condenser_max_size keep their value when left out")),
   RESET_SETTINGS(
       "POST /api/reset-settings",
       "settings().resetSettings",

@@ -1,10 +1,13 @@
 package io.github.openhands4j.compat.internal.account;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** MCP servers of V0, in three lists by their kind, and of V1, in one map by their name; pure. */
@@ -13,6 +16,9 @@ final class McpConfig {
   private static final String STDIO = "stdio_servers";
   private static final String SSE = "sse_servers";
   private static final String SHTTP = "shttp_servers";
+
+  /** What V1 shows in the place of a value that it hides. */
+  private static final String HIDDEN = "**********";
 
   private McpConfig() {}
 
@@ -35,7 +41,7 @@ final class McpConfig {
           if (value instanceof Map<?, ?> server && server.get("command") != null) {
             stdio.add(stdio(String.valueOf(name), server));
           } else if (value instanceof Map<?, ?> server && server.get("url") != null) {
-            ("sse".equals(server.get("transport")) ? sse : shttp).add(remote(server));
+            (isSse(server) ? sse : shttp).add(remote(server));
           }
         });
     Map<String, @Nullable Object> lists = new LinkedHashMap<>();
@@ -66,7 +72,81 @@ final class McpConfig {
     Map<String, @Nullable Object> v0 = new LinkedHashMap<>();
     v0.put("url", server.get("url"));
     v0.put("api_key", null);
+    if (!isSse(server) && server.get("timeout") != null) {
+      v0.put("timeout", server.get("timeout"));
+    }
     return v0;
+  }
+
+  private static boolean isSse(Map<?, ?> server) {
+    return "sse".equals(server.get("transport"));
+  }
+
+  /**
+   * Whether V0's form is what was shown of V1's: then nothing is to be stored, and V1 keeps the
+   * keys that it does not show.
+   *
+   * @param config V0's three lists, as a caller stores them
+   * @param current V1's, as just read
+   * @return true if they are the same servers
+   */
+  static boolean isShownAs(Map<?, ?> config, @Nullable Object current) {
+    return Objects.equals(bare(config), bare(toV0(current)));
+  }
+
+  /**
+   * Whether servers that are kept would lose their keys, since V1 stores all servers anew and never
+   * shows what it hides.
+   *
+   * @param config V0's three lists, as a caller stores them
+   * @param current V1's, as just read
+   * @return true if a server with a key comes back without it, or a value as it was hidden
+   */
+  static boolean losesKeys(Map<?, ?> config, @Nullable Object current) {
+    List<Object> keyed = new ArrayList<>();
+    for (Object each : serversOf(current).values()) {
+      if (each instanceof Map<?, ?> server
+          && server.get("url") != null
+          && (server.get("auth") != null
+              || (server.get("headers") instanceof Map<?, ?> headers && !headers.isEmpty()))) {
+        keyed.add(server.get("url"));
+      }
+    }
+    return Stream.of(SSE, SHTTP)
+            .flatMap(kind -> list(config, kind).stream())
+            .anyMatch(each -> comesWithoutKey(each, keyed))
+        || list(config, STDIO).stream().anyMatch(McpConfig::showsHidden);
+  }
+
+  private static boolean comesWithoutKey(Object each, List<Object> keyed) {
+    return each instanceof Map<?, ?> server
+        ? server.get("api_key") == null && keyed.contains(server.get("url"))
+        : keyed.contains(each);
+  }
+
+  private static boolean showsHidden(Object each) {
+    return each instanceof Map<?, ?> server
+        && server.get("env") instanceof Map<?, ?> env
+        && env.containsValue(HIDDEN);
+  }
+
+  /** Without nulls and empty parts, and with numbers of one type, so that equal ones are equal. */
+  private static @Nullable Object bare(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> full = new HashMap<>();
+      map.forEach(
+          (key, inner) -> {
+            Object kept = bare(inner);
+            if (kept != null) {
+              full.put(key, kept);
+            }
+          });
+      return full.isEmpty() ? null : full;
+    }
+    if (value instanceof List<?> list) {
+      return list.isEmpty() ? null : list.stream().map(McpConfig::bare).toList();
+    }
+    return value instanceof Number number ? (Object) number.doubleValue() : value;
   }
 
   /**

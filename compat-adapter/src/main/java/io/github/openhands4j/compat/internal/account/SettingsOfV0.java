@@ -23,7 +23,8 @@ final class SettingsOfV0 {
   record Translated(Map<String, @Nullable Object> changes, List<String> dropped) {}
 
   private static final String ONLY_AGENT = "CodeActAgent";
-  private static final Set<String> ANALYZERS = Set.of("llm", "none");
+  private static final String NO_ANALYZER = "none";
+  private static final Set<String> ANALYZERS = Set.of("llm", NO_ANALYZER);
   private static final int LEAST_CONDENSER = 20;
 
   /** As V0 had it: what is left out of a store falls back to its default. */
@@ -40,11 +41,14 @@ final class SettingsOfV0 {
           "git_user_email");
 
   private final Map<String, @Nullable Object> v0;
+  private final @Nullable Object mcpServers;
   private final LossyFeatures lossy;
   private final List<String> dropped = new ArrayList<>();
 
-  private SettingsOfV0(Map<String, @Nullable Object> v0, LossyFeatures lossy) {
+  private SettingsOfV0(
+      Map<String, @Nullable Object> v0, @Nullable Object mcpServers, LossyFeatures lossy) {
     this.v0 = v0;
+    this.mcpServers = mcpServers;
     this.lossy = lossy;
   }
 
@@ -52,12 +56,14 @@ final class SettingsOfV0 {
    * The changes.
    *
    * @param v0 V0's settings; keys that V0 did not know were ignored by it, and are here
+   * @param mcpServers the MCP servers that V1 has now, if there are some in {@code v0}
    * @param lossy whether what V1 does not have may be left out
    * @return what to store
    * @throws V0Exception 422 for a value V0 refused, 501 for one that V1 does not have
    */
-  static Translated translate(Map<String, @Nullable Object> v0, LossyFeatures lossy) {
-    return new SettingsOfV0(v0, lossy).translate();
+  static Translated translate(
+      Map<String, @Nullable Object> v0, @Nullable Object mcpServers, LossyFeatures lossy) {
+    return new SettingsOfV0(v0, mcpServers, lossy).translate();
   }
 
   private Translated translate() {
@@ -97,10 +103,25 @@ final class SettingsOfV0 {
     checkCondenser(v0.get("condenser_max_size"));
     ifThere(condenser, "max_size", "condenser_max_size");
     agent.put("condenser", condenser);
-    agent.put(
-        "mcp_config",
-        v0.get("mcp_config") instanceof Map<?, ?> config ? McpConfig.toV1(config) : Map.of());
+    mcpServers(agent);
     return agent;
+  }
+
+  /** V1 stores all of them anew, without the keys that it does not show. */
+  private void mcpServers(Map<String, @Nullable Object> agent) {
+    if (!(v0.get("mcp_config") instanceof Map<?, ?> config)) {
+      agent.put("mcp_config", Map.of());
+      return;
+    }
+    if (McpConfig.isShownAs(config, mcpServers)) {
+      return;
+    }
+    if (McpConfig.losesKeys(config, mcpServers)) {
+      leaveOut(
+          "mcp_config.keys",
+          "V1 does not show the keys of MCP servers, so servers that stay need theirs named anew.");
+    }
+    agent.put("mcp_config", McpConfig.toV1(config));
   }
 
   private Map<String, @Nullable Object> conversation() {
@@ -108,7 +129,9 @@ final class SettingsOfV0 {
     ifThere(conversation, "max_iterations", "max_iterations");
     conversation.put("confirmation_mode", orElse("confirmation_mode", false));
     Object analyzer = v0.get("security_analyzer");
-    if (analyzer == null || ANALYZERS.contains(analyzer)) {
+    if (analyzer == null) {
+      conversation.put("security_analyzer", NO_ANALYZER); // null would be V1's usual one
+    } else if (ANALYZERS.contains(analyzer)) {
       conversation.put("security_analyzer", analyzer);
     } else {
       leaveOut("security_analyzer", "V1 has no other security analyzer than llm.");

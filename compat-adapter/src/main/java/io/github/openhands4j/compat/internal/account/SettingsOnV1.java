@@ -10,6 +10,7 @@ import io.github.openhands4j.compat.CompatOptions.LossyFeatures;
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.compat.internal.usage.UsageMeter;
 import io.github.openhands4j.compat.internal.usage.V0Calls;
+import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
@@ -64,12 +65,29 @@ public final class SettingsOnV1 implements V0Settings {
     v0.done(
         STORE_SETTINGS,
         () -> {
-          SettingsOfV0.Translated translated = SettingsOfV0.translate(settings, lossy);
+          SettingsOfV0.Translated translated =
+              SettingsOfV0.translate(settings, mcpServers(settings), lossy);
           translated.dropped().forEach(this::dropped);
           calls.call(
               OperationClass.OTHER_WRITE,
               times -> api.settings().store(translated.changes(), times));
         });
+  }
+
+  /** Read only if some are to be stored. */
+  private @Nullable Object mcpServers(Map<String, @Nullable Object> settings) {
+    if (!(settings.get("mcp_config") instanceof Map)) {
+      return null;
+    }
+    try {
+      Map<String, @Nullable Object> current =
+          calls.call(OperationClass.READ, times -> api.settings().get(times));
+      return current.get("agent_settings") instanceof Map<?, ?> agent
+          ? agent.get("mcp_config")
+          : null;
+    } catch (NotFoundException noneYet) {
+      return null;
+    }
   }
 
   private void dropped(String field) {

@@ -1,5 +1,6 @@
 package io.github.openhands4j.compat.internal.backend;
 
+import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -16,6 +17,9 @@ final class Readiness {
 
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
+  /** For so long a call that reads from a sandbox looks whether it was only busy. */
+  private static final Duration BUSY = Duration.ofSeconds(10);
 
   /** Why nothing was done to a conversation whose sandbox may be gone or only busy. */
   static final String NO_ANSWER = "its sandbox does not answer, nothing done";
@@ -102,6 +106,25 @@ final class Readiness {
   Optional<AppConversation> sure(
       AppConversation row, Deadline deadline, Function<String, RuntimeException> notReady) {
     return records.isInDoubt(row) ? again(row, deadline, notReady) : Optional.of(row);
+  }
+
+  /**
+   * What there is of a conversation now, looked at again for some seconds while its sandbox reads
+   * as gone or broken and may only be busy.
+   *
+   * @throws io.github.openhands4j.v0.V0Exception 502 if it reads so to the end
+   */
+  Found findSure(ConversationId id) {
+    Found found = finder.find(id);
+    if (!(found instanceof Found.Row it) || !records.isInDoubt(it.row())) {
+      return found;
+    }
+    return again(
+            it.row(),
+            Deadline.in(time, BUSY),
+            why -> V0Bodies.error(502, "Unable to connect to runtime", null))
+        .<Found>map(Found.Row::new)
+        .orElseGet(Found.Nothing::new);
   }
 
   /** As {@link #sure}, for a reading that is known to be in doubt. */

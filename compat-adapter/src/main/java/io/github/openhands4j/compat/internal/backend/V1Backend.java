@@ -156,7 +156,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     this.list = ListCall.of(client, new StillStarting(client, tasks, ledger), records, time);
     this.rename = new RenameCall(client, readiness, ledger, time);
     SandboxCalls sandboxes = new SandboxCalls(client, time);
-    AgentDoor door = new AgentDoor(client, finder);
+    AgentDoor door = new AgentDoor(client, finder, readiness::findSure);
     AgentStop agentStop = new AgentStop(door, calls);
     Neighbors neighbors = new Neighbors(sandboxes, tasks, records, ledger);
     this.delete =

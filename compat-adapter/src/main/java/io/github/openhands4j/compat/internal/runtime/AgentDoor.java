@@ -9,6 +9,7 @@ import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v0.V0Exception;
@@ -24,16 +25,19 @@ public final class AgentDoor {
 
   private final OpenHandsClient client;
   private final Finder finder;
+  private final Function<ConversationId, Found> sure;
 
   /**
    * Creates the way.
    *
    * @param client gives the agent servers
    * @param finder finds the conversations
+   * @param sure finds them too, and looks again where a sandbox may only be busy
    */
-  public AgentDoor(OpenHandsClient client, Finder finder) {
+  public AgentDoor(OpenHandsClient client, Finder finder, Function<ConversationId, Found> sure) {
     this.client = client;
     this.finder = finder;
+    this.sure = sure;
   }
 
   /**
@@ -100,7 +104,7 @@ public final class AgentDoor {
    * @throws V0Exception 404 for an unknown id
    */
   public AppConversation row(String conversationId, NotRunning notRunning) {
-    Found found = Ids.parse(conversationId).map(finder::find).orElseGet(Found.Nothing::new);
+    Found found = Ids.parse(conversationId).map(sure).orElseGet(Found.Nothing::new);
     if (found instanceof Found.Row it && isReachable(it.row())) {
       return it.row();
     }

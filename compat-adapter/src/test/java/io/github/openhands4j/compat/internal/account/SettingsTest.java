@@ -28,7 +28,7 @@ class SettingsTest {
   }
 
   private static SettingsOfV0.Translated stored(Map<String, @Nullable Object> v0) {
-    return SettingsOfV0.translate(v0, LossyFeatures.REFUSE);
+    return SettingsOfV0.translate(v0, null, LossyFeatures.REFUSE);
   }
 
   @SuppressWarnings("unchecked") // JSON objects have text keys
@@ -96,7 +96,7 @@ class SettingsTest {
         .doesNotContainKeys("search_api_key", "user_consents_to_analytics");
     assertThat(in(changes, "conversation_settings_diff"))
         .containsEntry("confirmation_mode", false)
-        .containsEntry("security_analyzer", null)
+        .containsEntry("security_analyzer", "none")
         .doesNotContainKey("max_iterations");
   }
 
@@ -155,7 +155,8 @@ class SettingsTest {
           V0Exception refused = catchThrowableOfType(V0Exception.class, () -> stored(settings));
           assertThat(refused.status()).isEqualTo(501);
           assertThat(refused.body()).startsWith("{\"error\":\"" + field);
-          assertThat(SettingsOfV0.translate(settings, LossyFeatures.DROP_WITH_WARNING).dropped())
+          assertThat(
+                  SettingsOfV0.translate(settings, null, LossyFeatures.DROP_WITH_WARNING).dropped())
               .isEqualTo(List.of("settings." + field));
         });
   }
@@ -179,5 +180,78 @@ class SettingsTest {
             "{\"detail\":[{\"type\":\"value_error\",\"loc\":[\"body\",\"condenser_max_size\"],"
                 + "\"msg\":\"Value error, condenser_max_size must be at least 20\",\"input\":19,"
                 + "\"ctx\":{\"error\":{}}}]}");
+  }
+
+  private static final String SERVERS =
+      "{'web':{'transport':'http','url':'http://h','timeout':60.0,"
+          + "'headers':{'Authorization':'**********'}},"
+          + "'files':{'transport':'stdio','command':'npx','args':['a'],"
+          + "'env':{'TOKEN':'**********'}}}";
+
+  private static Map<String, @Nullable Object> withServers(String servers) throws Exception {
+    return json("{'agent_settings':{'mcp_config':" + servers + "}}");
+  }
+
+  @Test
+  void serversThatAreStoredAsTheyWereShownKeepWhatIsNotShown() throws Exception {
+    Map<String, @Nullable Object> flat = SettingsOfV1.flat(withServers(SERVERS));
+    Map<String, @Nullable Object> rewritten = json(MAPPER.writeValueAsString(flat));
+
+    for (Map<String, @Nullable Object> v0 : List.of(flat, rewritten)) {
+      SettingsOfV0.Translated again =
+          SettingsOfV0.translate(v0, json(SERVERS), LossyFeatures.REFUSE);
+
+      assertThat(in(again.changes(), "agent_settings_diff")).doesNotContainKey("mcp_config");
+      assertThat(again.dropped()).isEmpty();
+    }
+  }
+
+  @Test
+  void serversThatWouldLoseTheirKeysAreRefusedOrDroppedByName() throws Exception {
+    for (String v0 :
+        List.of(
+            "{'shttp_servers':[{'url':'http://h','api_key':null},'http://new']}",
+            "{'shttp_servers':['http://h']}",
+            "{'stdio_servers':[{'name':'files','command':'npx','env':{'TOKEN':'**********'}}]}")) {
+      Map<String, @Nullable Object> settings = json("{'mcp_config':" + v0 + "}");
+
+      V0Exception refused =
+          catchThrowableOfType(
+              V0Exception.class,
+              () -> SettingsOfV0.translate(settings, json(SERVERS), LossyFeatures.REFUSE));
+      assertThat(refused.status()).isEqualTo(501);
+      assertThat(refused.body()).contains("keys of MCP servers");
+      assertThat(
+              SettingsOfV0.translate(settings, json(SERVERS), LossyFeatures.DROP_WITH_WARNING)
+                  .dropped())
+          .containsExactly("settings.mcp_config.keys");
+    }
+  }
+
+  @Test
+  void serversThatComeWithTheirKeysOrAreTakenAwayAreStored() throws Exception {
+    for (String v0 :
+        List.of(
+            "{'shttp_servers':[{'url':'http://h','api_key':'fake-key'}]}",
+            "{'stdio_servers':[{'name':'files','command':'npx','env':{'TOKEN':'fake'}}]}",
+            "{'sse_servers':['http://other']}",
+            "{}")) {
+      assertThat(
+              in(
+                  SettingsOfV0.translate(
+                          json("{'mcp_config':" + v0 + "}"), json(SERVERS), LossyFeatures.REFUSE)
+                      .changes(),
+                  "agent_settings_diff"))
+          .containsKey("mcp_config");
+    }
+  }
+
+  @Test
+  void noAnalyzerStaysNone() throws Exception {
+    Map<String, @Nullable Object> flat =
+        SettingsOfV1.flat(json("{'conversation_settings':{'security_analyzer':'none'}}"));
+
+    assertThat(in(stored(flat).changes(), "conversation_settings_diff"))
+        .containsEntry("security_analyzer", "none");
   }
 }
