@@ -69,15 +69,21 @@ record HttpMessage(
 
   /** Reads a request, which has a length or no body. */
   static HttpMessage request(InputStream in) throws IOException {
-    return read(in, false);
+    return read(in, true, false);
   }
 
-  /** Reads an answer, which ends with its length, its last chunk or its connection. */
-  static HttpMessage answer(byte[] bytes) throws IOException {
-    return read(new ByteArrayInputStream(bytes), true);
+  /**
+   * Reads an answer, which ends with its length, its last chunk or its connection; one to {@code
+   * HEAD} tells a length and has no body.
+   *
+   * @throws EOFException if it breaks off
+   */
+  static HttpMessage answer(byte[] bytes, String method) throws IOException {
+    return read(new ByteArrayInputStream(bytes), !method.equals("HEAD"), true);
   }
 
-  private static HttpMessage read(InputStream in, boolean endsWithConnection) throws IOException {
+  private static HttpMessage read(InputStream in, boolean hasBody, boolean endsWithConnection)
+      throws IOException {
     Tape tape = new Tape(in);
     String firstLine = tape.line();
     Map<String, String> headers = new TreeMap<>();
@@ -87,7 +93,9 @@ record HttpMessage(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     byte[] body;
-    if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
+    if (!hasBody) {
+      body = new byte[0];
+    } else if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
       body = chunks(tape);
     } else if (headers.containsKey("content-length")) {
       body = tape.exactly(Integer.parseInt(headers.get("content-length")));

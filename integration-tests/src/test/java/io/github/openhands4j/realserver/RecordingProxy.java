@@ -85,15 +85,24 @@ public final class RecordingProxy implements AutoCloseable {
         return;
       }
       byte[] answer = ask(request, fate, client);
-      HttpMessage whole = HttpMessage.answer(answer);
-      exchanges.add(RecordedExchange.of(request, whole));
-      int length = fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
-      client.getOutputStream().write(answer, 0, length);
+      client.getOutputStream().write(answer, 0, keep(request, answer, fate));
     } catch (EOFException nothing) {
       // one of both went without a word
     } catch (IOException broken) {
       // so is the other connection now
     }
+  }
+
+  /** Keeps a whole answer; how much of it the client gets. */
+  private int keep(HttpMessage request, byte[] answer, @Nullable Fate fate) throws IOException {
+    HttpMessage whole;
+    try {
+      whole = HttpMessage.answer(answer, request.word(0));
+    } catch (EOFException brokenOff) {
+      return answer.length; // the server went in the middle of it
+    }
+    exchanges.add(RecordedExchange.of(request, whole));
+    return fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
   }
 
   private byte[] ask(HttpMessage request, @Nullable Fate fate, Socket client) throws IOException {
