@@ -3,6 +3,9 @@ package io.github.openhands4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.SuggestedTask;
+import io.github.openhands4j.model.TaskType;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
@@ -22,6 +25,12 @@ class DirectBackendContractTest extends DirectBackendContract {
 
   private static final CreateConversationRequest WITH_REPOSITORY =
       CreateConversationRequest.builder().repository(V0World.REPOSITORY).build();
+  private static final CreateConversationRequest WITHOUT_PROMPT =
+      CreateConversationRequest.builder()
+          .suggestedTask(
+              new SuggestedTask(
+                  ProviderType.GITHUB, TaskType.OPEN_PR, V0World.REPOSITORY, 1, "a task"))
+          .build();
 
   @Override
   protected DirectV0World newWorld() {
@@ -49,10 +58,17 @@ class DirectBackendContractTest extends DirectBackendContract {
   }
 
   @Test
-  void crashOfTheServerInsideACreateIsToldAsV0ToldIt() {
+  void crashOfTheServerInsideACreateLeavesTheOutcomeUnknown() {
     server().account(V0Account.WITHOUT_GIT_TOKENS);
 
-    V0Exception refused = failureOf(() -> client().createConversation(WITH_REPOSITORY));
+    assertThatThrownBy(() -> client().createConversation(WITH_REPOSITORY))
+        .isInstanceOf(V0StartOutcomeUnknownException.class);
+    assertThat(world().startsSeen()).isEqualTo(1);
+  }
+
+  @Test
+  void crashOfTheServerOnATaskWithoutAPromptIsToldAsV0ToldIt() {
+    V0Exception refused = failureOf(() -> client().createConversation(WITHOUT_PROMPT));
 
     assertThat(refused).isExactlyInstanceOf(V0Exception.class);
     assertThat(refused.status()).isEqualTo(500);

@@ -25,11 +25,12 @@ final class DirectGuards {
               CREATE + "plainBreakdownThatMayBeAGatewaysLeavesTheOutcomeUnknown[1]",
               GROUPS + "crashOnAnActionIsARefusalAndAPageInItsPlaceIsNot"),
           guard(
-              "a breakdown is a refusal only where V0 is known to break down",
+              "a breakdown is a refusal only where V0 never gets past it",
               "An agent that was begun is taken for none, and the caller creates anew.",
               DIRECT + "KnownCrashes",
               returns("include", Value.TRUE),
-              CREATE + "breakdownOnATaskThatV0KnowsLeavesTheOutcomeUnknown"),
+              CREATE + "breakdownOnATaskThatV0KnowsLeavesTheOutcomeUnknown",
+              CREATE + "breakdownWithARepositoryLeavesTheOutcomeUnknown[1]"),
           guard(
               "an action is sent as a message",
               "It is repeated as a read is.",

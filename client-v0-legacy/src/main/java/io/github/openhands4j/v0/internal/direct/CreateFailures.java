@@ -16,10 +16,10 @@ import io.github.openhands4j.v0.internal.rules.V0Failures;
  * <p>A V0 server answers some refusals with 500: as its error object, or, where it breaks down on a
  * request, as {@code Internal Server Error} in plain text. Those that come from V0 itself, before
  * its agent runs, have always been errors to callers. The plain text is one only on a request that
- * V0 is known to break down on: a breakdown on any other may have come after the agent was begun.
- * Everything else with 5xx or 408 may come from something between us and V0 that gave up on an
- * answer still being made (the maintenance page of the Cloud replaces any 500), and is unknown; so
- * is an answer that was lost or cannot be read.
+ * V0 never gets past: a breakdown on any other may have come after the agent was begun. Everything
+ * else with 5xx or 408 may come from something between us and V0 that gave up on an answer still
+ * being made (the maintenance page of the Cloud replaces any 500), and is unknown; so is an answer
+ * that was lost or cannot be read.
  */
 final class CreateFailures {
 

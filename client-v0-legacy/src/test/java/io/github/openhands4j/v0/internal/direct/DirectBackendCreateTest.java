@@ -9,6 +9,7 @@ import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.SuggestedTask;
 import io.github.openhands4j.model.TaskType;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.model.v0.CreateMicroagent;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
@@ -112,7 +113,6 @@ class DirectBackendCreateTest {
 
   static Stream<CreateConversationRequest> requestsThatV0BreaksDownOn() {
     return Stream.of(
-        withRepository(),
         task(TaskType.OPEN_PR, ProviderType.GITHUB),
         task(TaskType.CREATE_MICROAGENT, ProviderType.GITHUB),
         task(TaskType.OPEN_ISSUE, ProviderType.ENTERPRISE_SSO));
@@ -144,13 +144,28 @@ class DirectBackendCreateTest {
   @ParameterizedTest
   @MethodSource("crashesThatMayBeSomebodyElses")
   void plainBreakdownThatMayBeAGatewaysLeavesTheOutcomeUnknown(Reply reply) {
-    assertThat(failureOf(withRepository(), reply))
+    assertThat(failureOf(task(TaskType.OPEN_PR, ProviderType.GITHUB), reply))
         .isInstanceOf(V0StartOutcomeUnknownException.class);
   }
 
   @Test
   void breakdownOnATaskThatV0KnowsLeavesTheOutcomeUnknown() {
     assertThat(failureOf(task(TaskType.OPEN_ISSUE, ProviderType.GITHUB), Reply.CRASH))
+        .isInstanceOf(V0StartOutcomeUnknownException.class);
+  }
+
+  static Stream<CreateConversationRequest> requestsWithARepository() {
+    return Stream.of(
+        withRepository(),
+        CreateConversationRequest.builder()
+            .createMicroagent(new CreateMicroagent("octo/none", null, null))
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("requestsWithARepository")
+  void breakdownWithARepositoryLeavesTheOutcomeUnknown(CreateConversationRequest request) {
+    assertThat(failureOf(request, Reply.CRASH)) // V0 may have begun the agent before
         .isInstanceOf(V0StartOutcomeUnknownException.class);
   }
 

@@ -2,7 +2,6 @@ package io.github.openhands4j.compat.internal.files;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,7 @@ final class GitIgnore {
    *
    * @param keeps whether it takes back what lines above it ignore
    */
-  private record Rule(Pattern pattern, boolean keeps) {}
-
-  /** With many more, one line could take its reader for ever; whoever writes it is not trusted. */
-  private static final int MOST_STARS = 6;
+  private record Rule(Glob glob, boolean keeps) {}
 
   private final List<Rule> rules;
 
@@ -39,7 +35,7 @@ final class GitIgnore {
     String plain = path.startsWith("/") ? path.substring(1) : path;
     boolean ignored = false;
     for (Rule rule : rules) {
-      if (rule.pattern.matcher(plain).matches()) {
+      if (rule.glob.fits(plain)) {
         ignored = !rule.keeps;
       }
     }
@@ -48,38 +44,23 @@ final class GitIgnore {
 
   private static @Nullable Rule rule(String line) {
     String glob = withoutTrailingBlanks(line);
-    if (glob.isEmpty() || glob.startsWith("#") || glob.equals("/") || stars(glob) > MOST_STARS) {
+    if (glob.isEmpty() || glob.startsWith("#") || glob.equals("/")) {
       return null;
     }
     boolean keeps = glob.startsWith("!");
     try {
-      return new Rule(pattern(keeps ? glob.substring(1) : glob), keeps);
+      return new Rule(GlobText.read(keeps ? glob.substring(1) : glob), keeps);
     } catch (PatternSyntaxException noGlob) { // as [z-a]: git fits nothing to it either
       return null;
     }
   }
 
-  private static long stars(String glob) {
-    return glob.chars().filter(letter -> letter == '*').count();
-  }
-
   /** A blank at the end counts only if it is escaped. */
   private static String withoutTrailingBlanks(String line) {
-    String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    while (text.endsWith(" ") && !text.endsWith("\\ ")) {
-      text = text.substring(0, text.length() - 1);
+    int end = line.endsWith("\r") ? line.length() - 1 : line.length();
+    while (end > 0 && line.charAt(end - 1) == ' ' && (end < 2 || line.charAt(end - 2) != '\\')) {
+      end--;
     }
-    return text;
-  }
-
-  /** What fits a folder fits everything in it; a slash before the end binds to the root. */
-  private static Pattern pattern(String glob) {
-    boolean foldersOnly = glob.endsWith("/");
-    String body = foldersOnly ? glob.substring(0, glob.length() - 1) : glob;
-    boolean bound = body.indexOf('/') >= 0;
-    String from = body.startsWith("/") ? body.substring(1) : body;
-    String end = foldersOnly ? "/.*" : "(?:/.*)?";
-    return Pattern.compile(
-        (bound ? "" : "(?:.*/)?") + GlobText.regexOf(from) + end, Pattern.DOTALL);
+    return line.substring(0, end);
   }
 }

@@ -1,47 +1,68 @@
 package io.github.openhands4j.compat.internal.files;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Globs as git writes them; pure. */
+/** Reads globs as git writes them; pure. */
 final class GlobText {
 
   private final String glob;
-  private final StringBuilder regex = new StringBuilder();
+  private final List<GlobStep> steps = new ArrayList<>();
   private int at;
 
   private GlobText(String glob) {
     this.glob = glob;
   }
 
-  /** The regular expression of a glob: one star stays in a folder, two of them do not. */
-  static String regexOf(String glob) {
-    GlobText text = new GlobText(glob);
-    while (text.at < glob.length()) {
-      text.next();
+  /**
+   * Reads one. What fits a folder fits everything in it; a slash before the end binds to the root.
+   *
+   * @throws java.util.regex.PatternSyntaxException if a set of characters is none
+   */
+  static Glob read(String text) {
+    boolean foldersOnly = text.endsWith("/");
+    String body = foldersOnly ? text.substring(0, text.length() - 1) : text;
+    GlobText reader = new GlobText(body.startsWith("/") ? body.substring(1) : body);
+    if (body.indexOf('/') < 0) {
+      reader.steps.add(GlobStep.FOLDERS);
     }
-    return text.regex.toString();
+    while (reader.at < reader.glob.length()) {
+      reader.next();
+    }
+    return new Glob(reader.steps, foldersOnly);
   }
 
+  /** One star stays in a folder, two of them do not. */
   private void next() {
     if (glob.startsWith("**/", at) && isPartStart()) {
-      regex.append("(?:.*/)?");
-      at += 3;
+      folders();
     } else if (glob.startsWith("/**", at) && at + 3 == glob.length()) {
-      regex.append("/.*");
+      steps.add(GlobStep.letter('/'));
+      steps.add(GlobStep.ANYTHING);
       at += 3;
     } else if (glob.charAt(at) == '*') {
       while (at < glob.length() && glob.charAt(at) == '*') {
         at++;
       }
-      regex.append("[^/]*");
+      steps.add(GlobStep.STAR);
     } else if (glob.charAt(at) == '?') {
-      regex.append("[^/]");
+      steps.add(GlobStep.NAME_LETTER);
       at++;
     } else if (glob.charAt(at) == '[' && set()) {
       return;
     } else {
       literal();
     }
+  }
+
+  /** Twice in a row means the same as once. */
+  private void folders() {
+    if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(GlobStep.FOLDERS)) {
+      steps.add(GlobStep.FOLDERS);
+    }
+    at += 3;
   }
 
   private boolean isPartStart() {
@@ -56,11 +77,12 @@ final class GlobText {
     if (begin >= glob.length() || end < 0) {
       return false;
     }
-    regex.append(not ? "[^/" : "[");
+    StringBuilder regex = new StringBuilder(not ? "[^/" : "[");
     for (char c : glob.substring(begin, end).toCharArray()) {
       regex.append("\\[]^&".indexOf(c) >= 0 ? "\\" + c : String.valueOf(c));
     }
-    regex.append(']');
+    Predicate<String> letters = Pattern.compile(regex.append(']').toString()).asMatchPredicate();
+    steps.add(new GlobStep(GlobStep.Kind.ONE, c -> letters.test(Character.toString(c))));
     at = end + 1;
     return true;
   }
@@ -68,8 +90,7 @@ final class GlobText {
   private void literal() {
     boolean escaped = glob.charAt(at) == '\\' && at + 1 < glob.length();
     int from = escaped ? at + 1 : at;
-    int end = glob.offsetByCodePoints(from, 1);
-    regex.append(Pattern.quote(glob.substring(from, end)));
-    at = end;
+    steps.add(GlobStep.letter(glob.codePointAt(from)));
+    at = glob.offsetByCodePoints(from, 1);
   }
 }

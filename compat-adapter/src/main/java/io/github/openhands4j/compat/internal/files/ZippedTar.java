@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file made, while it is read, of a compressed tar archive: its files, with paths from the
  * archived folder. Other names of a file (hard links) have its content too, which is read anew;
  * symbolic links are left out, since they may lead anywhere where the zip file is unpacked. Holds
- * some kilobytes, whatever the size. Not thread-safe.
+ * some kilobytes whatever the size of the files, and the name of each with its place in the zip
+ * file, since a zip file ends with a list of them. Not thread-safe.
  */
 final class ZippedTar extends InputStream {
 
@@ -45,11 +45,11 @@ final class ZippedTar extends InputStream {
     InputStream open(String path) throws IOException;
   }
 
-  private final InputStream source;
+  private final GZIPInputStream unpacked;
   private final Files files;
   private final TarReader tar;
   private final Drain drain = new Drain();
-  private final ZipOutputStream zip = new ZipOutputStream(drain);
+  private final ZipWriter zip = new ZipWriter(drain);
   private final Set<String> names = new HashSet<>();
   private final byte[] chunk = new byte[CHUNK];
   private boolean inFile;
@@ -65,9 +65,9 @@ final class ZippedTar extends InputStream {
    * @throws IOException if it is not compressed as expected
    */
   ZippedTar(InputStream source, Files files) throws IOException {
-    this.source = source;
     this.files = files;
-    this.tar = new TarReader(new GZIPInputStream(source, CHUNK));
+    this.unpacked = new GZIPInputStream(source, CHUNK);
+    this.tar = new TarReader(unpacked);
   }
 
   @Override
@@ -94,10 +94,11 @@ final class ZippedTar extends InputStream {
   @Override
   public void close() throws IOException {
     closed = true;
+    zip.abandon();
     try {
       endLinked();
     } finally {
-      source.close();
+      unpacked.close(); // and the source with it
     }
   }
 

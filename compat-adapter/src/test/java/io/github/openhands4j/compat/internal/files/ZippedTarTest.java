@@ -215,6 +215,42 @@ class ZippedTarTest {
   }
 
   @Test
+  void closingHalfWayClosesWhatIsOpenAndMayBeRepeated() throws IOException {
+    int[] closings = new int[1];
+    byte[] noise = new byte[500_000];
+    new Random(5).nextBytes(noise);
+    tar.file("project/a", noise).hardLink("project/b", "project/a");
+    InputStream source =
+        new ByteArrayInputStream(zipped(tar.bytes())) {
+          @Override
+          public void close() {
+            closings[0]++;
+          }
+        };
+    ZippedTar.Files endless =
+        path ->
+            new InputStream() {
+              @Override
+              public int read() {
+                return 'x';
+              }
+
+              @Override
+              public void close() {
+                closed.add(path);
+              }
+            };
+    InputStream zip = new ZippedTar(source, endless);
+    zip.skipNBytes(noise.length + 1_000); // into the second file, which has no end
+    zip.close();
+    zip.close();
+
+    assertThat(closings[0]).isEqualTo(1);
+    assertThat(closed).containsExactly("a");
+    assertThatThrownBy(zip::read).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void anyBytesEitherGiveAZipFileOrAnIoException() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);

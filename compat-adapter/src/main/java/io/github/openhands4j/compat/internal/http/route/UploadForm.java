@@ -147,8 +147,15 @@ final class UploadForm {
                             400,
                             "The Content-Disposition header field \"name\" must be"
                                 + " provided.")));
-    return new Part(
-        name, HeaderParameters.find(parameters, "filename").orElse(null), form, from, end);
+    return new Part(name, fileName(parameters), form, from, end);
+  }
+
+  /** The extended form comes first, wherever it stands, as in V0. */
+  private static @Nullable String fileName(String parameters) {
+    return HeaderParameters.find(parameters, "filename*")
+        .flatMap(ExtendedValue::decode)
+        .or(() -> HeaderParameters.find(parameters, "filename"))
+        .orElse(null);
   }
 
   private int contentEnd(int from) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code POST …/upload-files}. */
@@ -92,6 +93,33 @@ class UploadTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "filename*=utf-8''%C3%A9.txt",
+        "filename*=UTF-8'fr'%c3%a9.txt",
+        "filename*=\"utf-8''%C3%A9.txt\"",
+        "filename*=iso-8859-1''%E9.txt",
+        "filename=\"a.txt\"; filename*=utf-8''%C3%A9.txt",
+        "filename*=utf-8''%C3%A9.txt; filename=\"a.txt\"",
+        "filename*=utf-8''%E9.txt; filename=é.txt",
+        "filename*=utf-8''%zz.txt; filename=é.txt",
+        "filename*=utf-8''a%; filename=é.txt",
+        "filename*=utf-7''a; filename=é.txt",
+        "filename*=a.txt; filename=é.txt"
+      })
+  void nameOfAFileMayBeEncodedAndAMalformedOneIsNone(String parameters) throws IOException {
+    try (RouterWorld world = new RouterWorld(MemoryV0Client::new)) {
+      String answer = send(world, form(part("form-data; name=files; " + parameters, latin("x"))));
+
+      assertThat(answer)
+          .isEqualTo("200 {\"uploaded_files\":[\"/workspace/é.txt\"],\"skipped_files\":[]}");
+      assertThat(world.client().workspace().content("é.txt")).isEqualTo(latin("x"));
+    }
+  }
+
   static Stream<Arguments> refused() throws IOException {
     byte[] whole = form(part("form-data; name=files; filename=a", latin("content")));
     String broken = "400 {\"detail\":\"There was an error parsing the body\"}";
@@ -106,6 +134,11 @@ class UploadTest {
                 + " provided.\"}"),
         arguments(
             form(part("form-data; name=files", latin("text"))),
+            "422 {\"detail\":[{\"type\":\"value_error\",\"loc\":[\"body\",\"files\",0],"
+                + "\"msg\":\"Value error, Expected UploadFile, received: <class 'str'>\","
+                + "\"input\":\"text\",\"ctx\":{\"error\":{}}}]}"),
+        arguments(
+            form(part("form-data; name=files; filename*=utf-8''%", latin("text"))),
             "422 {\"detail\":[{\"type\":\"value_error\",\"loc\":[\"body\",\"files\",0],"
                 + "\"msg\":\"Value error, Expected UploadFile, received: <class 'str'>\","
                 + "\"input\":\"text\",\"ctx\":{\"error\":{}}}]}"),
