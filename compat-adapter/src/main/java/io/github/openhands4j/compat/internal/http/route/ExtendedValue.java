@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,18 +14,23 @@ import java.util.Optional;
  */
 final class ExtendedValue {
 
-  private static final Map<String, Charset> CHARSETS =
-      Map.of("utf-8", StandardCharsets.UTF_8, "iso-8859-1", StandardCharsets.ISO_8859_1);
-
   private ExtendedValue() {}
 
   /** What a value says; empty if it is malformed. */
   static Optional<String> decode(String value) {
     String[] parts = value.split("'", 3);
-    Charset charset = CHARSETS.get(parts[0].toLowerCase(Locale.ROOT));
-    return parts.length < 3 || charset == null
+    return parts.length < 3
         ? Optional.empty()
-        : bytes(parts[2]).flatMap(bytes -> text(bytes, charset));
+        : charset(parts[0])
+            .flatMap(charset -> bytes(parts[2]).flatMap(bytes -> text(bytes, charset)));
+  }
+
+  private static Optional<Charset> charset(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "utf-8" -> Optional.of(StandardCharsets.UTF_8);
+      case "iso-8859-1" -> Optional.of(StandardCharsets.ISO_8859_1);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<byte[]> bytes(String encoded) {
