@@ -240,10 +240,6 @@ class AdapterSafetyTest {
     }
   }
 
-  private Duration slept() {
-    return world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus);
-  }
-
   @Test
   void ownStartThatReadsMissForTenSecondsIsFoundByTheSameCall() {
     String id = world.created();
@@ -252,7 +248,7 @@ class AdapterSafetyTest {
 
     assertThat(get(id).status()).isEqualTo(ConversationStatus.STARTING);
 
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(10));
     assertThat(world.server().journal().count("GET", TASKS)).isEqualTo(6);
   }
 
@@ -274,12 +270,12 @@ class AdapterSafetyTest {
     for (int call = 0; call < 6; call++) {
       assertThat(world.client().getConversation(id)).isEmpty();
     }
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(60));
     world.server().journal().clear();
 
     assertThat(world.client().getConversation(id)).isEmpty();
 
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(60));
     assertThat(world.server().journal().count("GET", ".*")).isEqualTo(1);
   }
 
@@ -306,7 +302,7 @@ class AdapterSafetyTest {
             V0Exception.class, () -> world.client().updateConversation(id, "Too early"));
 
     assertThat(late.body()).contains("still starting, nothing done");
-    assertThat(world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+    assertThat(world.time().slept())
         .isEqualTo(
             ClientOptions.builder().baseUrl("http://127.0.0.1").noApiKey().build().writeTimeout());
   }
@@ -398,7 +394,7 @@ class AdapterSafetyTest {
     get(id);
     world.server().conversation(id).delete();
     assertThat(world.client().getConversation(id)).isEmpty();
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(10));
     world.server().journal().clear();
 
     assertThat(world.client().getConversation(id)).isEmpty();
@@ -408,7 +404,7 @@ class AdapterSafetyTest {
     assertThat(world.client().getConversation(id)).isEmpty();
     assertThat(world.server().journal().count("GET", TASKS)).isEqualTo(1);
     assertThat(world.server().journal().count("GET", ".*")).isEqualTo(3);
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -422,7 +418,7 @@ class AdapterSafetyTest {
       }
       assertThat(get(id).status()).isEqualTo(ConversationStatus.RUNNING);
     }
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

@@ -96,6 +96,18 @@ final class AdapterWorld implements V0World {
                 "{\"items\":[" + task.formatted(status, sandbox) + "],\"next_page_id\":null}"));
   }
 
+  /** A conversation that is up; what was asked for that is forgotten. */
+  String up() {
+    String id = running();
+    server.journal().clear();
+    return id;
+  }
+
+  /** How often an agent was interrupted. */
+  long interrupts() {
+    return server.agentServer().journal().count("POST", "/api/conversations/[0-9a-f-]+/interrupt");
+  }
+
   /** The sandbox of a conversation that is up. */
   SimulatedSandbox sandbox(String id) {
     return server.conversation(id).sandbox().orElseThrow();

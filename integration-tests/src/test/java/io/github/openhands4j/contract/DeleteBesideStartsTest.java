@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class DeleteBesideStartsTest {
 
   private static final String ROWS = "/api/v1/app-conversations";
-  private static final String INTERRUPT = "/api/conversations/[0-9a-f-]+/interrupt";
 
   private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
 
@@ -23,35 +22,25 @@ class DeleteBesideStartsTest {
     world.close();
   }
 
-  private String up() {
-    String id = world.running();
-    world.server().journal().clear();
-    return id;
-  }
-
   private long deletes() {
     return world.server().journal().count("DELETE", ".*");
   }
 
-  private Duration slept() {
-    return world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus);
-  }
-
   @Test
   void loneConversationIsDeletedWithFourRequests() {
-    String id = up();
+    String id = world.up();
 
     assertThat(world.client().deleteConversation(id)).isTrue();
 
     assertThat(world.server().journal().requests())
         .extracting(RecordedRequest::path)
         .containsExactly(ROWS, AdapterWorld.START_TASKS, ROWS + "/count", ROWS + "/" + id);
-    assertThat(slept()).isZero();
+    assertThat(world.time().slept()).isZero();
   }
 
   @Test
   void startThatGoesIntoTheSandboxIsWaitedForAndLivesOn() {
-    String id = up();
+    String id = world.up();
     String sandbox = world.sandbox(id).id();
     String starting = world.startIn(sandbox);
     world.time().onSleep(2, world::settle);
@@ -60,13 +49,13 @@ class DeleteBesideStartsTest {
 
     assertThat(world.idsOnServer()).containsExactly(starting);
     assertThat(world.sandbox(starting).id()).isEqualTo(sandbox);
-    assertThat(world.server().agentServer().journal().count("POST", INTERRUPT)).isEqualTo(1);
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(world.interrupts()).isEqualTo(1);
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
   void startThatDoesNotEndInTheTimeOfAWriteKeepsTheConversation() {
-    String id = up();
+    String id = world.up();
     String starting = world.startIn(world.sandbox(id).id());
 
     V0Exception refused =
@@ -83,23 +72,23 @@ class DeleteBesideStartsTest {
   @Test
   void startsThatHaveEndedOrGoElsewhereDoNotMatter() {
     for (String status : new String[] {"READY", "ERROR", "PREPARING_REPOSITORY"}) {
-      String id = up();
+      String id = world.up();
       String sandbox = status.equals("PREPARING_REPOSITORY") ? "another" : world.sandbox(id).id();
       world.nextTasksAre(status, "\"" + sandbox + "\"");
 
       assertThat(world.client().deleteConversation(id)).as(status).isTrue();
     }
-    assertThat(slept()).isZero();
+    assertThat(world.time().slept()).isZero();
   }
 
   @Test
   void ownStartThatGetsNoSandboxForTenSecondsKeepsNobodyFromDeleting() {
-    String id = up();
+    String id = world.up();
     world.created();
 
     assertThat(world.client().deleteConversation(id)).isTrue();
 
-    assertThat(slept()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(10));
     assertThat(deletes()).isEqualTo(1);
   }
 }

@@ -23,7 +23,6 @@ class SandboxInDoubtTest {
   private static final String ROWS = "/api/v1/app-conversations";
   private static final String PAUSE = "/api/v1/sandboxes/.*/pause";
   private static final String SEND = ".*/send-message";
-  private static final String INTERRUPT = "/api/conversations/[0-9a-f-]+/interrupt";
   private static final String NOTHING_DONE = "its sandbox does not answer, nothing done";
 
   private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
@@ -47,12 +46,6 @@ class SandboxInDoubtTest {
     }
   }
 
-  private String working() {
-    String id = world.running();
-    world.server().journal().clear();
-    return id;
-  }
-
   private long count(String method, String path) {
     return world.server().journal().count(method, path);
   }
@@ -61,14 +54,10 @@ class SandboxInDoubtTest {
     return catchThrowableOfType(V0Exception.class, call::run);
   }
 
-  private Duration slept() {
-    return world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus);
-  }
-
   @ParameterizedTest
   @EnumSource
   void stopPausesASandboxThatReadsSoInPassing(Reading reading) {
-    String id = working();
+    String id = world.up();
     reading.shownBy(world, id, 2);
 
     ConversationResponse stopped = world.client().stopConversation(id);
@@ -83,7 +72,7 @@ class SandboxInDoubtTest {
   @ParameterizedTest
   @EnumSource
   void fileOfASandboxThatReadsSoInPassingIsRead(Reading reading) {
-    String id = working();
+    String id = world.up();
     world.writeFile(id, "a.txt", new byte[] {'x'});
     reading.shownBy(world, id, 2);
 
@@ -93,19 +82,19 @@ class SandboxInDoubtTest {
 
   @Test
   void fileOfASandboxThatDoesNotAnswerIsNotSaidToBeOfOneThatDoesNotRun() {
-    String id = working();
+    String id = world.up();
     world.sandbox(id).fail();
 
     V0Exception failure = failureOf(() -> world.client().files().selectFile(id, "a.txt"));
 
     assertThat(failure.status()).isEqualTo(502);
     assertThat(failure.body()).isEqualTo("{\"error\":\"Unable to connect to runtime\"}");
-    assertThat(slept()).isLessThan(Duration.ofSeconds(10));
+    assertThat(world.time().slept()).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void stopSaysThatNothingWasDoneWhileTheSandboxDoesNotAnswer() {
-    String id = working();
+    String id = world.up();
     world.sandbox(id).fail();
 
     V0Exception failure = failureOf(() -> world.client().stopConversation(id));
@@ -114,12 +103,12 @@ class SandboxInDoubtTest {
     assertThat(failure.body()).contains("Failed to stop conversation: " + NOTHING_DONE);
     assertThat(count("POST", ".*")).isZero();
     assertThat(count("GET", ROWS)).isEqualTo(14);
-    assertThat(slept()).isLessThan(Duration.ofSeconds(60));
+    assertThat(world.time().slept()).isLessThan(Duration.ofSeconds(60));
   }
 
   @Test
   void stopOfASandboxThatStayedBrokenForAMinuteAnswersAtOnce() {
-    String id = working();
+    String id = world.up();
     world.sandbox(id).fail();
     failureOf(() -> world.client().stopConversation(id));
     world.time().pass(Duration.ofSeconds(3));
@@ -165,7 +154,7 @@ class SandboxInDoubtTest {
 
     assertThat(world.client().deleteConversation(id)).isTrue();
 
-    assertThat(world.server().agentServer().journal().count("POST", INTERRUPT)).isEqualTo(1);
+    assertThat(world.interrupts()).isEqualTo(1);
     assertThat(count("DELETE", ".*")).isEqualTo(1);
     assertThat(count("GET", ROWS)).isEqualTo(3);
   }
@@ -195,19 +184,19 @@ class SandboxInDoubtTest {
 
   @Test
   void sandboxOfItsOwnIsDeletedWithItsConversationWhateverItReadsAs() {
-    String id = working();
+    String id = world.up();
     world.sandbox(id).fail();
 
     assertThat(world.client().deleteConversation(id)).isTrue();
 
-    assertThat(slept()).isZero();
+    assertThat(world.time().slept()).isZero();
     assertThat(world.server().journal().requests()).hasSize(4);
   }
 
   @ParameterizedTest
   @EnumSource
   void startOfASandboxThatReadsSoInPassingFindsItRunning(Reading reading) {
-    String id = working();
+    String id = world.up();
     reading.shownBy(world, id, 2);
 
     assertThat(world.client().startConversation(id, List.of()).conversationStatus())
@@ -219,7 +208,7 @@ class SandboxInDoubtTest {
 
   @Test
   void startDoesNotCallASandboxBrokenThatOnlyDoesNotAnswer() {
-    String id = working();
+    String id = world.up();
     world.sandbox(id).fail();
 
     assertThat(failureOf(() -> world.client().startConversation(id, List.of())).body())
@@ -232,7 +221,7 @@ class SandboxInDoubtTest {
   @ParameterizedTest
   @EnumSource
   void messageIsSentOnceTheSandboxAnswers(Reading reading) {
-    String id = working();
+    String id = world.up();
     reading.shownBy(world, id, 2);
 
     world.client().addMessage(id, "Go on");
@@ -244,7 +233,7 @@ class SandboxInDoubtTest {
 
   @Test
   void messageToASandboxThatStaysBrokenHasNoConversationOnlyAfterAMinute() {
-    String id = working();
+    String id = world.up();
     world.sandbox(id).fail();
 
     assertThat(failureOf(() -> world.client().addMessage(id, "Go on")).body())
@@ -257,7 +246,7 @@ class SandboxInDoubtTest {
 
   @Test
   void messageThatIsRefusedForAMissingSandboxIsSentOnceMoreALittleLater() {
-    String id = working();
+    String id = world.up();
     refuseMessage();
 
     world.client().addMessage(id, "Go on");
@@ -270,7 +259,7 @@ class SandboxInDoubtTest {
 
   @Test
   void messageThatIsRefusedTwiceForAMissingSandboxHasItsConversationAllTheSame() {
-    String id = working();
+    String id = world.up();
     refuseMessage();
     refuseMessage();
 
@@ -290,7 +279,7 @@ class SandboxInDoubtTest {
 
   @Test
   void changeOfTheAgentIsMadeOnceTheSandboxAnswers() {
-    String id = working();
+    String id = world.up();
     Reading.ERROR.shownBy(world, id, 2);
 
     world
@@ -299,7 +288,7 @@ class SandboxInDoubtTest {
         .addEvent(
             id, Map.of("action", "change_agent_state", "args", Map.of("agent_state", "stopped")));
 
-    assertThat(world.server().agentServer().journal().count("POST", INTERRUPT)).isEqualTo(1);
+    assertThat(world.interrupts()).isEqualTo(1);
     assertThat(world.sandbox(id).status()).isEqualTo(SandboxStatus.RUNNING);
   }
 }

@@ -15,19 +15,12 @@ class StopBesideStartsTest {
 
   private static final String ROWS = "/api/v1/app-conversations";
   private static final String PAUSE = "/api/v1/sandboxes/.*/pause";
-  private static final String INTERRUPT = "/api/conversations/[0-9a-f-]+/interrupt";
 
   private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
 
   @AfterEach
   void close() {
     world.close();
-  }
-
-  private String up() {
-    String id = world.running();
-    world.server().journal().clear();
-    return id;
   }
 
   private void stop(String id) {
@@ -41,18 +34,14 @@ class StopBesideStartsTest {
     return world.server().journal().count("POST", PAUSE);
   }
 
-  private long interrupts() {
-    return world.server().agentServer().journal().count("POST", INTERRUPT);
-  }
-
   private void hasInterruptedTheAgentOnly() {
     assertThat(pauses()).isZero();
-    assertThat(interrupts()).isEqualTo(1);
+    assertThat(world.interrupts()).isEqualTo(1);
   }
 
   @Test
   void loneConversationIsStoppedWithFourRequests() {
-    String id = up();
+    String id = world.up();
 
     world.client().stopConversation(id);
 
@@ -68,7 +57,7 @@ class StopBesideStartsTest {
 
   @Test
   void startThatAsksForTheSandboxKeepsItUp() {
-    String id = up();
+    String id = world.up();
     String starting = world.startIn(world.sandbox(id).id());
 
     stop(id);
@@ -80,7 +69,7 @@ class StopBesideStartsTest {
 
   @Test
   void startThatTheServerPutIntoTheSandboxKeepsItUp() {
-    String id = up();
+    String id = world.up();
     world.nextTasksAre("PREPARING_REPOSITORY", "\"" + world.sandbox(id).id() + "\"");
 
     stop(id);
@@ -91,7 +80,7 @@ class StopBesideStartsTest {
   @Test
   void startsThatHaveEndedOrGoElsewhereDoNotMatter() {
     for (String task : new String[] {"READY", "ERROR", "elsewhere"}) {
-      String id = up();
+      String id = world.up();
       boolean elsewhere = task.equals("elsewhere");
       world.nextTasksAre(
           elsewhere ? "WAITING_FOR_SANDBOX" : task,
@@ -105,7 +94,7 @@ class StopBesideStartsTest {
 
   @Test
   void startOfAnotherProgramWithoutASandboxYetIsNotWaitedFor() {
-    String id = up();
+    String id = world.up();
     world.nextTasksAre("WORKING", "null");
 
     stop(id);
@@ -116,7 +105,7 @@ class StopBesideStartsTest {
 
   @Test
   void ownStartWithoutASandboxYetIsWaitedForAndWhenItGoesElsewhereTheStopPauses() {
-    String id = up();
+    String id = world.up();
     world.created();
     world.time().onSleep(1, () -> world.server().advance(1));
 
@@ -129,20 +118,19 @@ class StopBesideStartsTest {
 
   @Test
   void ownStartThatGetsNoSandboxForTenSecondsKeepsTheSandboxUp() {
-    String id = up();
+    String id = world.up();
     world.created();
 
     stop(id);
 
     hasInterruptedTheAgentOnly();
     assertThat(world.server().journal().count("GET", AdapterWorld.START_TASKS)).isEqualTo(5);
-    assertThat(world.time().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
-        .isEqualTo(Duration.ofSeconds(10));
+    assertThat(world.time().slept()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
   void startThatNobodyWorksOnAnyMoreDoesNotKeepTheSandboxUp() {
-    String id = up();
+    String id = world.up();
     world.server().nextStart(Outcome.neverReady());
     String abandoned = world.created();
     world.client().getConversation(abandoned);

@@ -77,4 +77,13 @@ public final class ManualTime implements TimeSource {
   public synchronized List<Duration> sleeps() {
     return List.copyOf(sleeps);
   }
+
+  /**
+   * The time of all sleeps so far.
+   *
+   * @return their sum
+   */
+  public synchronized Duration slept() {
+    return sleeps.stream().reduce(Duration.ZERO, Duration::plus);
+  }
 }

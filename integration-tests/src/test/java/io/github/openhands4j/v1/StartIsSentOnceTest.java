@@ -148,7 +148,7 @@ class StartIsSentOnceTest {
     assertThatThrownBy(() -> conversations.start(V1World.request()))
         .isInstanceOf(StartOutcomeUnknownException.class);
 
-    Duration asked = time.sleeps().stream().reduce(Duration.ZERO, Duration::plus);
+    Duration asked = time.slept();
     assertThat(asked).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
     assertThat(world.server.journal().count("GET", V1World.TASKS + "/search")).isEqualTo(7);
   }

@@ -35,9 +35,7 @@ class LiveEventsTest {
   @Test
   void whatWasThereComesFirstThenEachEventAsItHappens() {
     List<String> before = world.all();
-    try (LiveEvents live = world.conversation.liveEvents(ears)) {
-      ears.awaitState(LiveState.CONNECTED);
-      world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+    try (LiveEvents live = world.connected(ears)) {
       String first = world.happens("PauseEvent");
       ears.awaitEvents(before.size() + 1);
       String second = world.happens("CondensationRequest");
@@ -115,9 +113,7 @@ class LiveEventsTest {
 
   @Test
   void piecesOfAnAnswerAreToldWhileThereIsASocket() {
-    try (LiveEvents live = world.conversation.liveEvents(ears)) {
-      ears.awaitState(LiveState.CONNECTED);
-      world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+    try (LiveEvents live = world.connected(ears)) {
       int before = ears.ids().size();
       world.sockets().delta("Hel");
       world.sockets().delta("lo");
@@ -131,9 +127,7 @@ class LiveEventsTest {
 
   @Test
   void piecesOfAnAnswerAreNoReasonToRead() {
-    try (LiveEvents live = world.conversation.liveEvents(ears)) {
-      ears.awaitState(LiveState.CONNECTED);
-      world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+    try (LiveEvents live = world.connected(ears)) {
       int before = ears.ids().size();
       long reads = world.agentReads();
       for (int piece = 1; piece <= 20; piece++) {
@@ -305,9 +299,7 @@ class LiveEventsTest {
 
   @Test
   void closedSubscriptionTellsNothingMoreAndLeavesNoSocket() {
-    LiveEvents live = world.conversation.liveEvents(ears);
-    ears.awaitState(LiveState.CONNECTED);
-    world.bell.awaitRest(LiveRhythm.USUAL.connected()::equals);
+    LiveEvents live = world.connected(ears);
 
     live.close();
     live.close();

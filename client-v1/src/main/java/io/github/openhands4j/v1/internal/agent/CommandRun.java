@@ -14,6 +14,7 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.GrowingRest;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v1.BashCommandRequest;
 import io.github.openhands4j.model.v1.BashEvent;
@@ -81,7 +82,7 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
 
   private CommandResult await(String id, Deadline deadline) {
     CommandOutput output = new CommandOutput(mostChars);
-    Duration pause = FIRST_PAUSE;
+    GrowingRest pause = new GrowingRest(FIRST_PAUSE, LONGEST_PAUSE);
     int known = -1; // an order that nothing unread lies below
     while (true) {
       Exception last = new TimeoutException();
@@ -92,21 +93,19 @@ record CommandRun(AgentBashApi bash, Calls calls, TimeSource time, long mostChar
         if (result != null) {
           return result;
         }
-        pause = more ? FIRST_PAUSE : pause;
+        if (more) {
+          pause.restart();
+        }
       } catch (OpenHandsException failure) {
         if (isFinal(failure)) {
           throw ofRunning(failure);
         }
         last = failure;
       }
-      if (pause.compareTo(deadline.remaining()) >= 0) {
+      if (!pause.endsBefore(deadline)) {
         throw new DeadlineExceededException(OPERATION, deadline.limit(), true, last);
       }
-      rest(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      rest(pause.take());
     }
   }
 

@@ -23,8 +23,7 @@ final class SettingsOfV0 {
   record Translated(Map<String, @Nullable Object> changes, List<String> dropped) {}
 
   private static final String ONLY_AGENT = "CodeActAgent";
-  private static final String NO_ANALYZER = "none";
-  private static final Set<String> ANALYZERS = Set.of("llm", NO_ANALYZER);
+  private static final Set<String> ANALYZERS = Set.of("llm", SettingsOfV1.NO_ANALYZER);
   private static final int LEAST_CONDENSER = 20;
 
   /** As V0 had it: what is left out of a store falls back to its default. */
@@ -130,7 +129,8 @@ final class SettingsOfV0 {
     conversation.put("confirmation_mode", orElse("confirmation_mode", false));
     Object analyzer = v0.get("security_analyzer");
     if (analyzer == null) {
-      conversation.put("security_analyzer", NO_ANALYZER); // null would be V1's usual one
+      conversation.put(
+          "security_analyzer", SettingsOfV1.NO_ANALYZER); // null would be V1's usual one
     } else if (ANALYZERS.contains(analyzer)) {
       conversation.put("security_analyzer", analyzer);
     } else {

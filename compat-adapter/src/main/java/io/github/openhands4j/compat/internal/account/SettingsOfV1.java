@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** V0's flat settings, made of V1's nested ones; pure. */
 final class SettingsOfV1 {
 
-  private static final String NO_ANALYZER = "none";
+  /** V0 had null for it. */
+  static final String NO_ANALYZER = "none";
 
   private final Map<String, @Nullable Object> v1;
   private final Map<String, @Nullable Object> flat = new LinkedHashMap<>();

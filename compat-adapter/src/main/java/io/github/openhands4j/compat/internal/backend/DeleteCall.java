@@ -9,6 +9,7 @@ import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.GrowingRest;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -87,13 +88,12 @@ final class DeleteCall {
   /** V1 counts rows: a sandbox in which another conversation only starts would go with this one. */
   private void awaitWhoIsComing(AppConversation row, Deadline deadline) {
     String sandbox = row.sandboxId();
-    Duration rest = FIRST_REST;
+    GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     while (sandbox != null && neighbors.areComing(sandbox, row.id())) {
-      if (rest.compareTo(deadline.remaining()) >= 0) {
+      if (!rest.endsBefore(deadline)) {
         throw notDeleted("another one is starting in its sandbox, nothing done", null);
       }
-      sandboxes.rest(rest);
-      rest = Rests.longer(rest, LONGEST_REST);
+      sandboxes.rest(rest.take());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.compat.internal.translate.V0Bodies;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.GrowingRest;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -66,7 +67,7 @@ final class Readiness {
       Found first,
       Deadline deadline,
       Function<String, RuntimeException> notReady) {
-    Duration rest = FIRST_REST;
+    GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     Found found = first;
     while (true) {
       if (found instanceof Found.Row it) {
@@ -78,12 +79,10 @@ final class Readiness {
       if (records.hasFailed(it.id(), it.task())) {
         throw notReady.apply("the conversation could not be started");
       }
-      Duration left = deadline.remaining();
-      if (left.isZero()) {
+      if (deadline.isOver()) {
         throw notReady.apply("the conversation is still starting, nothing done");
       }
-      Rests.rest(time, rest.compareTo(left) < 0 ? rest : left, "a conversation");
-      rest = Rests.longer(rest, LONGEST_REST);
+      Rests.rest(time, deadline.atMost(rest.take()), "a conversation");
       found = finder.find(id);
     }
   }
@@ -116,13 +115,10 @@ final class Readiness {
    */
   Found findSure(ConversationId id) {
     Found found = finder.find(id);
-    if (!(found instanceof Found.Row it) || !records.isInDoubt(it.row())) {
+    if (!(found instanceof Found.Row it)) {
       return found;
     }
-    return again(
-            it.row(),
-            Deadline.in(time, BUSY),
-            why -> V0Bodies.error(502, "Unable to connect to runtime", null))
+    return sure(it.row(), Deadline.in(time, BUSY), why -> V0Bodies.noRuntime(null))
         .<Found>map(Found.Row::new)
         .orElseGet(Found.Nothing::new);
   }
@@ -130,14 +126,13 @@ final class Readiness {
   /** As {@link #sure}, for a reading that is known to be in doubt. */
   Optional<AppConversation> again(
       AppConversation row, Deadline deadline, Function<String, RuntimeException> notReady) {
-    Duration rest = FIRST_REST;
+    GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     Optional<AppConversation> now;
     do {
-      if (rest.compareTo(deadline.remaining()) >= 0) {
+      if (!rest.endsBefore(deadline)) {
         throw notReady.apply(NO_ANSWER);
       }
-      Rests.rest(time, rest, "a sandbox");
-      rest = Rests.longer(rest, LONGEST_REST);
+      Rests.rest(time, rest.take(), "a sandbox");
       now = await(row.id(), finder.find(row.id()), deadline, notReady);
     } while (now.isPresent() && records.isInDoubt(now.get()));
     return now;

@@ -36,12 +36,6 @@ final class Rests {
         : end;
   }
 
-  /** Twice as long a rest, up to the longest. */
-  static Duration longer(Duration rest, Duration longest) {
-    Duration doubled = rest.multipliedBy(2);
-    return doubled.compareTo(longest) < 0 ? doubled : longest;
-  }
-
   /** What ends a call whose thread was interrupted; sets the flag again. */
   static CallInterruptedException interrupted(String awaited, InterruptedException cause) {
     Thread.currentThread().interrupt();

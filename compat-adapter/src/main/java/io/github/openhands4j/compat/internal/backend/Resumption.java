@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.backend;
 
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.GrowingRest;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
@@ -58,13 +59,10 @@ final class Resumption {
   }
 
   private boolean wake(ConversationId id, String sandbox, Deadline deadline) {
-    Duration rest = FIRST_REST;
+    GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     Deadline resumed = null;
     try {
-      while (true) {
-        if (!(finder.find(id) instanceof Found.Row now)) {
-          return false;
-        }
+      while (finder.find(id) instanceof Found.Row now) {
         if (isAwake(now.row())) {
           return true;
         }
@@ -75,12 +73,12 @@ final class Resumption {
           }
           resumed = sandboxes.deadline(PAUSED_AGAIN);
         }
-        if (rest.compareTo(deadline.remaining()) >= 0) {
+        if (!rest.endsBefore(deadline)) {
           return false;
         }
-        sandboxes.rest(rest);
-        rest = Rests.longer(rest, LONGEST_REST);
+        sandboxes.rest(rest.take());
       }
+      return false;
     } catch (OpenHandsException end) {
       throw resumed == null ? end : Rests.afterWrite(end);
     }

@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.time.Deadline;
+import io.github.openhands4j.core.internal.time.GrowingRest;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v1.SandboxInfo;
 import io.github.openhands4j.v1.ConversationQuery;
@@ -66,7 +67,7 @@ final class SandboxCalls {
   }
 
   private boolean asksUntilTaken(String id, Consumer<String> call, Deadline deadline) {
-    Duration rest = FIRST_REST;
+    GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     while (true) {
       try {
         call.accept(id);
@@ -75,12 +76,11 @@ final class SandboxCalls {
         if (read(id).isEmpty()) {
           return false;
         }
-        if (rest.compareTo(deadline.remaining()) >= 0) {
+        if (!rest.endsBefore(deadline)) {
           throw perhapsOnlyTrouble;
         }
       }
-      rest(rest);
-      rest = Rests.longer(rest, LONGEST_REST);
+      rest(rest.take());
     }
   }
 }

@@ -141,6 +141,6 @@ public final class AgentDoor {
     }
     return failure instanceof DeadlineExceededException
         ? V0Bodies.error(504, "Request to runtime timed out", failure)
-        : V0Bodies.error(502, "Unable to connect to runtime", failure);
+        : V0Bodies.noRuntime(failure);
   }
 }

@@ -97,6 +97,16 @@ public final class V0Bodies {
   }
 
   /**
+   * The error of a runtime that cannot be reached.
+   *
+   * @param cause the failure below, or null
+   * @return the exception
+   */
+  public static V0Exception noRuntime(@Nullable Throwable cause) {
+    return error(502, "Unable to connect to runtime", cause);
+  }
+
+  /**
    * The same for a part of V0 that V1 does not have: 501.
    *
    * @param text what is missing, and what to do instead

@@ -15,6 +15,11 @@ final class PercentText {
     if (text.indexOf('%') < 0) {
       return text;
     }
+    return new String(bytesOf(text), StandardCharsets.UTF_8);
+  }
+
+  /** What a text stands for in any charset: what is not marked is UTF-8. */
+  static byte[] bytesOf(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < encoded.length; i++) {
@@ -27,7 +32,7 @@ final class PercentText {
         i += 2;
       }
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return bytes.toByteArray();
   }
 
   private static int digit(byte character) {
