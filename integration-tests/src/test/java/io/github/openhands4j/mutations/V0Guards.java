@@ -136,6 +136,12 @@ final class V0Guards {
               skips("stirred", "ConversationLedger.update"),
               CONTRACT + "followUpIsNotEndedByTheStatusOfTheRunBefore"),
           guard(
+              "what a create asked for is known before the server has written it down",
+              "A list of the repository lacks the job, and the caller starts anew.",
+              "compat.internal.translate.Memory",
+              answers("completed", "Asked.isMissingIn", Value.FALSE),
+              "contract.FirstRecordTest#listOfARepositoryHasItBeforeTheServerHasWrittenItDown"),
+          guard(
               "a broken sandbox shows only if it stays so",
               "A busy one reads ERROR in passing, and the caller starts anew.",
               "compat.internal.translate.Memory",

@@ -137,6 +137,20 @@ class ConversationWriteTest {
   }
 
   @Test
+  void recordThatOnlyTheAgentServerHasWrittenIsAStub() throws IOException {
+    caller.ready(id);
+    JsonNode whole = caller.conversation(id);
+
+    server.conversation(id).becomeStub();
+    JsonNode stub = caller.conversation(id);
+    server.conversation(id).becomeWhole();
+
+    assertThat(stub.get("title").asText()).isEqualTo("Conversation " + id.replace("-", ""));
+    assertThat(stub.get("trigger").isNull()).isTrue();
+    assertThat(caller.conversation(id).get("title")).isEqualTo(whole.get("title"));
+  }
+
+  @Test
   void automaticTitleTakesEverythingPatchedBeforeItAlong() throws IOException {
     caller.ready(id);
     caller.send("PATCH", path, "{\"selected_repository\":\"a/b\",\"public\":true}");

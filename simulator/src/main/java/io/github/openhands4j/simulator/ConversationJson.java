@@ -20,6 +20,9 @@ final class ConversationJson {
           "pr_number",
           "llm_model");
 
+  private static final List<String> ASKED_FOR =
+      List.of("selected_repository", "selected_branch", "git_provider", "trigger");
+
   private static final Map<String, String> REPOSITORY_TAGS =
       Map.of(
           "repo_name", "selected_repository",
@@ -42,6 +45,16 @@ final class ConversationJson {
     record.putNull("public");
     record.set("tags", tags(echo));
     return record;
+  }
+
+  /** What a report of the agent server alone makes of a record. */
+  static ObjectNode stub(String id) {
+    ObjectNode stub = Json.object();
+    for (String name : ASKED_FOR) {
+      stub.putNull(name);
+    }
+    stub.putArray("pr_number");
+    return stub.put("title", "Conversation " + id);
   }
 
   /**

@@ -144,6 +144,19 @@ public final class SimulatedConversation {
   }
 
   /**
+   * Loses all that its start asked for, as a record reads that a report of the agent server was the
+   * first to write: shortly before READY.
+   */
+  public void becomeStub() {
+    world.change(at -> record.setAll(ConversationJson.stub(id)));
+  }
+
+  /** Has all again that its start asked for, and nothing of what was PATCHed. */
+  public void becomeWhole() {
+    world.change(at -> record.setAll(started.deepCopy()));
+  }
+
+  /**
    * Gives it a title as the server does by itself: it writes the record as it read it some time
    * ago, so that what was PATCHed since the start is lost, unless reports leave records alone.
    *

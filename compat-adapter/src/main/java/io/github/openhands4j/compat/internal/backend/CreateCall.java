@@ -17,7 +17,6 @@ import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v0.ConversationStatus;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
-import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
@@ -146,13 +145,7 @@ final class CreateCall {
 
   private void remember(ConversationId id, Start start) {
     ledger.began(id);
-    ledger.update(
-        id,
-        memory ->
-            memory
-                .but()
-                .startTaskId(start.startTask().map(AppConversationStartTask::id).orElse(null))
-                .build());
+    start.startTask().ifPresent(task -> ledger.update(id, memory -> memory.started(task)));
   }
 
   /**

@@ -36,7 +36,7 @@ final class Records {
 
   ConversationInfo of(AppConversation row) {
     Seen seen = see(row, time.nanoTime());
-    return ConversationInfos.of(row, seen.memory(), seen.status());
+    return ConversationInfos.of(seen.memory().completed(row), seen.memory(), seen.status());
   }
 
   ConversationInfo of(ConversationId id, AppConversationStartTask task) {

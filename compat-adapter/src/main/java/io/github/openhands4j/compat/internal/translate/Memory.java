@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created, as first read: the server rewrites that time
  * @param firstSeenNanos when its row was first read, as a monotonic reading; 0 for not yet
  * @param startTaskId its start task, if this process started it
+ * @param asked what its start asked for, if a start task told it
  * @param failedStart its start task, without prompt and secrets, if the start failed
  * @param startMovedAt when its start task last changed, by the server's clock, or null
  * @param startStillNanos since when this process sees that time stand still; 0 for not yet
@@ -42,6 +43,7 @@ public record Memory(
     @Nullable Instant createdAt,
     long firstSeenNanos,
     @Nullable StartTaskId startTaskId,
+    @Nullable Asked asked,
     @Nullable AppConversationStartTask failedStart,
     @Nullable Instant startMovedAt,
     long startStillNanos,
@@ -60,7 +62,8 @@ public record Memory(
 
   /** Nothing is remembered. */
   public static final Memory BLANK =
-      new Memory(null, 0, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, 0, 0, 0);
+      new Memory(
+          null, 0, null, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, 0, 0, 0);
 
   private static final Set<SandboxStatus> SURE =
       Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED);
@@ -126,6 +129,30 @@ public record Memory(
         .build();
   }
 
+  /**
+   * The conversation as its start asked for it, if the server has not written that down yet.
+   *
+   * @param row the conversation
+   * @return the same, or with what was asked for
+   */
+  public AppConversation completed(AppConversation row) {
+    return asked != null && Asked.isMissingIn(row) ? asked.addedTo(row) : row;
+  }
+
+  /**
+   * This process started it.
+   *
+   * @param task its start task
+   * @return what is remembered then
+   */
+  public Memory started(AppConversationStartTask task) {
+    return but().startTaskId(task.id()).asked(askedBy(task)).build();
+  }
+
+  private @Nullable Asked askedBy(AppConversationStartTask task) {
+    return task.request() == null ? asked : Asked.of(task.request());
+  }
+
   /** A reading that does not tell it changes nothing, unless the sandbox sleeps. */
   private @Nullable ConversationExecutionStatus executionAfter(AppConversation row) {
     if (SandboxStatus.PAUSED.equals(row.sandboxStatus())) {
@@ -145,6 +172,7 @@ public record Memory(
     boolean still = startStillNanos != 0 && Objects.equals(startMovedAt, task.updatedAt());
     return but()
         .createdAt(createdAt == null ? task.createdAt() : createdAt)
+        .asked(askedBy(task))
         .startMovedAt(task.updatedAt())
         .startStillNanos(still ? startStillNanos : nowNanos)
         .build();

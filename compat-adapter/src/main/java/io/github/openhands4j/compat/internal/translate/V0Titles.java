@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Titles as V0 shows them. */
 public final class V0Titles {
 
+  /**
+   * V1 has five digits after it too, but all of them where the agent server was first to report.
+   */
+  private static final String PREFIX = "Conversation ";
+
   private static final int DEFAULT_DIGITS = 5;
 
   private static final char NEXT_LINE = '\u0085';
@@ -13,11 +18,13 @@ public final class V0Titles {
   private V0Titles() {}
 
   static String shown(@Nullable String title, ConversationId id) {
-    return title == null || title.isBlank() ? defaultOf(id) : title;
+    return title == null || title.isBlank() || title.equals(PREFIX + id.hex())
+        ? defaultOf(id)
+        : title;
   }
 
   static String defaultOf(ConversationId id) {
-    return "Conversation " + id.hex().substring(0, DEFAULT_DIGITS);
+    return PREFIX + id.hex().substring(0, DEFAULT_DIGITS);
   }
 
   /**

@@ -2,6 +2,10 @@ package io.github.openhands4j.compat.internal.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.model.ConversationTrigger;
+import io.github.openhands4j.model.ProviderType;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
@@ -30,6 +34,50 @@ class MemoryTest {
             .seen(Rows.row("RUNNING", "running").build(), 2);
 
     assertThat(memory.createdAt()).isEqualTo(Rows.CREATED);
+  }
+
+  private static Memory asked() {
+    return Memory.BLANK.started(
+        AppConversationStartTask.builder()
+            .id(StartTaskId.parse("0a".repeat(16)))
+            .request(
+                AppConversationStartRequest.builder()
+                    .selectedRepository("me/asked")
+                    .selectedBranch("asked")
+                    .gitProvider(ProviderType.GITHUB)
+                    .trigger(ConversationTrigger.OPENHANDS_API)
+                    .build())
+            .build());
+  }
+
+  @Test
+  void rowThatTellsNothingOfItsStartIsCompleted() {
+    AppConversation row =
+        asked()
+            .seen(Rows.row("RUNNING", null).build(), 1)
+            .completed(Rows.row("RUNNING", null).build());
+
+    assertThat(row.selectedRepository()).isEqualTo("me/asked");
+    assertThat(row.selectedBranch()).isEqualTo("asked");
+    assertThat(row.gitProvider()).isEqualTo(ProviderType.GITHUB);
+    assertThat(row.trigger()).isEqualTo(ConversationTrigger.OPENHANDS_API);
+  }
+
+  @Test
+  void rowThatTellsAnythingOfItsStartStaysAsItIs() {
+    AppConversation withTrigger =
+        Rows.row("RUNNING", null).trigger(ConversationTrigger.OPENHANDS_API).build();
+    AppConversation switched = Rows.row("RUNNING", null).selectedBranch("other").build();
+
+    assertThat(asked().completed(withTrigger)).isSameAs(withTrigger);
+    assertThat(asked().completed(switched)).isSameAs(switched);
+  }
+
+  @Test
+  void rowOfAnotherProcessStaysAsItIs() {
+    AppConversation row = Rows.row("RUNNING", null).build();
+
+    assertThat(Memory.BLANK.completed(row)).isSameAs(row);
   }
 
   @Test

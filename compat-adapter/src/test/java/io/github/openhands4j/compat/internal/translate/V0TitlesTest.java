@@ -18,6 +18,14 @@ class V0TitlesTest {
   }
 
   @Test
+  void titleThatV1MakesOfTheWholeIdIsTheDefaultOne() {
+    assertThat(V0Titles.shown("Conversation " + Rows.ID.hex(), Rows.ID))
+        .isEqualTo("Conversation 01234");
+    assertThat(V0Titles.shown("Conversation " + Rows.ID.hex() + "!", Rows.ID))
+        .isEqualTo("Conversation " + Rows.ID.hex() + "!");
+  }
+
+  @Test
   void whatOnlyLooksEmptyIsATitle() {
     assertThat(V0Titles.stored("\u200B")).isEqualTo("\u200B");
   }
