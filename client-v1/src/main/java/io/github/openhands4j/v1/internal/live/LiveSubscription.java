@@ -16,16 +16,12 @@ import io.github.openhands4j.v1.LiveEvents;
 import io.github.openhands4j.v1.LiveListener;
 import io.github.openhands4j.v1.LiveState;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
-import io.github.openhands4j.v1.internal.event.AfterLast;
 import io.github.openhands4j.v1.internal.event.AgentEventsDoor;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,16 +43,14 @@ final class LiveSubscription implements LiveEvents {
   private final LiveTeller teller;
   private final LiveThread thread;
   private final Bell bell;
-  private final AgentTail tail;
+  private final LiveRests rests;
   private final AgentWay way;
+  private final LiveSocket socket;
+  private final CatchUp catchUp;
   private final LivePatience patience;
   private final StoredPace pace;
   private final LiveWishes wishes = new LiveWishes();
   private final Consumer<LiveSubscription> ended;
-  private final @Nullable Event first;
-  private @Nullable SocketConnector connector;
-  private boolean historyTold;
-  private boolean agentTold;
   private int failures;
 
   LiveSubscription(
@@ -69,7 +63,6 @@ final class LiveSubscription implements LiveEvents {
       Bell bell,
       Consumer<LiveSubscription> ended) {
     this.id = id;
-    this.first = last;
     this.source = source;
     this.rhythm = rhythm;
     this.time = clock.time();
@@ -77,8 +70,10 @@ final class LiveSubscription implements LiveEvents {
     this.teller = new LiveTeller(listener, last);
     this.bell = bell;
     this.thread = new LiveThread(bell);
-    this.tail = source.tail(id);
+    this.rests = new LiveRests(thread, source, time);
     this.way = new AgentWay(id, source, rhythm, clock, teller::failed);
+    this.socket = new LiveSocket(id, source, rhythm.ready(), rests, bell, teller::failed);
+    this.catchUp = new CatchUp(id, last, source, teller, thread);
     this.patience = new LivePatience(time);
     this.pace = new StoredPace(rhythm.stored());
     this.ended = ended;
@@ -127,7 +122,7 @@ final class LiveSubscription implements LiveEvents {
         teller.failed(ownEnd);
       }
     } finally {
-      disconnect();
+      socket.close();
       wishes.end();
       teller.become(LiveState.ENDED);
       ended.accept(this);
@@ -152,7 +147,7 @@ final class LiveSubscription implements LiveEvents {
           return false;
         }
         teller.become(LiveState.POLLING);
-        rest(pace.rest());
+        rests.rest(pace.rest());
       }
     } catch (LiveThread.Stopped closed) {
       throw closed;
@@ -192,26 +187,10 @@ final class LiveSubscription implements LiveEvents {
     }
     failures++;
     teller.become(LiveState.CONNECTING);
-    Duration length = rhythm.retry(failures, chance.getAsDouble());
-    long since = time.nanoTime();
-    while (mayRest(length, since)) {
-      rest(left(length, since)); // a wish is a reason to read, but the server is left alone
+    LiveRests.Span span = rests.span(rhythm.retry(failures, chance.getAsDouble()));
+    while (span.goesOn()) {
+      span.rest(); // a wish is a reason to read, but the server is left alone
     }
-  }
-
-  /** Whoever rings: some rests end only with their time. */
-  private boolean mayRest(Duration length, long sinceNanos) {
-    Duration left = left(length, sinceNanos);
-    return !left.isZero() && !left.isNegative() && !source.isOver();
-  }
-
-  private Duration left(Duration length, long sinceNanos) {
-    return length.minusNanos(time.nanoTime() - sinceNanos);
-  }
-
-  /** No rest is longer than the view of the client that the subscription is of. */
-  private void rest(Duration longest) {
-    thread.rest(source.atMost(longest));
   }
 
   /** Follows the events of an agent server until it, or the socket, is lost. */
@@ -220,7 +199,7 @@ final class LiveSubscription implements LiveEvents {
     catchUpWithWishes(door);
     way.works();
     pace.news();
-    SocketConnector.Connection connection = connect(address);
+    SocketConnector.Connection connection = socket.open(address);
     if (connection == null) {
       poll(door);
       return;
@@ -244,7 +223,7 @@ final class LiveSubscription implements LiveEvents {
       SocketFeed.News unused = feed.takeNews(); // what comes from here on may not be in the read
       long since = time.nanoTime();
       long asked = wishes.latest();
-      catchUp(door);
+      catchUp.fromAgent(door);
       feed.takeOnlyHere().forEach(teller::tell);
       boolean awaits = feed.awaits(teller::isKnown);
       if (awaits && relists == MOST_RELISTS) {
@@ -255,11 +234,12 @@ final class LiveSubscription implements LiveEvents {
         wishes.grant(asked);
       }
       relists = awaits ? relists + 1 : 0; // servers tell an event a moment before they list it
-      awaitNews(feed, awaits ? rhythm.relist() : rhythm.connected(), since);
+      Duration longest = awaits ? rhythm.relist() : rhythm.connected();
+      awaitNews(feed, longest, rests.spanSince(since, longest));
     }
     feed.takePieces().forEach(teller::tell);
     long asked = wishes.latest();
-    catchUp(door);
+    catchUp.fromAgent(door);
     feed.takeAll().forEach(teller::tell);
     wishes.grant(asked);
     OpenHandsException lost = feed.failure();
@@ -269,16 +249,16 @@ final class LiveSubscription implements LiveEvents {
   }
 
   /** Rests until there is a reason to read; pieces are none, and are told at once. */
-  private void awaitNews(SocketFeed feed, Duration longest, long sinceNanos) {
+  private void awaitNews(SocketFeed feed, Duration longest, LiveRests.Span span) {
     SocketFeed.News news;
     do {
       feed.takePieces().forEach(teller::tell);
-      rest(longest);
+      rests.rest(longest);
       news = feed.takeNews();
     } while (news == SocketFeed.News.PIECES
         && !wishes.any()
         && feed.failure() == null
-        && time.nanoTime() - sinceNanos < longest.toNanos());
+        && span.goesOn());
   }
 
   /** Without a socket: asks until it is time for another try. */
@@ -286,81 +266,18 @@ final class LiveSubscription implements LiveEvents {
     failures++;
     teller.become(LiveState.POLLING);
     Duration pause = rhythm.polling();
-    long rests = Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(pause));
-    Duration length = pause.multipliedBy(rests);
-    long since = time.nanoTime();
+    long pauses = Math.max(1, rhythm.retry(failures, chance.getAsDouble()).dividedBy(pause));
+    LiveRests.Span span = rests.span(pause.multipliedBy(pauses));
     do { // a wish is granted by a read of its own, and brings no other try nearer
-      Duration left = left(length, since);
-      rest(left.compareTo(pause) < 0 ? left : pause);
+      span.restAtMost(pause);
       catchUpWithWishes(door);
-    } while (mayRest(length, since));
-  }
-
-  /** A socket that has said its first word, or null if there is none. */
-  private SocketConnector.@Nullable Connection connect(AgentAddress address) {
-    if (connector == null || !connector.isFor(address)) {
-      disconnect();
-      connector = source.connector(address);
-    }
-    while (true) {
-      SocketConnector.Connection made = connector.open(id, bell);
-      awaitFirstWord(made);
-      OpenHandsException refusal = made.feed().failure();
-      if (refusal == null && made.feed().isReady()) {
-        return made;
-      }
-      made.socket().close();
-      if (refusal != null) {
-        if (connector.olderWay(made.feed().code())) {
-          continue;
-        }
-        teller.failed(refusal);
-      }
-      return null;
-    }
-  }
-
-  /** Other rings, of a socket before or of a wish, take none of the socket's time. */
-  private void awaitFirstWord(SocketConnector.Connection made) {
-    SocketFeed feed = made.feed();
-    try {
-      long since = time.nanoTime();
-      while (!feed.isReady() && feed.failure() == null && mayRest(rhythm.ready(), since)) {
-        rest(left(rhythm.ready(), since));
-      }
-    } catch (RuntimeException | Error ended) {
-      made.socket().close();
-      throw ended;
-    }
-  }
-
-  private void disconnect() {
-    if (connector != null) {
-      connector.close();
-      connector = null;
-    }
+    } while (span.goesOn());
   }
 
   private void catchUpWithWishes(AgentEventsDoor door) {
     long asked = wishes.latest();
-    catchUp(door);
+    catchUp.fromAgent(door);
     wishes.grant(asked);
-  }
-
-  /** Tells what the agent server has and was not told. */
-  private void catchUp(AgentEventsDoor door) {
-    if (!agentTold) {
-      Event since = sinceWhen();
-      tellAll(() -> source.history(id, door, since), event -> true);
-      historyTold = true;
-      agentTold = true;
-    }
-    tellAll(() -> tail.from(door, teller.last()), tail::isNew);
-  }
-
-  /** What the store was told to have may have gaps; an event in one is told late, but told. */
-  private @Nullable Event sinceWhen() {
-    return historyTold && teller.remembersAll() ? first : teller.last();
   }
 
   /** Tells what the app server has stored and was not told. */
@@ -368,7 +285,7 @@ final class LiveSubscription implements LiveEvents {
     long asked = wishes.latest();
     Event before = teller.last();
     try {
-      tellStored();
+      catchUp.fromStore();
     } catch (NotFoundException deleted) {
       if (!mayBeGone) {
         throw deleted;
@@ -378,33 +295,6 @@ final class LiveSubscription implements LiveEvents {
     wishes.grant(asked);
     if (!Objects.equals(before, teller.last())) {
       pace.news();
-    }
-  }
-
-  private void tellStored() {
-    if (!historyTold) {
-      tellAll(() -> source.history(id, null, teller.last()), event -> true);
-      historyTold = true;
-    } else {
-      tellAll(() -> source.storedSince(id, teller.last()), afterTheFirst());
-    }
-  }
-
-  /** What was seen before the subscription is not told, however late it was stored. */
-  private Predicate<Event> afterTheFirst() {
-    return first == null ? event -> true : new AfterLast(first);
-  }
-
-  private void tellAll(Supplier<Iterator<Event>> events, Predicate<Event> wanted) {
-    Iterator<Event> walk = thread.reading(events);
-    while (thread.reading(walk::hasNext)) {
-      Event event = walk.next();
-      if (thread.isStopped()) {
-        throw new LiveThread.Stopped();
-      }
-      if (wanted.test(event)) {
-        teller.tell(event);
-      }
     }
   }
 }
