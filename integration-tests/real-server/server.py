@@ -81,7 +81,7 @@ def install(kind):
             [python, "-m", "pip", "install", "-q", UV],
             uv + index() + ["-r", HERE / kind / "requirements.txt"],
         ):
-            subprocess.run(command, check=True, stdout=sys.stderr)
+            subprocess.run(command, check=True, stdout=sys.stderr, preexec_fn=end_with_parent)
         (home / "complete").touch()
 
 

@@ -8,6 +8,9 @@ Nothing of the API is touched. Changed are:
 - The server writes its records in place. A read at that moment met half of one: a 500, a list
   without the row, or a conversation that does not exist. Here a record takes its place when it is
   whole.
+- Every 15 seconds the server let go of the runtimes that reads had left behind. A stopped
+  conversation without one was given a new one by the next read, which then answered with files
+  instead of an error. Here the sweep runs once an hour, so the answer does not depend on the clock.
 - GitHub and GitLab are asked at the address in PROVIDERS_STAND_IN.
 """
 
@@ -18,11 +21,15 @@ import openhands.server.shared  # noqa: F401  reads RUNTIME for V0
 from openhands.app_server import config
 from openhands.integrations.github.github_service import GitHubService
 from openhands.integrations.gitlab.gitlab_service import GitLabService
+from openhands.server.conversation_manager import standalone_conversation_manager
 from openhands.storage.local import LocalFileStore
 
 GitHubService.BASE_URL = os.environ["PROVIDERS_STAND_IN"] + "/github"
 GitHubService.GRAPHQL_URL = GitHubService.BASE_URL + "/graphql"
 GitLabService.BASE_URL = os.environ["PROVIDERS_STAND_IN"] + "/gitlab"
+
+
+standalone_conversation_manager._CLEANUP_INTERVAL = 3600
 
 
 def write_whole(store, path, contents):

@@ -7,11 +7,15 @@ import io.github.openhands4j.model.ProviderType;
 import io.github.openhands4j.model.v0.ConversationInfo;
 import io.github.openhands4j.model.v0.ConversationListQuery;
 import io.github.openhands4j.model.v0.CreateConversationRequest;
+import io.github.openhands4j.simulator.Disturbance;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The server's first record of a conversation may not say yet what its start asked for. */
 class FirstRecordTest {
+
+  private static final String ROWS = "/api/v1/app-conversations";
 
   private final AdapterWorld world = new AdapterWorld(CompatOptions.builder().build());
 
@@ -68,5 +72,40 @@ class FirstRecordTest {
                 .results())
         .extracting(ConversationInfo::conversationId)
         .containsExactly(id);
+  }
+
+  private long sent(String method, String path) {
+    return world.server().journal().count(method, path);
+  }
+
+  @Test
+  void renameWaitsUntilTheServerWhichOverwritesItHasWrittenItDown() {
+    String id = stub();
+    world.server().conversation(id).becomeWhole();
+    world.server().journal().clear();
+    world
+        .server()
+        .disturbNext(
+            "GET",
+            ROWS,
+            Disturbance.notTaken()
+                .answer(200, "application/json", "[{\"id\":\"%s\"}]".formatted(id)));
+
+    assertThat(world.client().updateConversation(id, "Mine")).isTrue();
+
+    assertThat(sent("GET", ROWS)).isEqualTo(2);
+    assertThat(sent("PATCH", ROWS + "/.*")).isEqualTo(1);
+    assertThat(get(id).title()).isEqualTo("Mine");
+  }
+
+  @Test
+  void renameOfARecordThatStaysSoIsDoneAfterSomeSeconds() {
+    String id = stub();
+    world.server().journal().clear();
+
+    assertThat(world.client().updateConversation(id, "Mine")).isTrue();
+
+    assertThat(world.time().slept()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(10));
+    assertThat(sent("PATCH", ROWS + "/.*")).isEqualTo(1);
   }
 }

@@ -102,6 +102,9 @@ public final class RecordingProxy implements AutoCloseable {
       return answer.length; // the server went in the middle of it
     }
     exchanges.add(RecordedExchange.of(request, whole));
+    if (fate instanceof Fate.AbortedAfter) {
+      return 0; // it came before the connection was to break
+    }
     return fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
   }
 

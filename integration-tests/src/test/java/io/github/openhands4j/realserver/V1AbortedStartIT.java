@@ -35,6 +35,7 @@ class V1AbortedStartIT extends RealV1Test {
     Optional<Start> told =
         found(() -> RealV1World.start(client, "SAY: hi"), unknown -> handle[0] = unknown.handle());
     told.ifPresent(start -> handle[0] = start.handle());
+    assertThat(told.stream()).allMatch(Start::recovered); // no answer came through
     Optional<ConversationId> ready = told.map(Start::awaitReady);
     world.settle();
 

@@ -140,8 +140,25 @@ final class V1Replica implements Replica {
     return server.conversations().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
+  /** Whether only a report of the agent server has written it: shortly before READY. */
+  private static boolean isStub(JsonNode recorded) {
+    return recorded.path("trigger").isNull()
+        && recorded.path("title").asText().equals(stubTitle(recorded.path("id").asText()));
+  }
+
+  private static String stubTitle(String id) {
+    return "Conversation " + id;
+  }
+
   private void show(SimulatedConversation conversation, JsonNode recorded) {
-    patches.lostBy(recorded, conversation::forget);
+    if (isStub(recorded)) {
+      conversation.becomeStub();
+    } else {
+      if (conversation.title().equals(Optional.of(stubTitle(conversation.id())))) {
+        conversation.becomeWhole();
+      }
+      patches.lostBy(recorded, conversation::forget);
+    }
     JsonNode sandboxStatus = recorded.path("sandbox_status");
     conversation.sandbox().ifPresent(sandbox -> show(sandbox, sandboxStatus));
     String execution = recorded.path("execution_status").textValue();

@@ -48,7 +48,7 @@ record ReviewedDifference(
 
   /** Its row in the table for readers. */
   String row() {
-    String by = timing ? " It depends on how fast a server is." : "";
+    String by = timing ? " It does not always show." : "";
     return "| " + String.join(" | ", call, v0, adapter, reason + by) + " |\n";
   }
 }

@@ -20,8 +20,8 @@ record Scenario(String name, Consumer<Session> steps) {
     Session session = new Session(server);
     try {
       steps.accept(session);
-    } catch (WaitedInVainException hung) {
-      session.step("all steps", () -> hung.getMessage());
+    } catch (WaitedInVainException hung) { // on one server or on both: a difference
+      session.step("all steps", () -> server.getClass().getSimpleName() + ": " + hung.getMessage());
     }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     session.transcript().forEach((step, outcome) -> named.put(name + "/" + step, outcome));

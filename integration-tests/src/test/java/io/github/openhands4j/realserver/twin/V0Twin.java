@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class V0Twin implements TwinServer {
 
   private static final int PAGE = 100;
+  private static final String EMPTY = "nothing";
 
   private final RealServer server;
   private final ServerAccess access;
@@ -38,22 +39,23 @@ final class V0Twin implements TwinServer {
 
   /**
    * Some programs leave agents at work, and one that never starts; a refusal may be of a moment.
+   * What still works can write its record again after it was deleted, so one look that finds
+   * nothing is not enough.
    */
   @Override
   public void clean() {
-    Patience.until(
-        "a V0 server without conversations",
-        () -> {
-          try {
-            List<ConversationInfo> rows =
-                own.listConversations(ConversationListQuery.builder().limit(PAGE).build())
-                    .results();
-            rows.forEach(row -> own.deleteConversation(row.conversationId()));
-            return rows.isEmpty();
-          } catch (V0Exception notNow) {
-            return false;
-          }
-        });
+    Patience.untilSteady("a V0 server without conversations", this::deleteAll, EMPTY::equals);
+  }
+
+  private String deleteAll() {
+    try {
+      List<ConversationInfo> rows =
+          own.listConversations(ConversationListQuery.builder().limit(PAGE).build()).results();
+      rows.forEach(row -> own.deleteConversation(row.conversationId()));
+      return rows.isEmpty() ? EMPTY : "conversations";
+    } catch (V0Exception notNow) {
+      return "a refusal";
+    }
   }
 
   /** The setting of an old application that has both on its class path. */

@@ -90,7 +90,7 @@ public final class Finder {
     if (row.isPresent()) {
       ledger.arrived(id);
       listed(id);
-      return new Found.Row(ledger.get(id).completed(row.get()));
+      return new Found.Row(row.get());
     }
     Memory memory = ledger.get(id);
     if (memory.deleted() || unknown.contains(id)) {

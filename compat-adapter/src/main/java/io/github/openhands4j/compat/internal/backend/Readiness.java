@@ -22,6 +22,9 @@ final class Readiness {
   /** For so long a call that reads from a sandbox looks whether it was only busy. */
   private static final Duration BUSY = Duration.ofSeconds(10);
 
+  /** For so long a record is waited for that only the agent server has written. */
+  private static final Duration UNWRITTEN = Duration.ofSeconds(10);
+
   /** Why nothing was done to a conversation whose sandbox may be gone or only busy. */
   static final String NO_ANSWER = "its sandbox does not answer, nothing done";
 
@@ -87,6 +90,24 @@ final class Readiness {
     }
   }
 
+  /**
+   * As {@link #await(String, Function)}, and until the server has written down what the start asked
+   * for: it overwrites what is changed before. A record that stays as it is is taken after some
+   * seconds.
+   */
+  Optional<AppConversation> awaitWritten(
+      String conversationId, Function<String, RuntimeException> notReady) {
+    Deadline deadline = deadline();
+    Deadline patience = Deadline.in(time, UNWRITTEN);
+    GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
+    Optional<AppConversation> row = await(conversationId, deadline, notReady);
+    while (row.filter(records::isUnwritten).isPresent() && rest.endsBefore(patience)) {
+      Rests.rest(time, rest.take(), "a conversation");
+      row = await(conversationId, deadline, notReady);
+    }
+    return row;
+  }
+
   /** As {@link #await(String, Deadline, Function)}, and until {@link #sure} of its sandbox. */
   Optional<AppConversation> awaitSure(
       String conversationId, Deadline deadline, Function<String, RuntimeException> notReady) {
@@ -119,6 +140,7 @@ final class Readiness {
       return found;
     }
     return sure(it.row(), Deadline.in(time, BUSY), why -> V0Bodies.noRuntime(null))
+        .map(records::completed)
         .<Found>map(Found.Row::new)
         .orElseGet(Found.Nothing::new);
   }

@@ -43,6 +43,16 @@ final class Records {
     return ConversationInfos.of(id, task, see(id, task));
   }
 
+  /** The conversation with what its start asked for, written down or not. */
+  AppConversation completed(AppConversation row) {
+    return ledger.get(row.id()).completed(row);
+  }
+
+  /** Whether the server has yet to write down what its start asked for. */
+  boolean isUnwritten(AppConversation row) {
+    return ledger.get(row.id()).isUnwritten(row);
+  }
+
   /** For callers who read only events: a look at the row counts as those of a get do. */
   SandboxState sandboxOf(AppConversation row) {
     long now = time.nanoTime();

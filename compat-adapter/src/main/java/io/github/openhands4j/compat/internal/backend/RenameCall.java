@@ -34,7 +34,7 @@ final class RenameCall {
     check(title);
     AppConversation row =
         readiness
-            .await(
+            .awaitWritten(
                 conversationId,
                 why ->
                     V0Bodies.messageError(

@@ -32,11 +32,15 @@ public record Asked(
         request.trigger());
   }
 
-  /** Whether a record tells none of it, as one does that only the agent server has written. */
-  static boolean isMissingIn(AppConversation row) {
-    return Stream.of(
-            row.selectedRepository(), row.selectedBranch(), row.gitProvider(), row.trigger())
-        .allMatch(Objects::isNull);
+  /**
+   * Whether a record tells none of it, as one does that only the agent server has written. Nobody
+   * can take a trigger away, so it is what proves that; without one there is no telling.
+   */
+  boolean isMissingIn(AppConversation row) {
+    return trigger != null
+        && Stream.of(
+                row.selectedRepository(), row.selectedBranch(), row.gitProvider(), row.trigger())
+            .allMatch(Objects::isNull);
   }
 
   AppConversation addedTo(AppConversation row) {

@@ -130,13 +130,24 @@ public record Memory(
   }
 
   /**
+   * Whether the server has yet to write down what its start asked for. What is changed before is
+   * overwritten then.
+   *
+   * @param row the conversation as read
+   * @return true if only the agent server has written the record
+   */
+  public boolean isUnwritten(AppConversation row) {
+    return asked != null && asked.isMissingIn(row);
+  }
+
+  /**
    * The conversation as its start asked for it, if the server has not written that down yet.
    *
-   * @param row the conversation
+   * @param row the conversation as read
    * @return the same, or with what was asked for
    */
   public AppConversation completed(AppConversation row) {
-    return asked != null && Asked.isMissingIn(row) ? asked.addedTo(row) : row;
+    return asked != null && asked.isMissingIn(row) ? asked.addedTo(row) : row;
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.ConversationExecutionStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,10 @@ class MemoryTest {
   }
 
   private static Memory asked() {
+    return asked(ConversationTrigger.OPENHANDS_API);
+  }
+
+  private static Memory asked(@Nullable ConversationTrigger trigger) {
     return Memory.BLANK.started(
         AppConversationStartTask.builder()
             .id(StartTaskId.parse("0a".repeat(16)))
@@ -45,7 +50,7 @@ class MemoryTest {
                     .selectedRepository("me/asked")
                     .selectedBranch("asked")
                     .gitProvider(ProviderType.GITHUB)
-                    .trigger(ConversationTrigger.OPENHANDS_API)
+                    .trigger(trigger)
                     .build())
             .build());
   }
@@ -71,6 +76,14 @@ class MemoryTest {
 
     assertThat(asked().completed(withTrigger)).isSameAs(withTrigger);
     assertThat(asked().completed(switched)).isSameAs(switched);
+  }
+
+  @Test
+  void rowWhoseStartHadNoTriggerStaysAsItIs() {
+    AppConversation cleared = Rows.row("RUNNING", null).build();
+
+    assertThat(asked(null).completed(cleared)).isSameAs(cleared);
+    assertThat(asked(null).isUnwritten(cleared)).isFalse();
   }
 
   @Test
