@@ -40,6 +40,31 @@ class AgentControlTest {
   }
 
   @Test
+  void secondRunIsAConflictAlsoWhileTheOldStatusIsStillShown() throws IOException {
+    try (AgentWorld world = new AgentWorld()) {
+      String run = world.conversation + "/run";
+      world.server.conversation(world.id).pauseAgent();
+      world.server.conversation(world.id).nextRun(Outcome.stuck());
+
+      assertThat(world.post(run, "").text()).isEqualTo(DONE);
+      assertThat(world.status()).isEqualTo("paused");
+      assertThat(world.post(run, "").status()).isEqualTo(409);
+      world.server.advance(2);
+      assertThat(world.status()).isEqualTo("stuck");
+      assertThat(world.post(run, "").text()).isEqualTo(DONE);
+    }
+  }
+
+  @Test
+  void runIsAConflictWhereTheStatusWasSetToRunning() throws IOException {
+    try (AgentWorld world = world(Outcome.finished())) {
+      world.server.conversation(world.id).setStatus("running");
+
+      assertThat(world.post(world.conversation + "/run", "").status()).isEqualTo(409);
+    }
+  }
+
+  @Test
   void stopOfAFinishedAgentDoesNothing() throws IOException {
     try (AgentWorld world = world(Outcome.finished())) {
       world.server.advance();

@@ -157,6 +157,16 @@ class DisturbanceTest {
   }
 
   @Test
+  void streamedStartIsTheNextStartToo() throws IOException {
+    server.disturbNextStart(Disturbance.notTaken().answer(503));
+
+    assertThat(caller.post(STARTS + "/stream-start", request).status()).isEqualTo(503);
+    assertThat(server.startTasks()).isEmpty();
+    assertThat(caller.post(STARTS + "/stream-start", request).status()).isEqualTo(200);
+    assertThat(server.startTasks()).hasSize(1);
+  }
+
+  @Test
   void anyCallCanBeDisturbedAndOthersAreNot() throws IOException {
     server.disturbNext("GET", ".*/start-tasks/count", Disturbance.notTaken().answer(502));
 

@@ -52,6 +52,19 @@ class JournalTest {
   }
 
   @Test
+  void streamedStartsAreStarts() throws IOException {
+    try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
+      Caller caller = new Caller(server);
+      caller.post(STARTS, "{}");
+      caller.post(STARTS + "/stream-start", "{}");
+      caller.get(STARTS + "/count");
+      caller.post(STARTS + "/nothing-here", "{}");
+
+      assertThat(server.journal().starts()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void waitingForARequestThatNeverComesEnds() throws InterruptedException {
     try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
       assertThat(server.journal().await("GET", ".*", 1, Duration.ofMillis(30))).isFalse();

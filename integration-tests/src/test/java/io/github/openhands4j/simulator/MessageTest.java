@@ -4,10 +4,13 @@ import static io.github.openhands4j.simulator.Caller.STARTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages to a conversation that exists. */
 class MessageTest {
@@ -52,6 +55,45 @@ class MessageTest {
     server.advance(2);
 
     assertThat(status()).isEqualTo("stuck");
+  }
+
+  @Test
+  void messageThatFollowsAtOnceJoinsTheRunOfTheOneBefore() throws IOException {
+    server.conversation(id).nextRun(Outcome.stuck());
+
+    caller.message(id, "more");
+    caller.message(id, "and more");
+
+    assertThat(List.of(status(), status(), status(), status()))
+        .containsExactly("finished", "running", "stuck", "stuck");
+    assertThat(server.conversation(id).messages()).containsExactly("hello", "more", "and more");
+  }
+
+  @Test
+  void messageIntoARunLeavesTheNextOneAsItWasTold() throws IOException {
+    SimulatedConversation conversation = server.conversation(id);
+    caller.message(id, "more");
+    assertThat(List.of(status(), conversation.executionStatus().orElseThrow()))
+        .containsExactly("finished", "running");
+
+    conversation.nextRun(Outcome.stuck());
+    caller.message(id, "into the run");
+    assertThat(List.of(status(), status())).containsExactly("running", "finished");
+
+    caller.message(id, "after it");
+    assertThat(List.of(status(), status(), status()))
+        .containsExactly("finished", "running", "stuck");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"running", "idle", "stuck"})
+  void messageEndsAStatusThatATestHasSet(String word) throws IOException {
+    server.conversation(id).setStatus(word);
+    assertThat(List.of(status(), status())).containsOnly(word);
+
+    caller.message(id, "more");
+
+    assertThat(List.of(status(), status(), status())).containsExactly(word, "running", "finished");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.openhands4j.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -24,6 +25,23 @@ class PaceTest {
       assertThat(status(caller, task)).isEqualTo("WORKING");
       assertThat(status(caller, task)).isEqualTo("WAITING_FOR_SANDBOX");
       assertThat(server.startTask(task).status()).isEqualTo(StartStatus.WAITING_FOR_SANDBOX);
+    }
+  }
+
+  @Test
+  void readyIsSeenBeforeTheErrorThatFollowsIt() throws IOException {
+    try (OpenHandsSimulator server = OpenHandsSimulator.start()) {
+      server.nextStart(Outcome.finished().errorAfterReady("late"));
+      Caller caller = new Caller(server);
+      String task = caller.start(id).get("id").asText();
+
+      assertThat(status(caller, task)).isEqualTo("WORKING");
+      assertThat(status(caller, task)).isEqualTo("SETTING_UP_GIT_HOOKS");
+      assertThat(status(caller, task)).isEqualTo("READY");
+      JsonNode late = caller.task(task);
+      assertThat(late.get("status").asText()).isEqualTo("ERROR");
+      assertThat(late.get("detail").asText()).isEqualTo("late");
+      assertThat(late.get("app_conversation_id").asText()).isEqualTo(id.replace("-", ""));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.openhands4j.simulator;
 
+import static io.github.openhands4j.simulator.AgentServerAge.CURRENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A test can ask whether its program called something the simulator does not have. */
 class RequestsWithoutRouteTest {
@@ -54,6 +57,25 @@ class RequestsWithoutRouteTest {
       agent.get("/runtime/one/nothing-here");
 
       assertThat(unknown(server)).containsExactly("GET /runtime/one/nothing-here 503");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AgentServerAge.class)
+  void whatAgentServersOfAnotherAgeHaveIsNotAmongThem(AgentServerAge age) throws IOException {
+    try (OpenHandsSimulator server = OpenHandsSimulator.builder().agentServerAge(age).start()) {
+      Caller agent = new Caller(server.agentServer().baseUrl());
+      String conversation = "/api/conversations/0123456789abcdef0123456789abcdef";
+      agent.post(conversation + "/interrupt", "");
+      agent.get(conversation + "/agent_final_response");
+      agent.get("/api/file/archive?path=/a");
+      agent.get("/api/file/download?path=/a");
+      agent.get("/api/file/download//a");
+      agent.get("/api/git/changes//workspace/project");
+      agent.get(conversation + "/interrupt");
+
+      assertThat(unknown(server))
+          .containsExactly("GET " + conversation + "/interrupt " + (age == CURRENT ? 405 : 404));
     }
   }
 

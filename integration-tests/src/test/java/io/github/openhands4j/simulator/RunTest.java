@@ -54,6 +54,31 @@ class RunTest {
   }
 
   @Test
+  void messageBeforeTheAgentIsHeardOfJoinsItsRun() throws IOException {
+    server.nextStart(Outcome.stuck().statusUnknownFor(2).idleFirst());
+    caller.ready(id);
+
+    for (String status : List.of("null", "null", "idle", "running")) {
+      caller.message(id, "while it is " + status);
+      assertThat(seen(1)).containsExactly(status + "/RUNNING");
+    }
+
+    assertThat(seen(2)).containsOnly("stuck/RUNNING");
+    assertThat(server.conversation(id).messages()).hasSize(5);
+  }
+
+  @Test
+  void firstMessageRunsTheAgentAlsoBeforeItIsHeardOf() throws IOException {
+    server.nextStart(Outcome.finished().statusUnknownFor(2));
+    caller.post(STARTS, "{\"conversation_id\":\"" + id + "\"}");
+    server.advance(7);
+
+    caller.message(id, "go");
+
+    assertThat(seen(3)).containsExactly("null/RUNNING", "running/RUNNING", "finished/RUNNING");
+  }
+
+  @Test
   void failsWithAnErrorEvent() throws IOException {
     assertThat(seenOf(Outcome.error("LLMAuthenticationError", "key refused"), 2))
         .containsExactly("running/RUNNING", "error/RUNNING");

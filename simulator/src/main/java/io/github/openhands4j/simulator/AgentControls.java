@@ -21,9 +21,9 @@ final class AgentControls {
     this.world = world;
   }
 
-  /** Sets off a run; false when one is under way. */
+  /** Sets off a run; false when one is under way, or the agent reads as if one were. */
   boolean run(SimulatedConversation agent, Instant at) {
-    if ("running".equals(agent.rawExecution())) {
+    if (agent.isUnderWay() || "running".equals(agent.rawExecution())) {
       return false;
     }
     agent.startRun(at);
@@ -35,7 +35,7 @@ final class AgentControls {
     String execution = agent.rawExecution();
     if ("idle".equals(execution) || "running".equals(execution)) {
       world.events().write(agent.id(), kind, "user", Json.object(), at);
-      agent.replaceRun(List.of(RunStep.of("paused")), at);
+      agent.cutShort(RunStep.of("paused"), at);
       agent.reportedByAgent(at);
     }
   }
@@ -60,7 +60,7 @@ final class AgentControls {
       world.events().write(agent.id(), "UserRejectObservation", "environment", fields, at);
     }
     if ("waiting_for_confirmation".equals(agent.rawExecution())) {
-      agent.replaceRun(List.of(RunStep.of("idle")), at);
+      agent.cutShort(RunStep.of("idle"), at);
     }
   }
 

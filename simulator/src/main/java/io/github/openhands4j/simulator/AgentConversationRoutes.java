@@ -15,12 +15,14 @@ final class AgentConversationRoutes {
   private static final Reply BAD = Reply.detail(400, "Bad Request");
 
   private final World world;
+  private final AgentServerAge age;
   private final AgentSide side;
   private final AgentControls controls;
 
-  /** For one world. */
-  AgentConversationRoutes(World world) {
+  /** For one world, as a server of this age has them. */
+  AgentConversationRoutes(World world, AgentServerAge age) {
     this.world = world;
+    this.age = age;
     this.side = new AgentSide(world);
     this.controls = new AgentControls(world);
   }
@@ -34,7 +36,7 @@ final class AgentConversationRoutes {
     routes.add(Route.withBody("POST", PATH + "/confirmation_policy", this::policy));
     routes.add(Route.of("POST", PATH + "/pause", call -> stop(call, "PauseEvent")));
     routes.add(Route.of("POST", PATH + "/run", this::run));
-    if (world.options().agentServerAge() == AgentServerAge.CURRENT) {
+    if (age == AgentServerAge.CURRENT) {
       routes.add(Route.of("POST", PATH + "/interrupt", call -> stop(call, "InterruptEvent")));
       routes.add(Route.of("GET", PATH + "/agent_final_response", this::lastWords));
     }

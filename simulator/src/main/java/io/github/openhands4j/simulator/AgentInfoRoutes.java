@@ -13,19 +13,20 @@ final class AgentInfoRoutes {
       List.of("browser_tool_set", "file_editor", "task_tracker", "terminal");
 
   private final World world;
+  private final AgentServerAge age;
   private final AgentSide side;
   private final Instant since;
 
-  /** For one world; the server is up from now on. */
-  AgentInfoRoutes(World world) {
+  /** For one world, as a server of this age has them; the server is up from now on. */
+  AgentInfoRoutes(World world, AgentServerAge age) {
     this.world = world;
+    this.age = age;
     this.side = new AgentSide(world);
     this.since = world.now();
   }
 
   /** The routes of this family. */
   List<Route> routes() {
-    AgentServerAge age = world.options().agentServerAge();
     List<Route> routes = new ArrayList<>();
     routes.add(Route.open("/alive", call -> status("ok")));
     routes.add(Route.open("/health", call -> status("ok")));
@@ -71,7 +72,7 @@ final class AgentInfoRoutes {
   }
 
   private String version() {
-    return switch (world.options().agentServerAge()) {
+    return switch (age) {
       case PATH_STYLE -> "1.11.4";
       case BOTH_STYLES -> "1.16.0";
       case CURRENT -> "1.34.0";

@@ -15,9 +15,9 @@ final class FileRoutes {
   private final AgentServerAge age;
   private final AgentSide side;
 
-  /** For one world. */
-  FileRoutes(World world) {
-    this.age = world.options().agentServerAge();
+  /** For one world, as a server of this age has them. */
+  FileRoutes(World world, AgentServerAge age) {
+    this.age = age;
     this.side = new AgentSide(world);
   }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class Journal {
 
-  private static final String START = "/api/v1/app-conversations/?";
+  /** The paths of both ways to start. */
+  static final String START = "/api/v1/app-conversations(/stream-start)?/?";
 
   private final List<RecordedRequest> requests = new ArrayList<>();
 
@@ -30,7 +31,8 @@ public final class Journal {
   }
 
   /**
-   * How many {@code POST /api/v1/app-conversations} were received, whatever became of them.
+   * How many starts were received, plain ({@code POST /api/v1/app-conversations}) and streamed
+   * ({@code POST /api/v1/app-conversations/stream-start}), whatever became of them.
    *
    * @return the number of requests, also those that were refused or disturbed
    */

@@ -42,7 +42,6 @@ public final class OpenHandsSimulator implements AutoCloseable {
           "no-cache",
           "expires",
           "0");
-  private static final String START = "/api/v1/app-conversations/?";
 
   private final World world;
   private final Journal journal = new Journal();
@@ -185,7 +184,9 @@ public final class OpenHandsSimulator implements AutoCloseable {
 
   /**
    * The requests in the two journals that no route takes, by method and path. They were answered as
-   * a server answers what it does not know; most often the caller meant something else.
+   * a server answers what it does not know; most often the caller meant something else. What only
+   * agent servers of another {@link AgentServerAge} have counts as a route: callers learn the age
+   * by asking.
    *
    * @return those of this server, then those of the agent server, each in order of arrival; not
    *     among them are preflights ({@code OPTIONS})
@@ -225,13 +226,14 @@ public final class OpenHandsSimulator implements AutoCloseable {
   }
 
   /**
-   * Disturbs the next {@code POST /api/v1/app-conversations}; several are used in order.
+   * Disturbs the next {@code POST /api/v1/app-conversations} or {@code
+   * /api/v1/app-conversations/stream-start}; several are used in order.
    *
    * @param disturbance what goes wrong with it, once
    * @throws IllegalArgumentException when a call that is not taken is given no answer
    */
   public void disturbNextStart(Disturbance disturbance) {
-    disturbNext("POST", START, disturbance);
+    disturbNext("POST", Journal.START, disturbance);
   }
 
   /**

@@ -261,7 +261,8 @@ public final class Outcome {
   }
 
   /**
-   * The same, but the task turns from READY to ERROR one move later; the conversation stays.
+   * The same, but the task turns from READY to ERROR one move later; the conversation stays. A pace
+   * by reads shows READY at least once.
    *
    * @param detail the task's {@code detail}; may be empty
    * @return a changed copy

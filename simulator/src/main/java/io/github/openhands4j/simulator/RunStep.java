@@ -50,6 +50,11 @@ record RunStep(
     return new RunStep(execution, null, 0, null, step, false, false);
   }
 
+  /** True when it shows that the agent runs. */
+  boolean isRunning() {
+    return "running".equals(execution);
+  }
+
   /** The same without the last words of a finished agent. */
   RunStep afterLastWords() {
     return new RunStep(execution, sandbox, sandboxReads, error, doing, quiet, true);

@@ -16,13 +16,16 @@ public final class SimulatedAgentServer {
   private final Journal journal = new Journal();
   private final Disturbances disturbances = new Disturbances();
   private final List<Route> routes;
+  private final List<Route> routesOfAnyAge;
   private final Listener listener;
   private final SimulatedSockets sockets;
 
   /** Starts the server. */
   SimulatedAgentServer(World world) {
     this.world = world;
-    this.routes = routes(world);
+    this.routes = routes(world, world.options().agentServerAge());
+    this.routesOfAnyAge =
+        Stream.of(AgentServerAge.values()).flatMap(age -> routes(world, age).stream()).toList();
     Router router = new Router(routes, new SandboxGate(world), new Surroundings(false));
     SocketHub hub = new SocketHub(world, journal);
     this.sockets = new SimulatedSockets(world, hub);
@@ -34,13 +37,13 @@ public final class SimulatedAgentServer {
             hub);
   }
 
-  private static List<Route> routes(World world) {
+  private static List<Route> routes(World world, AgentServerAge age) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new AgentEventRoutes(world).routes());
-    routes.addAll(new AgentConversationRoutes(world).routes());
+    routes.addAll(new AgentConversationRoutes(world, age).routes());
     routes.addAll(new BashRoutes(world).routes());
-    routes.addAll(new FileRoutes(world).routes());
-    routes.addAll(new AgentInfoRoutes(world).routes());
+    routes.addAll(new FileRoutes(world, age).routes());
+    routes.addAll(new AgentInfoRoutes(world, age).routes());
     return List.copyOf(routes);
   }
 
@@ -63,9 +66,12 @@ public final class SimulatedAgentServer {
     return journal;
   }
 
-  /** The requests that neither a route nor the sockets take, by method and path. */
+  /**
+   * The requests that neither a route of any age nor the sockets take, by method and path. Clients
+   * learn the age of an agent server by asking for what it may not have.
+   */
   Stream<RecordedRequest> requestsWithoutRoute() {
-    return Unrouted.of(journal, routes, AgentFront::withoutPrefix)
+    return Unrouted.of(journal, routesOfAnyAge, AgentFront::withoutPrefix)
         .filter(request -> !SocketHub.isFor(request));
   }
 

@@ -111,24 +111,25 @@ public final class SimulatedConversation {
    * @param detail free text of the error event
    */
   public void fail(String code, String detail) {
-    world.change(at -> replaceRun(List.of(RunStep.failed(code, detail)), at));
+    world.change(at -> cutShort(RunStep.failed(code, detail), at));
   }
 
   /**
-   * Makes the status read like this until the next message.
+   * Makes the status read like this until a message sets off the next run; the present run is over,
+   * also if the word is {@code running}.
    *
    * @param executionStatus a wire word, such as {@code stuck}, which is not checked; null as when
    *     the agent server does not answer in time
    */
   public void setStatus(@Nullable String executionStatus) {
-    world.change(at -> replaceRun(List.of(RunStep.of(executionStatus)), at));
+    world.change(at -> cutShort(RunStep.of(executionStatus), at));
   }
 
   /** Pauses the agent, as its own pause and interrupt routes do; the record is reported anew. */
   public void pauseAgent() {
     world.change(
         at -> {
-          replaceRun(List.of(RunStep.of("paused")), at);
+          cutShort(RunStep.of("paused"), at);
           reportedByAgent(at);
         });
   }
@@ -167,7 +168,8 @@ public final class SimulatedConversation {
   }
 
   /**
-   * What becomes of the run that the next message sets off; {@code finished} by default.
+   * What becomes of the run that is set off next; {@code finished} by default. A message that comes
+   * while a run is under way, or about to be, joins that run and sets off none.
    *
    * @param outcome an outcome of which only the end and the pace of the run count
    */
@@ -271,10 +273,15 @@ public final class SimulatedConversation {
     }
   }
 
-  /** A message reached the agent; runs it unless told not to. */
+  /** True while a run is under way that takes messages in. */
+  boolean isUnderWay() {
+    return run.isUnderWay();
+  }
+
+  /** A message reached the agent; runs it unless told not to, or a run takes it in. */
   void message(JsonNode content, boolean runs, Instant at) {
     firstMessage(content, at);
-    if (runs && !"running".equals(run.current().execution())) {
+    if (runs && !isUnderWay()) {
       startRun(at);
     }
   }
@@ -301,14 +308,14 @@ public final class SimulatedConversation {
 
   /** The sandbox stopped under a run: it comes back as failed. */
   void interrupted(Instant at) {
-    if ("running".equals(run.current().execution())) {
-      run = new Run(List.of(RunStep.of("error")), Pace.manual(), at);
+    if (run.current().isRunning()) {
+      run = Run.cutShort(RunStep.of("error"), at);
     }
   }
 
-  /** Puts this run in place of the present one. */
-  void replaceRun(List<RunStep> steps, Instant at) {
-    run = new Run(steps, Pace.manual(), at);
+  /** Cuts the present run short; it stands at this station. */
+  void cutShort(RunStep step, Instant at) {
+    run = Run.cutShort(step, at);
     arrive(at);
   }
 

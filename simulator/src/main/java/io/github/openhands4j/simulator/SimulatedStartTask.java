@@ -114,10 +114,15 @@ public final class SimulatedStartTask {
     world.change(at -> world.removeStartTask(id));
   }
 
-  /** Counts one answer in which it was shown, and moves it accordingly. */
+  /**
+   * Counts one answer in which it was shown, and moves it accordingly. READY ends the moves of a
+   * read, so that it is seen before an ERROR that follows it.
+   */
   void wasRead(Instant at) {
-    for (int moves = ticker.read(); moves > 0; moves--) {
+    int moves = ticker.read();
+    while (moves > 0) {
       world.starts().move(this, at);
+      moves = status == StartStatus.READY ? 0 : moves - 1;
     }
   }
 

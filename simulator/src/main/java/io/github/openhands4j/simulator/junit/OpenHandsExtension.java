@@ -38,7 +38,8 @@ import org.opentest4j.TestAbortedException;
  *       OpenHandsSimulator}, {@link ServerUrl} and {@link ServerKey}. With {@code perClass()} also
  *       those of {@code @BeforeAll}, {@code @AfterAll} and of the constructor.
  *   <li>The simulator wants the key {@link #KEY}.
- *   <li>A test that sent a request for which the simulator has no route fails.
+ *   <li>A test that sent a request for which the simulator has no route fails. Routes that only
+ *       older or newer agent servers have count as routes.
  *   <li>When a test fails, the requests it made are listed on standard error, without keys.
  * </ul>
  *

@@ -3,6 +3,8 @@ package io.github.openhands4j.simulator.junit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.openhands4j.simulator.AgentServerAge;
+import io.github.openhands4j.simulator.OpenHandsSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -103,6 +105,29 @@ class FailedTestsTest {
         .contains("no route", "GET /api/conversations -> 404", "allowUnknownRequests()")
         .doesNotContain("/alive");
     assertThat(SEEN.toString(UTF_8)).contains("GET /alive -> 200");
+  }
+
+  static class AsksAnOldAgentServer {
+
+    @RegisterExtension
+    final OpenHandsExtension openHands =
+        watched()
+            .simulator(() -> OpenHandsSimulator.builder().agentServerAge(AgentServerAge.PATH_STYLE))
+            .build();
+
+    @Test
+    void test(OpenHandsSimulator server) throws IOException {
+      URI agents = server.agentServer().baseUrl();
+      assertThat(Http.get(agents, "/api/file/archive?path=/workspace")).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aTestMayAskAnOldAgentServerForWhatNewerOnesHave() {
+    Trial trial = Trial.of(AsksAnOldAgentServer.class);
+
+    assertThat(trial.failures()).isEmpty();
+    assertThat(trial.succeeded()).isEqualTo(1);
   }
 
   static class MayCallWhatIsNotThere {
