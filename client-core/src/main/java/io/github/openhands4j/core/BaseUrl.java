@@ -1,5 +1,6 @@
 package io.github.openhands4j.core;
 
+import io.github.openhands4j.core.internal.http.Authority;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.settings.Settings;
 import java.net.URI;
@@ -31,18 +32,15 @@ final class BaseUrl {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw refused("it must begin with https:// or http://");
     }
-    if (uri.getHost() == null) {
-      throw refused("it names no host");
-    }
-    if (uri.getRawUserInfo() != null) {
+    if (Authority.namesUser(uri)) {
       throw refused("it must not hold a user name or password");
     }
+    Authority authority = Authority.of(uri).orElseThrow(() -> refused("it names no host"));
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw refused("it must end before any ? or #");
     }
     String path = uri.getRawPath().replaceAll("/+$", "");
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    URI uniform = URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+    URI uniform = URI.create(scheme + "://" + authority.uniform() + path);
     try {
       Origin.of(uniform);
     } catch (IllegalArgumentException e) {
@@ -65,7 +63,8 @@ final class BaseUrl {
   }
 
   static boolean isLoopback(URI baseUrl) {
-    return LOOPBACK.matcher(baseUrl.getHost()).matches();
+    String host = baseUrl.getHost();
+    return host != null && LOOPBACK.matcher(host).matches(); // a name with underscores has none
   }
 
   private static ConfigurationException refused(String why) {

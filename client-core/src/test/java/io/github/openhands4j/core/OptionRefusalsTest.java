@@ -127,7 +127,9 @@ class OptionRefusalsTest {
         "https://app.all hands.dev",
         "https://app.all-hands.dev:0",
         "https://app.all-hands.dev:99999",
-        "https://app_x.all-hands.dev",
+        "https://user:hunter2@app_x.all-hands.dev",
+        "https://app_x.all-hands.dev:99999",
+        "https://app_x.all-hands.dev?x=1",
         "https://b\u00fccher.example.org",
         "https://[fe80::1%25eth0]",
         "https://{host}",
@@ -160,6 +162,8 @@ class OptionRefusalsTest {
     "https://example.org:8443/a/b/, https://example.org:8443/a/b",
     "http://[::1]:3000, http://[::1]:3000",
     "http://127.0.0.1:3000, http://127.0.0.1:3000",
+    "http://OpenHands_App:3000/, http://openhands_app:3000",
+    "https://app_x.all-hands.dev/a, https://app_x.all-hands.dev/a",
   })
   void baseUrlIsMadeUniform(String given, String expected) {
     assertThat(b().baseUrl(given).noApiKey().build().baseUrl()).hasToString(expected);

@@ -47,6 +47,7 @@ class PlainHttpTest {
         "http://[1::1]",
         "http://[::ffff:10.0.0.1]",
         "http://host.docker.internal:3000",
+        "http://openhands_app:3000",
       })
   void keyOverPlainHttpIsRefusedUnlessAllowed(String url) {
     assertThatThrownBy(() -> ClientOptions.builder().baseUrl(url).apiKey(KEY).build(NONE))

@@ -81,6 +81,17 @@ class AgentServerTest {
   }
 
   @Test
+  void hostMayHaveAnUnderscore() {
+    try (AgentWorld world = AgentWorld.with(json())) {
+      AgentServer server =
+          world.client.agentServer(
+              AgentWorld.conversation("http://Agent_Server:8000", AgentWorld.SANDBOX_KEY));
+
+      assertThat(server.url()).hasToString("http://agent_server:8000");
+    }
+  }
+
+  @Test
   void sandboxTellsTheSameServer() {
     try (AgentWorld world = AgentWorld.with(json())) {
       SandboxInfo sandbox =
@@ -149,6 +160,8 @@ class AgentServerTest {
         "https://agent.example/%2e%2e/b",
         "https://agent.example:99999",
         "https://ag\u00e9nt.example",
+        "https://canary@agent_server:8000",
+        "https://agent_server:99999",
         ""
       })
   @Requirement({SecurityRow.S9, SecurityRow.S10})

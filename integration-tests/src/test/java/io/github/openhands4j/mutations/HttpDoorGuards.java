@@ -19,6 +19,8 @@ final class HttpDoorGuards {
   private static final String POOL = ROUTE + "ClientPoolTest#";
   private static final String FAILURES = ROUTE + "FailuresTest#";
   private static final String EVICTION = "router.EvictedClientsTest#";
+  private static final String MADE_UP =
+      "router.MadeUpKeysTest#theyPushOutNobodyWhoHasConversations";
 
   static final List<Guard> ALL =
       List.of(
@@ -77,6 +79,19 @@ final class HttpDoorGuards {
               "compat.internal.backend.UnknownCreates",
               returns("isAny", Value.FALSE),
               EVICTION + "createOfUnknownOutcomeIsNotMadeTwice"),
+          guard(
+              "clients that remember nothing are closed before others",
+              "Made-up keys make the router forget its callers.",
+              ROUTE + "KeyClient",
+              returns("remembersNothing", Value.FALSE),
+              POOL + "clientsThatRememberNothingPushOutNoneThatDo",
+              MADE_UP),
+          guard(
+              "the adapter says that it has seen no conversation",
+              "Made-up keys make the router forget its callers.",
+              "compat.internal.backend.V1Backend",
+              returns("remembersConversations", Value.TRUE),
+              MADE_UP),
           guard(
               "a closed pool makes no more clients",
               "They are never closed.",

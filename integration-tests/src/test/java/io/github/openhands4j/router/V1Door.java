@@ -7,6 +7,7 @@ import io.github.openhands4j.compat.http.V0Router;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.simulator.Journal;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
+import io.github.openhands4j.simulator.OpenHandsSimulatorBuilder;
 import io.github.openhands4j.simulator.Outcome;
 import io.github.openhands4j.simulator.Pace;
 import io.github.openhands4j.testing.LiftedLimits;
@@ -26,10 +27,9 @@ final class V1Door implements AutoCloseable {
   static final String KEY = "sk-test-not-a-key";
 
   private static final Pattern ID = Pattern.compile("\"conversation_id\":\"([0-9a-f]{32})\"");
-  private static final int ALL_PHASES = 12;
+  static final int ALL_PHASES = 12;
 
-  private final OpenHandsSimulator server =
-      OpenHandsSimulator.builder().apiKey(KEY).pace(Pace.manual()).start();
+  private final OpenHandsSimulator server;
   private final V0Router router;
 
   V1Door() {
@@ -42,6 +42,16 @@ final class V1Door implements AutoCloseable {
   }
 
   V1Door(int clients, CompatOptions compat) {
+    this(clients, compat, OpenHandsSimulator.builder().apiKey(KEY));
+  }
+
+  /** One that keeps so many clients, to a server that takes any key. */
+  static V1Door toAnOpenServer(int clients) {
+    return new V1Door(clients, CompatOptions.fromEnv(), OpenHandsSimulator.builder());
+  }
+
+  private V1Door(int clients, CompatOptions compat, OpenHandsSimulatorBuilder simulator) {
+    server = simulator.pace(Pace.manual()).start();
     router = V0Router.builder().options(options()).compat(compat).maxClients(clients).build();
     server.everyStart(Outcome.runningForever());
   }

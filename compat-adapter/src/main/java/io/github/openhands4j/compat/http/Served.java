@@ -1,26 +1,53 @@
 package io.github.openhands4j.compat.http;
 
+import io.github.openhands4j.core.internal.http.Authority;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Which addresses are the V0 server's. */
-final class Served {
-
-  /** Where the V0 API of the Cloud was. */
-  static final String CLOUD = "https://app.all-hands.dev";
+/**
+ * An address of the V0 server, in one form.
+ *
+ * @param origin scheme, host and port, without a port that goes without saying
+ * @param path what stands before the paths of V0, without a slash at its end
+ */
+record Served(String origin, String path) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final Pattern PARTS =
+      Pattern.compile("([^/?#]*//[^/?#]*)?([^?#]*?)/*(?:[?#].*)?", Pattern.DOTALL);
 
-  private Served() {}
+  /** Where the V0 API of the Cloud was. */
+  static final Served CLOUD = of("https://app.all-hands.dev");
 
-  /** Scheme, host and port of a URL in one form, without a port that goes without saying. */
-  static String origin(String url) {
-    URI uri = URI.create(url.replaceFirst("^([^/?#]*//[^/?#]*).*$", "$1"));
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+  /** Reads a URL; of a request, its whole path is the path. */
+  static Served of(String url) {
+    Matcher parts = PARTS.matcher(url);
+    return parts.matches() && parts.group(1) != null
+        ? new Served(origin(URI.create(parts.group(1))), parts.group(2))
+        : new Served("", url);
+  }
+
+  private static String origin(URI url) {
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    Optional<Authority> authority = Authority.of(url);
+    String host = authority.map(Authority::host).orElse("").toLowerCase(Locale.ROOT);
     int usual = scheme.equals("http") ? HTTP : HTTPS;
-    int port = uri.getPort() < 0 ? usual : uri.getPort();
+    int port = authority.map(Authority::port).filter(named -> named >= 0).orElse(usual);
     return scheme + "://" + host + (port == usual ? "" : ":" + port);
+  }
+
+  /** Whether a request is for this address or for something below it. */
+  boolean holds(Served request) {
+    return origin.equals(request.origin)
+        && (request.path.equals(path) || request.path.startsWith(path + "/"));
+  }
+
+  @Override
+  public String toString() {
+    return origin + path;
   }
 }

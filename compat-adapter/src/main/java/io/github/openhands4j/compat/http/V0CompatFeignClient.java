@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs hand-written Feign interfaces of the removed V0 API on V1, with no other change:
@@ -42,6 +44,8 @@ import java.util.Set;
  *       {@code IllegalStateException}: its headers may hold somebody else's key. The {@code url} of
  *       a record is one at the address the record was read from, so requests that follow it come
  *       here too.
+ *   <li><b>Paths.</b> If an address has a path, as behind a gateway, it is taken off requests for
+ *       what is below it, and stands in the {@code url} of their records.
  *   <li><b>Keys.</b> The request's own, {@code Authorization: Bearer} or {@code X-Session-API-Key};
  *       the configured one if it has none. A key for {@code app.all-hands.dev} is not given to
  *       another configured server as long as there is a configured key, unless the builder names
@@ -57,15 +61,17 @@ public final class V0CompatFeignClient implements Client, AutoCloseable {
   private static final Set<String> KEYS = Set.of("authorization", "x-session-api-key");
 
   private final V0Router router;
-  private final Set<String> served;
+  private final Set<Served> served;
+  private final Set<String> origins;
   private final Set<String> keyless;
   private final Optional<Client> elsewhere;
 
-  /** Keys of requests for the {@code keyless} of the served addresses are left behind. */
+  /** Keys of requests for the {@code keyless} of the served origins are left behind. */
   V0CompatFeignClient(
-      V0Router router, Set<String> served, Set<String> keyless, Optional<Client> elsewhere) {
+      V0Router router, Set<Served> served, Set<String> keyless, Optional<Client> elsewhere) {
     this.router = router;
     this.served = served;
+    this.origins = served.stream().map(Served::origin).collect(Collectors.toSet());
     this.keyless = keyless;
     this.elsewhere = elsewhere;
   }
@@ -100,24 +106,25 @@ public final class V0CompatFeignClient implements Client, AutoCloseable {
    */
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
-    if (served.contains(Served.origin(request.url()))) {
-      return answered(request);
+    Served asked = Served.of(request.url());
+    if (origins.contains(asked.origin())) {
+      return answered(request, asked);
     }
     if (elsewhere.isPresent()) {
       return elsewhere.get().execute(request, options);
     }
     throw new IllegalStateException(
         "A request for "
-            + Served.origin(request.url())
+            + asked.origin()
             + " was not sent: V0CompatFeignClient answers for "
-            + String.join(", ", served)
+            + served.stream().map(Served::toString).collect(Collectors.joining(", "))
             + ". Name the address with servedAt(...), or a client for other hosts with"
             + " elsewhere(...).");
   }
 
-  private Response answered(Request request) {
+  private Response answered(Request request, Served asked) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    boolean keyStays = keyless.contains(Served.origin(request.url()));
+    boolean keyStays = keyless.contains(asked.origin());
     request
         .headers()
         .forEach(
@@ -131,7 +138,9 @@ public final class V0CompatFeignClient implements Client, AutoCloseable {
             ? InputStream.nullInputStream()
             : new ByteArrayInputStream(request.body());
     V0Response answer =
-        router.answer(new V0Request(request.httpMethod().name(), request.url(), headers, body));
+        router.answer(
+            new V0Request(request.httpMethod().name(), request.url(), headers, body),
+            prefix(asked));
     Map<String, Collection<String>> answered = new LinkedHashMap<>();
     answer.headers().forEach((name, value) -> answered.put(name, List.of(value)));
     String length = answer.headers().get("Content-Length");
@@ -142,6 +151,15 @@ public final class V0CompatFeignClient implements Client, AutoCloseable {
         .body(answer.body(), length == null ? null : Integer.valueOf(length))
         .request(request)
         .build();
+  }
+
+  /** The path before V0's own: the longest that fits. */
+  private String prefix(Served asked) {
+    return served.stream()
+        .filter(address -> address.holds(asked))
+        .map(Served::path)
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   /**

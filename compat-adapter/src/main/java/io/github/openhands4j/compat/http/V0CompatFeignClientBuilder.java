@@ -4,6 +4,7 @@ import feign.Client;
 import io.github.openhands4j.compat.CompatOptions;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
+import io.github.openhands4j.core.internal.http.Authority;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ public final class V0CompatFeignClientBuilder {
           .keys(KeySource.REQUEST_OR_CONFIGURED)
           .maxBodyBytes(MOST_BODY_BYTES)
           .maxBodiesBytes(Long.MAX_VALUE);
-  private final Set<String> served = new LinkedHashSet<>();
+  private final Set<Served> served = new LinkedHashSet<>();
   private @Nullable ClientOptions options;
   private @Nullable Client elsewhere;
 
@@ -81,16 +82,17 @@ public final class V0CompatFeignClientBuilder {
    * Names an address at which interfaces look for the V0 server, besides {@code
    * https://app.all-hands.dev} and the configured server. May be called several times.
    *
-   * @param url scheme and host, as given to {@code target(...)}; a path is of no meaning
+   * @param url scheme, host and what stands before the paths of V0, as given to {@code
+   *     target(...)}: {@code https://gateway.example.org/openhands}
    * @return this builder
    * @throws IllegalArgumentException if it is not a URL
    */
   public V0CompatFeignClientBuilder servedAt(String url) {
-    if (URI.create(url).getHost() == null) {
+    if (Authority.of(URI.create(url)).isEmpty()) {
       throw new IllegalArgumentException(
           "servedAt(...) takes a URL such as https://openhands.example.org");
     }
-    served.add(Served.origin(url));
+    served.add(Served.of(url));
     return this;
   }
 
@@ -115,10 +117,13 @@ public final class V0CompatFeignClientBuilder {
    */
   public V0CompatFeignClient build() {
     ClientOptions chosen = options == null ? ClientOptions.fromEnv() : options;
-    Set<String> addresses = new LinkedHashSet<>(served);
-    addresses.add(Served.origin(chosen.baseUrl().toString()));
-    boolean keyOfCloudCounts = chosen.apiKey().isEmpty() || addresses.contains(Served.CLOUD);
-    Set<String> keyless = keyOfCloudCounts ? Set.of() : Set.of(Served.CLOUD);
+    Set<Served> addresses = new LinkedHashSet<>(served);
+    addresses.add(Served.of(chosen.baseUrl().toString()));
+    String cloud = Served.CLOUD.origin();
+    boolean keyOfCloudCounts =
+        chosen.apiKey().isEmpty()
+            || addresses.stream().anyMatch(each -> each.origin().equals(cloud));
+    Set<String> keyless = keyOfCloudCounts ? Set.of() : Set.of(cloud);
     addresses.add(Served.CLOUD);
     return new V0CompatFeignClient(
         router.options(chosen).build(), addresses, keyless, Optional.ofNullable(elsewhere));

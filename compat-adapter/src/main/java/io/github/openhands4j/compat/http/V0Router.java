@@ -65,7 +65,12 @@ public final class V0Router implements AutoCloseable {
    * @return its answer, to be closed; a trajectory or a zip file is made while it is read
    */
   public V0Response answer(V0Request request) {
-    return dispatcher.answer(Objects.requireNonNull(request, "request"));
+    return answer(Objects.requireNonNull(request, "request"), "");
+  }
+
+  /** Answers a request whose path has something before V0's own. */
+  V0Response answer(V0Request request, String prefix) {
+    return dispatcher.answer(request, prefix);
   }
 
   /**

@@ -67,10 +67,11 @@ public final class V0RouterBuilder {
   }
 
   /**
-   * Sets how many keys have a client at the same time. Default: 256. The one unused for the longest
-   * time is closed first. Kept even beyond this are clients in use, and for a quarter of an hour
-   * those that remember a create of unknown outcome, so that it is not made twice. The numbers of
-   * events are kept for all keys together, whatever clients are closed.
+   * Sets how many keys have a client at the same time. Default: 256. Those that have seen no
+   * conversation are closed first, so that made-up keys push out nobody; then the one unused for
+   * the longest time. Kept even beyond this are clients in use, and for a quarter of an hour those
+   * that remember a create of unknown outcome, so that it is not made twice. The numbers of events
+   * are kept for all keys together, whatever clients are closed.
    *
    * @param clients at least 1
    * @return this builder

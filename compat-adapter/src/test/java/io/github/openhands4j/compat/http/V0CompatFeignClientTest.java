@@ -8,6 +8,7 @@ import feign.Feign;
 import feign.FeignException;
 import feign.Headers;
 import feign.Param;
+import feign.Request;
 import feign.RequestLine;
 import feign.Response;
 import feign.RetryableException;
@@ -18,11 +19,15 @@ import io.github.openhands4j.model.v0.CreateConversationRequest;
 import io.github.openhands4j.model.v0.CreateConversationResponse;
 import io.github.openhands4j.v0.V0Exception;
 import io.github.openhands4j.v0.V0StartOutcomeUnknownException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hand-written Feign interfaces, with Feign's own retryer and error decoder. */
 class V0CompatFeignClientTest {
@@ -147,6 +152,78 @@ class V0CompatFeignClientTest {
         client(new MemoryV0Client()).servedAt("http://localhost:3000/").build()) {
       assertThat(api(client, "https://V1.invalid:443").get("abc", "one")).isEqualTo("null");
       assertThat(api(client, "http://localhost:3000").get("abc", "one")).isEqualTo("null");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://v1.invalid/base, https://v1.invalid/base",
+    "https://V1.invalid:443/base/, https://V1.invalid:443/base",
+    "https://gw.invalid/openhands, https://gw.invalid/openhands",
+    "https://gw.invalid/openhands/, https://gw.invalid/openhands",
+    "https://gw.invalid/openhands/eu, https://gw.invalid/openhands/eu",
+    "https://gw.invalid, https://gw.invalid",
+    "https://app.all-hands.dev/old, https://app.all-hands.dev/old",
+  })
+  void pathBeforeThoseOfV0IsTakenOffAndStandsInTheAddressOfRecords(String target, String shown) {
+    try (V0CompatFeignClient client =
+        client(new MemoryV0Client())
+            .servedAt("https://gw.invalid/openhands//")
+            .servedAt("https://gw.invalid/openhands/eu?x=/y#z")
+            .servedAt("https://app.all-hands.dev/old")
+            .build()) {
+      OldApi api = api(client, target);
+
+      assertThat(api.create("{}")).contains(MemoryV0Client.NEXT_ID);
+      assertThat(api.get(MemoryV0Client.ID, "sk-configured-not-a-key"))
+          .contains("\"url\":\"" + shown + "/api/conversations/" + MemoryV0Client.ID + "\"");
+    }
+    assertThat(keys).containsExactly("sk-configured-not-a-key");
+  }
+
+  @Test
+  void otherPathsBesideThatOfAnAddressAreNotV0() {
+    try (V0CompatFeignClient client = client(new MemoryV0Client()).build()) {
+      assertThatThrownBy(() -> api(client, "https://v1.invalid/base2").create("{}"))
+          .isInstanceOf(FeignException.NotFound.class);
+      assertThatThrownBy(() -> api(client, "https://v1.invalid/base/base").create("{}"))
+          .isInstanceOf(FeignException.NotFound.class);
+    }
+    assertThat(keys).isEmpty();
+  }
+
+  @Test
+  void slashAtTheEndIsAnsweredWithTheWholeAddressWithoutIt() throws IOException {
+    try (V0CompatFeignClient client = client(new MemoryV0Client()).build();
+        Response answer =
+            client.execute(
+                Request.create(
+                    Request.HttpMethod.GET,
+                    "https://v1.invalid/base/api/conversations/?limit=1",
+                    Map.of(),
+                    Request.Body.create(new byte[0], StandardCharsets.UTF_8),
+                    null),
+                new Request.Options())) {
+      assertThat(answer.status()).isEqualTo(307);
+      assertThat(answer.headers().get("Location"))
+          .containsExactly("https://v1.invalid/base/api/conversations?limit=1");
+    }
+  }
+
+  @Test
+  void hostsMayHaveAnUnderscore() {
+    try (V0CompatFeignClient client =
+        client(new MemoryV0Client()).servedAt("http://openhands_app:3000").build()) {
+      assertThat(api(client, "http://OpenHands_App:3000").get("abc", "one")).isEqualTo("null");
+      assertThatThrownBy(() -> api(client, "http://other_app:3000").create("{}"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("http://other_app:3000 was not sent");
+      assertThatThrownBy(() -> api(client, "http://openhands_app").create("{}"))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    for (String odd : List.of("openhands_app:3000", "/openhands_app", "https://")) {
+      assertThatThrownBy(() -> V0CompatFeignClient.builder().servedAt(odd))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.openhands4j.v1.internal.agent;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
+import io.github.openhands4j.core.internal.http.Authority;
 import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -11,6 +12,7 @@ import io.github.openhands4j.model.v1.SandboxInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,18 +97,18 @@ public record AgentAddress(URI url, Secret key) {
     if (scheme.equals("http") && options.baseUrl().getScheme().equals("https")) {
       throw refused(owner, "it is plain http, and the base URL is https");
     }
-    if (uri.getRawUserInfo() != null) {
+    if (Authority.namesUser(uri)) {
       throw refused(owner, "it holds a user name or password");
     }
-    if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+    Optional<Authority> authority = Authority.of(uri);
+    if (authority.isEmpty() || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw refused(owner, "it must be scheme, host, port and path");
     }
     String path = uri.getRawPath().replaceAll("/+$", "");
     if (path.contains("//") || path.contains("/.") || path.contains("%") || path.contains("\\")) {
       throw refused(owner, "its path is not plain");
     }
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    URI uniform = URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+    URI uniform = URI.create(scheme + "://" + authority.get().uniform() + path);
     try {
       Origin.of(uniform);
     } catch (IllegalArgumentException e) {

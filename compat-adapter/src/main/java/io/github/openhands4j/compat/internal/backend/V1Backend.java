@@ -66,6 +66,7 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
   private final TimeSource time;
   private final V0BackendInfo info;
   private final V0Calls v0;
+  private final ConversationLedger ledger = new ConversationLedger();
   private final UnknownCreates unknownCreates;
   private final CreateCall create;
   private final GetCall get;
@@ -134,7 +135,6 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
     this.line = tellsUsage ? new UsageLine(meter, "client") : null;
     this.v0 = new V0Calls(meter);
     ClientOptions limits = client.options();
-    ConversationLedger ledger = new ConversationLedger();
     Calls calls = new Calls(limits, time, () -> ThreadLocalRandom.current().nextDouble());
     Records records = new Records(ledger, compat.completion(), time);
     Duration atMost = limits.readTimeout();
@@ -203,6 +203,11 @@ public final class V1Backend implements OpenHandsV0Client, HoldsCreates {
   @Override
   public boolean holdsUnknownCreates() {
     return unknownCreates.isAny();
+  }
+
+  @Override
+  public boolean remembersConversations() {
+    return !ledger.isEmpty();
   }
 
   @Override

@@ -65,6 +65,15 @@ public final class ConversationLedger {
   }
 
   /**
+   * Whether nothing is remembered.
+   *
+   * @return false if there is a conversation of which something is
+   */
+  public synchronized boolean isEmpty() {
+    return memories.isEmpty() && starting.isEmpty();
+  }
+
+  /**
    * This process started a conversation, which has no row yet.
    *
    * @param id the conversation

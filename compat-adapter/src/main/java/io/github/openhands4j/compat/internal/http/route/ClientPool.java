@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client for each key, so that no key ever meets what another one's client remembers. The one
- * unused for the longest time is closed when there are too many; never one that is in use, or that
- * holds creates of unknown outcome. Clients are made and closed outside the lock of all keys.
- * Thread-safe.
+ * One client for each key, so that no key ever meets what another one's client remembers. When
+ * there are too many, those that remember no conversation are closed first, then the one unused for
+ * the longest time; never one that is in use, or that holds creates of unknown outcome. So made-up
+ * keys, which lead to no conversation, push out nobody. Clients are made and closed outside the
+ * lock of all keys. Thread-safe.
  */
 final class ClientPool implements AutoCloseable {
 
@@ -75,23 +77,40 @@ final class ClientPool implements AutoCloseable {
 
   private List<KeyClient> takeSurplus() {
     List<KeyClient> surplus = new ArrayList<>();
+    if (clients.size() > most) {
+      take(surplus, clients.size() - most, KeyClient::remembersNothing);
+      take(surplus, clients.size() - count(KeyClient::remembersNothing) - most, client -> true);
+      tellIfTooMany(clients.size() - count(KeyClient::isNewcomer));
+    }
+    return surplus;
+  }
+
+  private long count(Predicate<KeyClient> which) {
+    return clients.values().stream().filter(which).count();
+  }
+
+  private void take(List<KeyClient> surplus, long count, Predicate<KeyClient> which) {
+    long left = count;
     Iterator<KeyClient> oldestFirst = clients.values().iterator();
-    while (clients.size() > most && oldestFirst.hasNext()) {
+    while (left > 0 && oldestFirst.hasNext()) {
       KeyClient client = oldestFirst.next();
-      if (client.isDispensable()) {
+      if (client.isDispensable() && which.test(client)) {
         oldestFirst.remove();
         surplus.add(client);
+        left--;
       }
     }
-    if (clients.size() > most && !told) {
+  }
+
+  private void tellIfTooMany(long kept) {
+    if (kept > most && !told) {
       told = true;
       LOG.warn(
           "more clients than asked for are kept: the others are in use or hold creates of unknown"
               + " outcome; said once [clients={}, most={}]",
-          clients.size(),
+          kept,
           most);
     }
-    return surplus;
   }
 
   private void release(KeyClient client) {

@@ -62,25 +62,25 @@ public final class Dispatcher implements AutoCloseable {
    * Answers a request.
    *
    * @param request the request
+   * @param prefix what its path may have before those of V0, without a slash at its end
    * @return its answer, to be closed
    */
-  public V0Response answer(V0Request request) {
-    V0Response answer = unfailing(request);
+  public V0Response answer(V0Request request, String prefix) {
+    V0Response answer = unfailing(request, prefix);
     return request.method().equals("HEAD") ? withoutBody(answer) : answer;
   }
 
   /** Whatever a body or a target may throw: a server goes on. */
-  private V0Response unfailing(V0Request request) {
+  private V0Response unfailing(V0Request request, String prefix) {
     try {
-      return routed(request);
+      return routed(request, Target.of(request.target(), prefix));
     } catch (RuntimeException failure) {
       LOG.warn("a V0 request is answered 500 [failure={}]", failure.getClass().getName());
       return Answers.crash();
     }
   }
 
-  private V0Response routed(V0Request request) {
-    Target target = Target.of(request.target());
+  private V0Response routed(V0Request request, Target target) {
     if (Loop.isOne(request, target)) {
       return Answers.detail(404, Loop.EXPLANATION);
     }

@@ -44,6 +44,17 @@ final class KeyClient {
     return users == 0 && !(client instanceof HoldsCreates held && held.holdsUnknownCreates());
   }
 
+  /** Whether it is in use and has nothing to show for it yet; under the pool's lock. */
+  boolean isNewcomer() {
+    return users > 0 && remembersNothing();
+  }
+
+  /** Whether its key has led to no conversation yet. A client that does not say counts as known. */
+  boolean remembersNothing() {
+    OpenHandsV0Client made = client;
+    return made == null || (made instanceof HoldsCreates it && !it.remembersConversations());
+  }
+
   /** The client, made now if there is none yet; if that fails, the next caller tries anew. */
   OpenHandsV0Client get() {
     lock.lock();

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What a request asks for.
  *
- * @param origin scheme and authority, if they were given, otherwise empty
+ * @param origin what stands before the path: scheme and authority if they were given, and what a
+ *     gateway puts before the paths of V0
  * @param path the decoded path
  * @param rawQuery the query as it came, without its mark
  * @param query the decoded query; of a repeated name, the last value
@@ -24,15 +25,27 @@ record Target(String origin, String path, String rawQuery, Map<String, String> q
   private static final Pattern PARTS =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*://[^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
 
-  static Target of(String target) {
+  /**
+   * Reads a target.
+   *
+   * @param target path and query, or a whole URL
+   * @param prefix what may stand before the paths of V0, without a slash at its end
+   */
+  static Target of(String target, String prefix) {
     Matcher parts = PARTS.matcher(target);
     if (!parts.matches()) {
       return new Target("", target, "", Map.of());
     }
     String origin = parts.group(1) == null ? "" : parts.group(1);
-    String path = parts.group(2).isEmpty() ? "/" : parts.group(2);
+    String whole = parts.group(2);
+    boolean below = whole.equals(prefix) || whole.startsWith(prefix + "/");
+    String path = below ? whole.substring(prefix.length()) : whole;
     String query = parts.group(3) == null ? "" : parts.group(3);
-    return new Target(origin, PercentText.decode(path), query, parse(query));
+    return new Target(
+        below ? origin + prefix : origin,
+        PercentText.decode(path.isEmpty() ? "/" : path),
+        query,
+        parse(query));
   }
 
   private static Map<String, String> parse(String query) {

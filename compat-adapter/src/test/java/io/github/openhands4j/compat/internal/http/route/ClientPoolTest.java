@@ -9,6 +9,7 @@ import io.github.openhands4j.core.ApiKey;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.v0.OpenHandsV0Client;
 import io.github.openhands4j.v0.V0Exception;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,14 +35,20 @@ class ClientPoolTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ClientPool pool = new ClientPool(OPTIONS, this::make, 1);
 
-  /** A client that says whether it holds creates of unknown outcome. */
+  /** A client that says what would be lost with it. */
   private static final class Client extends MemoryV0Client implements HoldsCreates {
 
     private volatile boolean holds;
+    private volatile boolean remembers;
 
     @Override
     public boolean holdsUnknownCreates() {
       return holds;
+    }
+
+    @Override
+    public boolean remembersConversations() {
+      return remembers;
     }
   }
 
@@ -132,6 +139,36 @@ class ClientPoolTest {
     acquire("three").close();
 
     assertThat(client("one").isClosed()).isTrue();
+  }
+
+  @Test
+  void clientsThatRememberNothingPushOutNoneThatDo() {
+    acquire("one").close();
+    client("one").remembers = true;
+
+    List<ClientPool.Lease> atOnce = List.of(acquire("two"), acquire("three"));
+    client("three").holds = true;
+    atOnce.forEach(ClientPool.Lease::close);
+    acquire("four").close();
+
+    assertThat(client("one").isClosed()).isFalse();
+    assertThat(client("two").isClosed()).isTrue();
+    assertThat(client("three").isClosed()).isFalse();
+    assertThat(client("four").isClosed()).isTrue();
+  }
+
+  @Test
+  void amongThoseThatRememberTheOneUnusedForTheLongestTimeGoes() {
+    acquire("one").close();
+    client("one").remembers = true;
+
+    ClientPool.Lease newer = acquire("two");
+    assertThat(client("one").isClosed()).isFalse();
+    client("two").remembers = true;
+    newer.close();
+
+    assertThat(client("one").isClosed()).isTrue();
+    assertThat(client("two").isClosed()).isFalse();
   }
 
   @Test

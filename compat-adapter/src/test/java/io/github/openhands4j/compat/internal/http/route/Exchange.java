@@ -82,7 +82,7 @@ record Exchange(String name, Message request, Message answer) {
   }
 
   String requestPath() {
-    return Target.of(request.first().split(" ", 2)[1]).path();
+    return Target.of(request.first().split(" ", 2)[1], "").path();
   }
 
   /** An answer in the form of this file, without the headers that all answers have. */

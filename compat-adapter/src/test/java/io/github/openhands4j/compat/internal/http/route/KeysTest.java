@@ -164,7 +164,7 @@ class KeysTest {
 
   @Test
   void whatIsSentIsInNoTextOfTheRequest() {
-    Target target = Target.of("https://me:sk-one@h.invalid/api/conversations/abc?key=sk-two");
+    Target target = Target.of("https://me:sk-one@h.invalid/api/conversations/abc?key=sk-two", "");
     Call call =
         new Call(
             target,
