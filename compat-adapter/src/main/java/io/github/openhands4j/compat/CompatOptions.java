@@ -131,9 +131,9 @@ public record CompatOptions(
     }
 
     /**
-     * Sets what keeps the numbers of events. Without one a number holds as long as its client; set
-     * one so that events keep their numbers over restarts and are numbered alike by several
-     * processes.
+     * Sets what keeps the numbers of events. Without one a number holds as long as its client, and
+     * no longer than there is room for it in 64 MiB, about a million events; set one so that events
+     * keep their numbers over restarts and are numbered alike by several processes.
      *
      * @param eventLedger the ledger, or null for memory
      * @return this builder

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Keeps which V0 number each event of a conversation has. Without one the numbers live as long as
- * the client; with one that several processes share, all of them hand out the same numbers, after a
- * restart too.
+ * the client, within 64 MiB; with one that several processes share, all of them hand out the same
+ * numbers, after a restart too.
  *
  * <p>It is a list of lines for each conversation that only ever grows. A table {@code
  * (conversation, position, line)} with the first two as its key will do: {@link #append} inserts

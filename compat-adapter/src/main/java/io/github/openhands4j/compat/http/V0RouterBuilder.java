@@ -71,7 +71,10 @@ public final class V0RouterBuilder {
    * conversation are closed first, so that made-up keys push out nobody; then the one unused for
    * the longest time. Kept even beyond this are clients in use, and for a quarter of an hour those
    * that remember a create of unknown outcome, so that it is not made twice. The numbers of events
-   * are kept for all keys together, whatever clients are closed.
+   * are kept for all keys together, whatever clients are closed: in {@link
+   * CompatOptions.Builder#eventLedger} or, without one, in 64 MiB of memory. Beyond that those of
+   * the conversation longest not read go, with a warning once; they are made anew when it is read
+   * again, and may differ then if its sandbox is gone.
    *
    * @param clients at least 1
    * @return this builder

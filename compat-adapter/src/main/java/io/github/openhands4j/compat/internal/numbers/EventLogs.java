@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The logs of all conversations, in memory and bounded: the one longest not read goes first. One
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLogs {
 
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.openhands4j.compat");
   private static final long MOST_BYTES = 64L << 20;
   private static final float LOAD = 0.75f;
 
@@ -33,6 +37,7 @@ public final class EventLogs {
   private final Map<ConversationId, Long> counted = new HashMap<>();
 
   private long bytes;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
    * Creates an empty collection.
@@ -107,7 +112,14 @@ public final class EventLogs {
     }
     boolean appended =
         ledger == null ? log.append(expected, entries) : append(ledger, id, log, expected, entries);
-    shrink(id, log);
+    boolean lost = shrink(id, log) && ledger == null;
+    if (lost && !warned.getAndSet(true)) {
+      LOG.warn(
+          "there is no room for the numbers of all events: those of conversations that were longest"
+              + " not read are made anew when they are read again, and may differ if a sandbox is"
+              + " gone; an EventLedger keeps them; said once [most-bytes={}]",
+          mostBytes);
+    }
     return appended;
   }
 
@@ -173,8 +185,10 @@ public final class EventLogs {
     }
   }
 
-  private synchronized void shrink(ConversationId id, EventLog log) {
+  /** Makes room; true if a log had to go for it. */
+  private synchronized boolean shrink(ConversationId id, EventLog log) {
     count(id, log);
+    int before = logs.size();
     Iterator<Map.Entry<ConversationId, EventLog>> eldest = logs.entrySet().iterator();
     while (bytes > mostBytes && logs.size() > 1) {
       Map.Entry<ConversationId, EventLog> surplus = eldest.next();
@@ -184,5 +198,6 @@ public final class EventLogs {
       eldest.remove();
     }
     dropped.values().removeIf(each -> each.get() == null);
+    return logs.size() < before;
   }
 }

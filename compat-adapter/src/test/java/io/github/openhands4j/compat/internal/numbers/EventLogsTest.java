@@ -2,6 +2,9 @@ package io.github.openhands4j.compat.internal.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.openhands4j.compat.EventLedger;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.model.ConversationId;
@@ -17,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EventLogsTest {
 
@@ -86,6 +90,28 @@ class EventLogsTest {
 
     assertThat(logs.open(ID)).isSameAs(log);
     assertThat(log.size()).isEqualTo(2);
+  }
+
+  @Test
+  void droppedNumbersAreWarnedOfOnceUnlessALedgerHasThem() {
+    assertThat(warningsOf(new EventLogs(null, 1))).hasSize(1);
+    assertThat(warningsOf(new EventLogs(new TableLedger(), 1))).isEmpty();
+    assertThat(warningsOf(new EventLogs(null))).isEmpty();
+  }
+
+  private static List<ILoggingEvent> warningsOf(EventLogs logs) {
+    Logger logger = (Logger) LoggerFactory.getLogger("io.github.openhands4j.compat");
+    ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+    warnings.start();
+    logger.addAppender(warnings);
+    try {
+      for (int i = 0; i < 5; i++) {
+        append(logs, other(i), oneMessage());
+      }
+    } finally {
+      logger.detachAppender(warnings);
+    }
+    return List.copyOf(warnings.list);
   }
 
   private static ConversationId other(int i) {
