@@ -1,7 +1,6 @@
 package io.github.openhands4j.core;
 
 import io.github.openhands4j.core.internal.http.Authority;
-import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.core.internal.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -40,13 +39,11 @@ final class BaseUrl {
       throw refused("it must end before any ? or #");
     }
     String path = uri.getRawPath().replaceAll("/+$", "");
-    URI uniform = URI.create(scheme + "://" + authority.uniform() + path);
     try {
-      Origin.of(uniform);
+      return authority.uniformUrl(scheme, path);
     } catch (IllegalArgumentException e) {
       throw refused("its host or port is not one");
     }
-    return uniform;
   }
 
   static void requireSafeFor(URI baseUrl, boolean hasKey, boolean allowPlainHttp) {

@@ -139,7 +139,7 @@ final class V0Guards {
               "what a create asked for is known before the server has written it down",
               "A list of the repository lacks the job, and the caller starts anew.",
               "compat.internal.translate.Memory",
-              answers("completed", "Asked.isMissingIn", Value.FALSE),
+              answers("completed", "Memory.isUnwritten", Value.FALSE),
               "contract.FirstRecordTest#listOfARepositoryHasItBeforeTheServerHasWrittenItDown"),
           guard(
               "a broken sandbox shows only if it stays so",

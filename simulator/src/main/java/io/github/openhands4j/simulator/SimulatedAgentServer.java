@@ -16,7 +16,6 @@ public final class SimulatedAgentServer {
   private final Journal journal = new Journal();
   private final Disturbances disturbances = new Disturbances();
   private final List<Route> routes;
-  private final List<Route> routesOfAnyAge;
   private final Listener listener;
   private final SimulatedSockets sockets;
 
@@ -24,8 +23,6 @@ public final class SimulatedAgentServer {
   SimulatedAgentServer(World world) {
     this.world = world;
     this.routes = routes(world, world.options().agentServerAge());
-    this.routesOfAnyAge =
-        Stream.of(AgentServerAge.values()).flatMap(age -> routes(world, age).stream()).toList();
     Router router = new Router(routes, new SandboxGate(world), new Surroundings(false));
     SocketHub hub = new SocketHub(world, journal);
     this.sockets = new SimulatedSockets(world, hub);
@@ -71,7 +68,9 @@ public final class SimulatedAgentServer {
    * learn the age of an agent server by asking for what it may not have.
    */
   Stream<RecordedRequest> requestsWithoutRoute() {
-    return Unrouted.of(journal, routesOfAnyAge, AgentFront::withoutPrefix)
+    List<Route> ofAnyAge =
+        Stream.of(AgentServerAge.values()).flatMap(age -> routes(world, age).stream()).toList();
+    return Unrouted.of(journal, ofAnyAge, AgentFront::withoutPrefix)
         .filter(request -> !SocketHub.isFor(request));
   }
 

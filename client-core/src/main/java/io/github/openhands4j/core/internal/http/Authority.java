@@ -48,12 +48,18 @@ public record Authority(String host, int port) {
   }
 
   /**
-   * Host and port in one form.
+   * A URL of this host and port, the host in lower case.
    *
-   * @return the host in lower case, and the port if one is named
+   * @param scheme {@code http} or {@code https}
+   * @param path its raw path
+   * @return the URL
+   * @throws IllegalArgumentException if host or port is not one that can be called
    */
-  public String uniform() {
-    return host.toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port);
+  public URI uniformUrl(String scheme, String path) {
+    String named = port < 0 ? "" : ":" + port;
+    URI url = URI.create(scheme + "://" + host.toLowerCase(Locale.ROOT) + named + path);
+    Origin unused = Origin.of(url);
+    return url;
   }
 
   private static String text(URI url) {

@@ -4,7 +4,6 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.internal.http.Authority;
-import io.github.openhands4j.core.internal.http.Origin;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.ExposedUrl;
@@ -108,13 +107,11 @@ public record AgentAddress(URI url, Secret key) {
     if (path.contains("//") || path.contains("/.") || path.contains("%") || path.contains("\\")) {
       throw refused(owner, "its path is not plain");
     }
-    URI uniform = URI.create(scheme + "://" + authority.get().uniform() + path);
     try {
-      Origin.of(uniform);
+      return authority.get().uniformUrl(scheme, path);
     } catch (IllegalArgumentException e) {
       throw refused(owner, "its host or port is not one");
     }
-    return uniform;
   }
 
   private static ConfigurationException refused(String owner, String why) {

@@ -147,7 +147,7 @@ public record Memory(
    * @return the same, or with what was asked for
    */
   public AppConversation completed(AppConversation row) {
-    return asked != null && asked.isMissingIn(row) ? asked.addedTo(row) : row;
+    return isUnwritten(row) ? Objects.requireNonNull(asked).addedTo(row) : row;
   }
 
   /**
