@@ -46,4 +46,10 @@ class MainTestsTest {
         .containsExactlyInAnyOrder(
             "V1MainJobIT.class", "V1LostAnswersIT.class", "RealAdapterAsV0IT.class");
   }
+
+  @Test
+  void failsafeTakesTheExpression() throws IOException {
+    // It refuses exclamation marks, of which a look ahead that must not match has one.
+    assertThat(leftOut().pattern()).doesNotContain("!");
+  }
 }
