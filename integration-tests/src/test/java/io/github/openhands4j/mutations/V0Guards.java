@@ -117,6 +117,12 @@ final class V0Guards {
               "compat.internal.reading.EventReaderTest"
                   + "#whatOnlyTheAgentServerHadIsTheSameWhenItIsGone"),
           guard(
+              "no gap is left in what is read at the agent server",
+              "What the app server lost on its way is never told.",
+              "compat.internal.reading.Reading",
+              answers("liveSince", "EventLog.liveUntil", Value.of(Long.MAX_VALUE)),
+              READING + "whatWasLostBeforeAnAgentServerCouldBeAskedIsToldWhenItCan"),
+          guard(
               "an event is rather not given than changed",
               "A number shows one thing now and another then.",
               "compat.internal.reading.Rendering",
@@ -126,7 +132,7 @@ final class V0Guards {
               "an event from the future does not stand for all that were read",
               "What comes after it has no number.",
               "compat.internal.reading.Reading",
-              answers("since", "Entry.microsOf", Value.of(Long.MAX_VALUE)),
+              answers("newest", "Entry.microsOf", Value.of(Long.MAX_VALUE)),
               "compat.internal.reading.EventReaderTest"
                   + "#anEventFromTheFutureDoesNotStandForAllThatWereRead"),
           guard(

@@ -235,6 +235,33 @@ class ReadingEventsTest {
   }
 
   @Test
+  void whatTheAppServerNeverGotIsToldInItsPlaceAndStays() {
+    String id = world.settled(Outcome.runningForever());
+    Instant first = world.time.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+    world.time.pass(Duration.ofHours(1));
+    for (int n = 0; n < 300; n++) {
+      String event = pausedAt(first.plusSeconds(n));
+      if (n < 140 || n > 150) {
+        world.conversation(id).events().add(event);
+      } else {
+        world.conversation(id).events().addToAgentServerOnly(event);
+      }
+    }
+    world.conversation(id).events().deliver();
+
+    List<Event> all = world.client.events().trajectory(id).toList();
+    List<Event> pauses = all.stream().filter(ReadingEventsTest::isPause).toList();
+    assertThat(pauses).hasSize(300).extracting(Event::timestamp).isSorted();
+
+    world.conversation(id).sandbox().orElseThrow().pause();
+    assertThat(world.client.events().trajectory(id)).startsWith(all.toArray(Event[]::new));
+  }
+
+  private static boolean isPause(Event event) {
+    return "change_agent_state".equals(event.action());
+  }
+
+  @Test
   void whatIsNewTakesTwoRequestsWhileTheSandboxSleeps() {
     String id = world.settled(Outcome.runningForever());
     int next = world.events(id).size();

@@ -70,7 +70,7 @@ public enum V0Operation {
       "GET /api/conversations/{conversation_id}/events",
       "events().listEvents",
       Faithful.lossy(
-          "GET /api/v1/conversation/{id}/events/search and the agent server's newer events",
+          "GET /api/v1/conversation/{id}/events/search and the agent server's list",
           "conversation(id).events()",
           "numbers, causes and texts are made here; what V1 does not record is missing")),
   ADD_EVENT(

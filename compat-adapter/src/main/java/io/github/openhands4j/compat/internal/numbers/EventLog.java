@@ -44,6 +44,7 @@ public final class EventLog {
   private long stateMicros = Entry.NO_TIME;
   private long messageMicros = Entry.NO_TIME;
   private long newest = Entry.NO_TIME;
+  private long liveUntil = Entry.NO_TIME;
   private long noteBytes;
 
   /**
@@ -308,6 +309,24 @@ public final class EventLog {
       }
     }
     return found;
+  }
+
+  /**
+   * Up to which time the agent server's list was read, without a gap.
+   *
+   * @return in microseconds, or {@link Entry#NO_TIME}
+   */
+  public synchronized long liveUntil() {
+    return liveUntil;
+  }
+
+  /**
+   * Notes that the agent server's list was read on from where that ended before.
+   *
+   * @param micros up to which time
+   */
+  public synchronized void liveUntil(long micros) {
+    liveUntil = Math.max(liveUntil, micros);
   }
 
   /**

@@ -30,6 +30,14 @@ public interface EventSource {
   Iterator<List<V1Event>> live(AppConversation conversation, @Nullable String since);
 
   /**
+   * Whether the agent server can be asked: its sandbox runs, and it did not fail just now.
+   *
+   * @param conversation the conversation as read just before
+   * @return false if {@link #live} gives nothing, or gave less than there is
+   */
+  boolean isLive(AppConversation conversation);
+
+  /**
    * Single events that the app server stores.
    *
    * @param id the conversation

@@ -23,6 +23,11 @@ final class NoEvents implements EventSource {
   }
 
   @Override
+  public boolean isLive(AppConversation conversation) {
+    return false;
+  }
+
+  @Override
   public List<V1Event> byIds(ConversationId id, Collection<String> eventIds) {
     return List.of();
   }

@@ -17,13 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +43,13 @@ final class Reading {
   /** How many events are kept at hand. */
   private static final int MOST_AT_HAND = 400;
 
-  private static final Comparator<V1Event> BY_TIME = Comparator.comparingLong(Numbering::microsOf);
-
   private final EventSource source;
   private final EventLogs logs;
   private final BiFunction<AppConversation, EventLog, List<Entry>> endings;
   private final TimeSource time;
   private final AppConversation row;
   private final EventLog log;
-  private final Iterator<List<V1Event>> stored;
-  private @Nullable Iterator<List<V1Event>> live;
+  private final News news;
   private boolean ended;
   private final Map<String, V1Event> atHand = BoundedMap.ofLatestAdded(MOST_AT_HAND);
 
@@ -71,7 +65,7 @@ final class Reading {
     this.time = time;
     this.row = row;
     this.log = logs.open(row.id());
-    this.stored = source.stored(row.id(), since());
+    this.news = new News(source.stored(row.id(), since(newest())), source.live(row, liveSince()));
   }
 
   ConversationId id() {
@@ -101,23 +95,16 @@ final class Reading {
     log.stored(events);
   }
 
-  /** Reads one page more; false when there is nothing more to read. */
+  /** Reads one page more of each server; false when there is nothing more to read. */
   boolean pull() {
-    if (stored.hasNext()) {
-      List<V1Event> page = stored.next();
-      List<V1Event> added = log.lastEvent() < 0 ? beginningBeside(page) : List.of();
-      take(page, added);
-      log.stored(page);
-      log.hold(added);
-      return true;
-    }
-    if (live == null) {
-      live = source.live(row, since());
-    }
-    if (live.hasNext()) {
-      List<V1Event> page = live.next();
-      take(List.of(), page);
-      log.hold(page);
+    if (news.hasNext()) {
+      News.Part part = news.next();
+      take(part);
+      log.stored(part.stored());
+      log.hold(part.added());
+      if (source.isLive(row)) {
+        log.liveUntil(Math.min(part.until(), newest()));
+      }
       return true;
     }
     if (!ended) {
@@ -143,30 +130,6 @@ final class Reading {
     return SandboxStatus.RUNNING.equals(row.sandboxStatus());
   }
 
-  /**
-   * What the agent server alone has of the time of the first page of all: the system prompt, which
-   * V0 had first, and which the app server may not have stored yet.
-   */
-  private List<V1Event> beginningBeside(List<V1Event> page) {
-    Iterator<List<V1Event>> beginning = source.live(row, null);
-    if (!beginning.hasNext()) {
-      return List.of();
-    }
-    List<V1Event> added = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    page.forEach(event -> ids.add(event.id()));
-    long last =
-        stored.hasNext() && !page.isEmpty()
-            ? Numbering.microsOf(page.get(page.size() - 1))
-            : Long.MAX_VALUE;
-    for (V1Event event : beginning.next()) {
-      if (ids.add(event.id()) && Numbering.microsOf(event) <= last) {
-        added.add(event);
-      }
-    }
-    return added;
-  }
-
   /** What either server has from the time of an event on. */
   List<V1Event> around(Entry entry) {
     String time = entry.micros() == Entry.NO_TIME ? null : text(entry.micros(), Duration.ZERO);
@@ -180,11 +143,9 @@ final class Reading {
     return found;
   }
 
-  private void take(List<V1Event> page, List<V1Event> ofTheAgentServer) {
-    List<V1Event> events = new ArrayList<>(page);
-    events.addAll(ofTheAgentServer);
-    events.sort(BY_TIME);
-    events.forEach(event -> atHand.putIfAbsent(event.id(), event)); // the app server told first
+  private void take(News.Part part) {
+    List<V1Event> events = part.all();
+    events.forEach(event -> atHand.putIfAbsent(event.id(), event));
     append(
         logs,
         id(),
@@ -192,7 +153,7 @@ final class Reading {
         size -> {
           List<Entry> entries = new ArrayList<>(Beginning.before(log, size, row, events));
           entries.addAll(Numbering.plan(log, size + entries.size(), events, isIdle()));
-          entries.addAll(contents(ofTheAgentServer));
+          entries.addAll(contents(part.added()));
           return entries;
         });
   }
@@ -224,9 +185,17 @@ final class Reading {
     }
   }
 
-  private @Nullable String since() {
-    long newest = log.newestUntil(Entry.microsOf(time.now().plus(MARGIN)));
-    return newest == Entry.NO_TIME ? null : text(newest, MARGIN);
+  private long newest() {
+    return log.newestUntil(Entry.microsOf(time.now().plus(MARGIN)));
+  }
+
+  /** The app server may have lost events for good, so there is no gap in what is read here. */
+  private @Nullable String liveSince() {
+    return since(Math.min(newest(), log.liveUntil()));
+  }
+
+  private static @Nullable String since(long micros) {
+    return micros == Entry.NO_TIME ? null : text(micros, MARGIN);
   }
 
   /** Whole seconds: times are compared as texts, and servers leave zeros of fractions out. */

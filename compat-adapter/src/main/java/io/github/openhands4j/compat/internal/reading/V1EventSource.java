@@ -78,11 +78,7 @@ public final class V1EventSource implements EventSource {
 
   @Override
   public Iterator<List<V1Event>> live(AppConversation conversation, @Nullable String since) {
-    boolean reachable =
-        SandboxStatus.RUNNING.equals(conversation.sandboxStatus())
-            && conversation.executionStatus() != null
-            && !unreachable.contains(conversation.id());
-    if (!reachable) {
+    if (!isLive(conversation)) {
       return Collections.emptyIterator();
     }
     try {
@@ -100,6 +96,13 @@ public final class V1EventSource implements EventSource {
       giveUp(conversation.id(), refused);
       return Collections.emptyIterator();
     }
+  }
+
+  @Override
+  public boolean isLive(AppConversation conversation) {
+    return SandboxStatus.RUNNING.equals(conversation.sandboxStatus())
+        && conversation.executionStatus() != null
+        && !unreachable.contains(conversation.id());
   }
 
   @Override

@@ -25,14 +25,23 @@ public final class V1Events {
 
   /** A message of the user. */
   public static V1Event message(int n, String text) {
-    return event(
-        n,
-        "MessageEvent",
-        Map.of(
-            "source",
-            "user",
-            "llm_message",
-            Map.of("role", "user", "content", List.of(Map.of("type", "text", "text", text)))));
+    return event(n, "MessageEvent", ofUser(text));
+  }
+
+  /** A message of the user without a time. */
+  public static V1Event undated(int n, String text) {
+    Map<String, @Nullable Object> fields = new HashMap<>(ofUser(text));
+    fields.put("kind", "MessageEvent");
+    fields.put("id", id(n));
+    return V1Event.of(fields);
+  }
+
+  private static Map<String, Object> ofUser(String text) {
+    return Map.of(
+        "source",
+        "user",
+        "llm_message",
+        Map.of("role", "user", "content", List.of(Map.of("type", "text", "text", text))));
   }
 
   /** A command of the agent. */

@@ -255,6 +255,68 @@ class EventReaderTest {
   }
 
   @Test
+  void whatTheAppServerLostOnItsWayComesInItsPlace() {
+    store(250);
+    source.stored.set(120, command(120, "c", "r"));
+    source.stored.set(125, output(125, 120, "c"));
+    source.live.addAll(source.stored);
+    source.stored.subList(115, 125).clear();
+
+    List<Event> all = reader.all(row, sandbox).toList();
+
+    assertThat(all).extracting(Event::id).containsExactlyElementsOf(numbers(251));
+    assertThat(all).extracting(Event::timestamp).isSorted();
+    assertThat(all.get(126).cause()).isEqualTo(121L);
+    assertThat(source.pages).isEqualTo(3);
+    assertThat(source.livePages).isEqualTo(3);
+  }
+
+  @Test
+  void aReadLongAfterTheLastOneMissesNothingOfWhatTheAppServerLost() {
+    store(5);
+    source.live.addAll(source.stored);
+    assertThat(ids(query())).hasSize(6);
+
+    store(5, 250);
+    source.live.addAll(source.stored.subList(5, 250));
+    source.stored.subList(100, 120).clear();
+
+    assertThat(reader.all(row, sandbox)).hasSize(251);
+  }
+
+  @Test
+  void whatWasLostBeforeAnAgentServerCouldBeAskedIsToldWhenItCan() {
+    store(250);
+    List<V1Event> all = List.copyOf(source.stored);
+    source.stored.subList(20, 30).clear();
+    List<Event> before = reader.all(row, sandbox).toList();
+    assertThat(before).hasSize(241);
+
+    source.live.addAll(all);
+    List<Event> after = reader.all(row, sandbox).toList();
+
+    assertThat(after.subList(0, 241)).isEqualTo(before);
+    assertThat(after.subList(241, 251))
+        .extracting(Event::timestamp)
+        .isSorted()
+        .startsWith(all.get(20).timestamp());
+
+    source.livePages = 0;
+    assertThat(ids(query().startId(251L))).isEmpty();
+    assertThat(source.livePages).isEqualTo(2); // two minutes again
+  }
+
+  @Test
+  void anEventWithoutATimeStaysBehindTheOneBefore() {
+    source.store(message(1, "a"), message(3, "c"));
+    source.stored.add(1, V1Events.undated(2, "b"));
+
+    assertThat(page(query()).events())
+        .extracting(Event::message)
+        .containsExactly("", "a", "b", "c");
+  }
+
+  @Test
   void eventsKnownOnlyToTheAgentServerAreReadAgainThere() {
     source.live.addAll(List.of(message(1, "a"), message(2, "b")));
     page(query());
@@ -802,7 +864,11 @@ class EventReaderTest {
   }
 
   private void store(int count) {
-    IntStream.range(0, count).forEach(n -> source.store(message(n, "text " + n)));
+    store(0, count);
+  }
+
+  private void store(int from, int to) {
+    IntStream.range(from, to).forEach(n -> source.store(message(n, "text " + n)));
   }
 
   private static List<Long> numbers(int count) {

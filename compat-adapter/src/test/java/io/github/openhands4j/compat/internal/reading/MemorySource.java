@@ -43,6 +43,11 @@ final class MemorySource implements EventSource {
   }
 
   @Override
+  public boolean isLive(AppConversation conversation) {
+    return !live.isEmpty();
+  }
+
+  @Override
   public List<V1Event> byIds(ConversationId id, Collection<String> eventIds) {
     batches++;
     return stored.stream().filter(event -> eventIds.contains(event.id())).toList();
