@@ -120,8 +120,15 @@ final class V0Guards {
               "no gap is left in what is read at the agent server",
               "What the app server lost on its way is never told.",
               "compat.internal.reading.Reading",
-              answers("liveSince", "EventLog.liveUntil", Value.of(Long.MAX_VALUE)),
-              READING + "whatWasLostBeforeAnAgentServerCouldBeAskedIsToldWhenItCan"),
+              answers("since", "ReadMark.until", Value.of(Long.MAX_VALUE)),
+              READING + "aReadLongAfterTheLastOneMissesNothingOfWhatTheAppServerLost",
+              READING + "whatWasLostWhileTheAgentServerCouldNotBeAskedIsToldWhenItCan[1]"),
+          guard(
+              "what is told of an agent server that woke is news",
+              "An old answer ends the caller's wait for the next one.",
+              "compat.internal.reading.Reading",
+              skips("pull", "ReadMark.advance"),
+              READING + "whatWasNotReadWhenTheSandboxSleptIsNotToldToWhoeverWakesIt"),
           guard(
               "an event is rather not given than changed",
               "A number shows one thing now and another then.",
@@ -132,7 +139,7 @@ final class V0Guards {
               "an event from the future does not stand for all that were read",
               "What comes after it has no number.",
               "compat.internal.reading.Reading",
-              answers("newest", "Entry.microsOf", Value.of(Long.MAX_VALUE)),
+              answers("latest", "Entry.microsOf", Value.of(Long.MAX_VALUE)),
               "compat.internal.reading.EventReaderTest"
                   + "#anEventFromTheFutureDoesNotStandForAllThatWereRead"),
           guard(

@@ -36,6 +36,8 @@ public final class EventLog {
   private final Ints stats = new Ints();
   private final Ints models = new Ints();
   private final Contents contents = new Contents(MOST_CONTENT_BYTES);
+  private final ReadMark storedMark = new ReadMark();
+  private final ReadMark liveMark = new ReadMark();
   private int size;
   private int firstUserMessage = NONE;
   private int lastEvent = NONE;
@@ -44,7 +46,6 @@ public final class EventLog {
   private long stateMicros = Entry.NO_TIME;
   private long messageMicros = Entry.NO_TIME;
   private long newest = Entry.NO_TIME;
-  private long liveUntil = Entry.NO_TIME;
   private long noteBytes;
 
   /**
@@ -312,21 +313,27 @@ public final class EventLog {
   }
 
   /**
-   * Up to which time the agent server's list was read, without a gap.
+   * How far the app server's list was read.
    *
-   * @return in microseconds, or {@link Entry#NO_TIME}
+   * @return the mark, which moves with each reading
    */
-  public synchronized long liveUntil() {
-    return liveUntil;
+  public ReadMark storedMark() {
+    return storedMark;
   }
 
   /**
-   * Notes that the agent server's list was read on from where that ended before.
+   * How far the agent server's list was read.
    *
-   * @param micros up to which time
+   * @return the mark, which moves with each reading
    */
-  public synchronized void liveUntil(long micros) {
-    liveUntil = Math.max(liveUntil, micros);
+  public ReadMark liveMark() {
+    return liveMark;
+  }
+
+  /** What is in the log was read by others: what they missed is not looked for. */
+  synchronized void wasReadElsewhere() {
+    storedMark.advance(newest);
+    liveMark.advance(newest);
   }
 
   /**

@@ -142,10 +142,14 @@ public final class EventLogs {
   }
 
   private static void catchUp(EventLedger ledger, ConversationId id, EventLog log) {
+    boolean isNew = log.size() == 0;
     List<String> lines = ledger.read(id, log.size());
     while (!lines.isEmpty()) {
       log.append(log.size(), lines.stream().map(Entry::parse).toList());
       lines = ledger.read(id, log.size());
+    }
+    if (isNew) {
+      log.wasReadElsewhere();
     }
   }
 

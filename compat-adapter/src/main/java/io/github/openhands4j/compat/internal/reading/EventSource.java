@@ -30,12 +30,12 @@ public interface EventSource {
   Iterator<List<V1Event>> live(AppConversation conversation, @Nullable String since);
 
   /**
-   * Whether the agent server can be asked: its sandbox runs, and it did not fail just now.
+   * Whether the agent server of a conversation failed a moment ago, so that it is not asked.
    *
-   * @param conversation the conversation as read just before
-   * @return false if {@link #live} gives nothing, or gave less than there is
+   * @param id the conversation
+   * @return true if {@link #live} gives less than there is
    */
-  boolean isLive(AppConversation conversation);
+  boolean isLeftAlone(ConversationId id);
 
   /**
    * Single events that the app server stores.

@@ -16,6 +16,7 @@ final class Lane {
   private static final Comparator<Placed> BY_TIME = Comparator.comparingLong(Placed::micros);
 
   private final Iterator<List<V1Event>> pages;
+  private final long latest;
   private final Deque<Placed> atHand = new ArrayDeque<>();
   private long newest = Entry.NO_TIME;
 
@@ -23,12 +24,13 @@ final class Lane {
    * An event and where it belongs.
    *
    * @param event the event
-   * @param micros its time, or that of the one before it if it has none that can be read
+   * @param micros its time, or the latest one before it if it has none, or one yet to come
    */
   record Placed(V1Event event, long micros) {}
 
-  Lane(Iterator<List<V1Event>> pages) {
+  Lane(Iterator<List<V1Event>> pages, long latest) {
     this.pages = pages;
+    this.latest = latest;
   }
 
   boolean hasNext() {
@@ -44,7 +46,7 @@ final class Lane {
     List<Placed> page = new ArrayList<>();
     for (V1Event event : pages.next()) {
       long told = Numbering.microsOf(event);
-      micros = told == Entry.NO_TIME ? micros : told;
+      micros = told == Entry.NO_TIME || told > latest ? micros : told;
       newest = Math.max(newest, micros);
       page.add(new Placed(event, micros));
     }
@@ -55,6 +57,11 @@ final class Lane {
   /** Up to which time all is at hand: what is later may be on a page that was not read. */
   long completeUntil() {
     return pages.hasNext() ? newest : Long.MAX_VALUE;
+  }
+
+  /** The time of the newest event that was read, or {@link Entry#NO_TIME}. */
+  long newest() {
+    return newest;
   }
 
   /** Takes what is at hand up to a time. */

@@ -24,13 +24,26 @@ final class News implements Iterator<News.Part> {
    * @param all the events; those that both servers have are told as the app server has them
    * @param stored those that the app server has
    * @param added the others, which the agent server alone has
-   * @param until the time, in microseconds
+   * @param storedUntil up to which time the app server's events were taken, in microseconds
+   * @param liveUntil up to which time those of the agent server were
    */
-  record Part(List<V1Event> all, List<V1Event> stored, List<V1Event> added, long until) {}
+  record Part(
+      List<V1Event> all,
+      List<V1Event> stored,
+      List<V1Event> added,
+      long storedUntil,
+      long liveUntil) {}
 
-  News(Iterator<List<V1Event>> stored, Iterator<List<V1Event>> live) {
-    this.stored = new Lane(stored);
-    this.live = new Lane(live);
+  /**
+   * Creates it; nothing is read yet.
+   *
+   * @param stored pages of the app server
+   * @param live pages of the agent server
+   * @param latest a time, in microseconds, that no event can have yet
+   */
+  News(Iterator<List<V1Event>> stored, Iterator<List<V1Event>> live, long latest) {
+    this.stored = new Lane(stored, latest);
+    this.live = new Lane(live, latest);
   }
 
   @Override
@@ -40,7 +53,7 @@ final class News implements Iterator<News.Part> {
 
   /**
    * Takes a request of each server at most. An event with the time at which a page ends may come
-   * twice, as that of the agent server first.
+   * twice.
    */
   @Override
   public Part next() {
@@ -59,7 +72,12 @@ final class News implements Iterator<News.Part> {
         events(
             Stream.concat(ofTheStore.stream(), ofTheAgent.stream())
                 .sorted(Comparator.comparingLong(Lane.Placed::micros)));
-    return new Part(all, events(ofTheStore.stream()), events(ofTheAgent.stream()), until);
+    return new Part(
+        all,
+        events(ofTheStore.stream()),
+        events(ofTheAgent.stream()),
+        Math.min(until, stored.newest()),
+        Math.min(until, live.newest()));
   }
 
   private static List<V1Event> events(Stream<Lane.Placed> placed) {

@@ -23,7 +23,7 @@ final class NoEvents implements EventSource {
   }
 
   @Override
-  public boolean isLive(AppConversation conversation) {
+  public boolean isLeftAlone(ConversationId id) {
     return false;
   }
 

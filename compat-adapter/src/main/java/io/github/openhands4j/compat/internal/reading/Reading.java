@@ -7,6 +7,7 @@ import io.github.openhands4j.compat.internal.numbers.Entry;
 import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.Numbering;
+import io.github.openhands4j.compat.internal.numbers.ReadMark;
 import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
   /**
-   * How far back a reading looks behind the newest event it knows: events get to the app server up
+   * How far back a reading looks behind the end of the one before: events get to the app server up
    * to half a minute late, after failures later, and with the times at which they happened.
    */
   private static final Duration MARGIN = Duration.ofMinutes(2);
@@ -50,6 +52,8 @@ final class Reading {
   private final AppConversation row;
   private final EventLog log;
   private final News news;
+  private final long storedSince;
+  private boolean asksAgent;
   private boolean ended;
   private final Map<String, V1Event> atHand = BoundedMap.ofLatestAdded(MOST_AT_HAND);
 
@@ -65,7 +69,13 @@ final class Reading {
     this.time = time;
     this.row = row;
     this.log = logs.open(row.id());
-    this.news = new News(source.stored(row.id(), since(newest())), source.live(row, liveSince()));
+    this.storedSince = since(log.storedMark());
+    this.asksAgent = isRunning() && !source.isLeftAlone(row.id());
+    this.news =
+        new News(
+            source.stored(row.id(), text(storedSince)),
+            source.live(row, text(since(log.liveMark()))),
+            latest());
   }
 
   ConversationId id() {
@@ -99,20 +109,38 @@ final class Reading {
   boolean pull() {
     if (news.hasNext()) {
       News.Part part = news.next();
+      List<V1Event> unstored = part.added().stream().filter(this::isUnstored).toList();
       take(part);
       log.stored(part.stored());
-      log.hold(part.added());
-      if (source.isLive(row)) {
-        log.liveUntil(Math.min(part.until(), newest()));
-      }
+      log.hold(unstored);
+      move(part);
       return true;
     }
     if (!ended) {
       ended = true;
       append(logs, id(), log, size -> endings.apply(row, log));
       keepWhatIsNotStored();
+      if (!isRunning()) {
+        log.liveMark().advance(newest()); // what was not read by now is not told later
+      }
     }
     return false;
+  }
+
+  /** Whether an event of the agent server alone is news, or where the app server was asked too. */
+  private boolean isUnstored(V1Event event) {
+    return log.find(event.id(), 0) < 0
+        || storedSince == Entry.NO_TIME
+        || Numbering.microsOf(event) >= storedSince;
+  }
+
+  private void move(News.Part part) {
+    log.storedMark().advance(part.storedUntil());
+    log.liveMark().advance(part.liveUntil());
+    if (asksAgent && source.isLeftAlone(id())) {
+      asksAgent = false;
+      log.liveMark().failed(newest());
+    }
   }
 
   /**
@@ -132,7 +160,7 @@ final class Reading {
 
   /** What either server has from the time of an event on. */
   List<V1Event> around(Entry entry) {
-    String time = entry.micros() == Entry.NO_TIME ? null : text(entry.micros(), Duration.ZERO);
+    String time = text(entry.micros());
     List<V1Event> found = new ArrayList<>();
     for (Iterator<List<V1Event>> pages :
         List.of(source.live(row, time), source.stored(row.id(), time))) {
@@ -185,25 +213,25 @@ final class Reading {
     }
   }
 
+  /** One event from next year does not stand for all that come before it. */
   private long newest() {
-    return log.newestUntil(Entry.microsOf(time.now().plus(MARGIN)));
+    return log.newestUntil(latest());
   }
 
-  /** The app server may have lost events for good, so there is no gap in what is read here. */
-  private @Nullable String liveSince() {
-    return since(Math.min(newest(), log.liveUntil()));
+  private long latest() {
+    return Entry.microsOf(time.now().plus(MARGIN));
   }
 
-  private static @Nullable String since(long micros) {
-    return micros == Entry.NO_TIME ? null : text(micros, MARGIN);
+  private long since(ReadMark mark) {
+    long until = Math.min(mark.until(), newest());
+    return until == Entry.NO_TIME ? until : until - TimeUnit.SECONDS.toMicros(MARGIN.toSeconds());
   }
 
   /** Whole seconds: times are compared as texts, and servers leave zeros of fractions out. */
-  private static String text(long micros, Duration before) {
-    return Timestamps.of(
-        Instant.EPOCH
-            .plus(micros, ChronoUnit.MICROS)
-            .minus(before)
-            .truncatedTo(ChronoUnit.SECONDS));
+  private static @Nullable String text(long micros) {
+    return micros == Entry.NO_TIME
+        ? null
+        : Timestamps.of(
+            Instant.EPOCH.plus(micros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -78,7 +78,11 @@ public final class V1EventSource implements EventSource {
 
   @Override
   public Iterator<List<V1Event>> live(AppConversation conversation, @Nullable String since) {
-    if (!isLive(conversation)) {
+    boolean reachable =
+        SandboxStatus.RUNNING.equals(conversation.sandboxStatus())
+            && conversation.executionStatus() != null
+            && !isLeftAlone(conversation.id());
+    if (!reachable) {
       return Collections.emptyIterator();
     }
     try {
@@ -99,10 +103,8 @@ public final class V1EventSource implements EventSource {
   }
 
   @Override
-  public boolean isLive(AppConversation conversation) {
-    return SandboxStatus.RUNNING.equals(conversation.sandboxStatus())
-        && conversation.executionStatus() != null
-        && !unreachable.contains(conversation.id());
+  public boolean isLeftAlone(ConversationId id) {
+    return unreachable.contains(id);
   }
 
   @Override

@@ -281,29 +281,98 @@ class EventReaderTest {
     source.live.addAll(source.stored.subList(5, 250));
     source.stored.subList(100, 120).clear();
 
-    assertThat(reader.all(row, sandbox)).hasSize(251);
+    assertThat(reader.all(row, sandbox)).hasSize(251).extracting(Event::timestamp).isSorted();
   }
 
-  @Test
-  void whatWasLostBeforeAnAgentServerCouldBeAskedIsToldWhenItCan() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatWasLostWhileTheAgentServerCouldNotBeAskedIsToldWhenItCan(int failing) {
     store(250);
     List<V1Event> all = List.copyOf(source.stored);
-    source.stored.subList(20, 30).clear();
+    source.stored.subList(220, 230).clear();
+    source.live.addAll(all);
+    source.failing = failing;
+    row = running();
     List<Event> before = reader.all(row, sandbox).toList();
     assertThat(before).hasSize(241);
 
-    source.live.addAll(all);
+    source.failing = 0;
+    source.leftAlone = false;
     List<Event> after = reader.all(row, sandbox).toList();
 
     assertThat(after.subList(0, 241)).isEqualTo(before);
     assertThat(after.subList(241, 251))
         .extracting(Event::timestamp)
         .isSorted()
-        .startsWith(all.get(20).timestamp());
+        .startsWith(all.get(220).timestamp());
 
     source.livePages = 0;
     assertThat(ids(query().startId(251L))).isEmpty();
     assertThat(source.livePages).isEqualTo(2); // two minutes again
+  }
+
+  @Test
+  void whatWasNotReadWhenTheSandboxSleptIsNotToldToWhoeverWakesIt() {
+    store(250);
+    List<V1Event> all = List.copyOf(source.stored);
+    source.stored.subList(20, 30).clear();
+    row = asleep();
+    List<Event> before = reader.all(row, sandbox).toList();
+
+    row = running();
+    source.live.addAll(all);
+
+    assertThat(reader.all(row, sandbox)).isEqualTo(before);
+  }
+
+  @Test
+  void aPageOfTheAgentServerThatAlwaysFailsIsPassedAfterTenReadings() {
+    store(250);
+    source.live.addAll(source.stored);
+    row = running();
+    for (int reading = 0; reading < 10; reading++) {
+      source.failing = 2;
+      source.leftAlone = false;
+      assertThat(reader.all(row, sandbox)).hasSize(251);
+    }
+    source.live.add(message(250, "on its way"));
+
+    source.failing = 0;
+    source.leftAlone = false;
+    source.livePages = 0;
+    assertThat(page(query().startId(251L)).events())
+        .extracting(Event::message)
+        .containsExactly("on its way");
+    assertThat(source.livePages).isEqualTo(2);
+  }
+
+  @Test
+  void anEventFromTheFutureDoesNotKeepTheAgentServerFromBeingReadOn() {
+    store(250);
+    source.live.addAll(source.stored);
+    source.live.add(50, message(40 * 24 * 3_600, "next month"));
+    source.stored.subList(150, 160).clear();
+
+    assertThat(reader.all(row, sandbox).limit(200).map(Event::message).toList())
+        .containsSubsequence("text 49", "next month", "text 50", "text 149", "text 150");
+  }
+
+  @Test
+  void aLedgerIsNotFilledWithWhatTheAppServerHas() {
+    TableLedger ledger = new TableLedger();
+    EventLogs ours = new EventLogs(ledger);
+    store(250);
+    source.live.addAll(source.stored);
+    row = running();
+    assertThat(new EventReader(source, ours, time).all(row, sandbox)).hasSize(251);
+
+    store(250, 700);
+    source.live.addAll(source.stored.subList(250, 700));
+    for (EventLogs logs : List.of(new EventLogs(ledger), ours)) {
+      assertThat(new EventReader(source, logs, time).all(row, sandbox)).hasSize(701);
+    }
+
+    assertThat(contents(ledger)).isZero();
   }
 
   @Test

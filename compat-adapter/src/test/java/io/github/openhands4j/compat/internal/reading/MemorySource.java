@@ -19,6 +19,11 @@ final class MemorySource implements EventSource {
   int pages;
   int livePages;
   int batches;
+
+  /** The page of the agent server that fails, from 1; what failed is left alone from then on. */
+  int failing;
+
+  boolean leftAlone;
   private final int pageSize;
 
   MemorySource(int pageSize) {
@@ -37,14 +42,14 @@ final class MemorySource implements EventSource {
 
   @Override
   public Iterator<List<V1Event>> live(AppConversation conversation, @Nullable String since) {
-    return live.isEmpty()
+    return live.isEmpty() || leftAlone
         ? List.<List<V1Event>>of().iterator()
-        : pages(live, since, () -> livePages++);
+        : new Failing(pages(live, since, () -> livePages++));
   }
 
   @Override
-  public boolean isLive(AppConversation conversation) {
-    return !live.isEmpty();
+  public boolean isLeftAlone(ConversationId id) {
+    return leftAlone;
   }
 
   @Override
@@ -80,5 +85,29 @@ final class MemorySource implements EventSource {
 
   private static String time(V1Event event) {
     return Objects.requireNonNullElse(event.timestamp(), "");
+  }
+
+  /** Ends where a page fails, as the real one does. */
+  private final class Failing implements Iterator<List<V1Event>> {
+
+    private final Iterator<List<V1Event>> pages;
+    private int read;
+
+    Failing(Iterator<List<V1Event>> pages) {
+      this.pages = pages;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !leftAlone && pages.hasNext();
+    }
+
+    @Override
+    public List<V1Event> next() {
+      List<V1Event> page = pages.next();
+      read++;
+      leftAlone = read == failing;
+      return leftAlone ? List.of() : page;
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.compat.internal.numbers.Entry;
+import io.github.openhands4j.compat.internal.numbers.Numbering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,7 +36,8 @@ class NewsTest {
     News news =
         new News(
             List.of(List.of(one, two), List.of(four)).iterator(),
-            List.of(List.of(one, three, four)).iterator());
+            List.of(List.of(one, three, four)).iterator(),
+            Long.MAX_VALUE);
 
     News.Part first = news.next();
     News.Part second = news.next();
@@ -45,7 +48,10 @@ class NewsTest {
     assertThat(second.all()).containsExactly(three, four);
     assertThat(second.stored()).containsExactly(four);
     assertThat(second.added()).containsExactly(three);
-    assertThat(second.until()).isEqualTo(Long.MAX_VALUE);
+    assertThat(List.of(first.storedUntil(), first.liveUntil()))
+        .containsOnly(Numbering.microsOf(two));
+    assertThat(List.of(second.storedUntil(), second.liveUntil()))
+        .containsOnly(Numbering.microsOf(four));
     assertThat(news.hasNext()).isFalse();
     assertThatThrownBy(news::next).isInstanceOf(NoSuchElementException.class);
   }
@@ -53,7 +59,9 @@ class NewsTest {
   @Test
   void aPageWithoutEventsIsNotTheEnd() {
     V1Event one = message(1, "1");
-    News news = new News(List.<List<V1Event>>of(List.of(), List.of(one)).iterator(), noPages());
+    News news =
+        new News(
+            List.<List<V1Event>>of(List.of(), List.of(one)).iterator(), noPages(), Long.MAX_VALUE);
 
     assertThat(news.next().all()).isEmpty();
     assertThat(news.next().all()).containsExactly(one);
@@ -68,12 +76,20 @@ class NewsTest {
     News news =
         new News(
             List.of(List.of(five), List.of(first, seven)).iterator(),
-            List.of(List.of(message(6, "of the agent server"))).iterator());
+            List.of(List.of(message(6, "of the agent server"))).iterator(),
+            Long.MAX_VALUE);
 
     List<V1Event> all = new ArrayList<>();
     news.forEachRemaining(part -> all.addAll(part.all()));
 
     assertThat(all).containsExactly(five, first, seven);
+  }
+
+  @Test
+  void aServerThatGivesNothingIsReadUpToNoTime() {
+    News news = new News(List.of(List.of(message(1, "1"))).iterator(), noPages(), Long.MAX_VALUE);
+
+    assertThat(news.next().liveUntil()).isEqualTo(Entry.NO_TIME);
   }
 
   private static Iterator<List<V1Event>> noPages() {
@@ -100,7 +116,10 @@ class NewsTest {
       }
       AtomicInteger requests = new AtomicInteger();
       News news =
-          new News(pages(sorted(stored), chance, requests), pages(sorted(live), chance, requests));
+          new News(
+              pages(sorted(stored), chance, requests),
+              pages(sorted(live), chance, requests),
+              Long.MAX_VALUE);
       List<V1Event> told = new ArrayList<>();
       Set<String> toldAsStored = new HashSet<>();
       while (news.hasNext()) {
