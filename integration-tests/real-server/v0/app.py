@@ -1,6 +1,6 @@
 """The stock server of the V0 era, with its agents run in its own process ("cli" runtime).
 
-Nothing of the API is touched. Changed are:
+No route and no answer is rewritten, but callers can see the second and the third of these changes:
 
 - Both halves of this release read the variable RUNTIME: V0 knows "cli" but not "process", V1 the
   reverse, and without it V1 asks for Docker whenever a V0 conversation is read. So the V1 half is

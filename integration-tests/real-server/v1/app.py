@@ -1,7 +1,8 @@
 """The stock V1 app server, with what it lacks to run sandboxes as plain processes in a test.
 
-Nothing of the API is touched. Changed are only how a sandbox process is made and looked at, and
-where the git providers are:
+No route and no answer is rewritten. Changed are only how a sandbox process is made and looked at,
+and where the git providers are. Callers can see that sandboxes start sooner, that two starts at
+the same moment do not get in each other's way, and that a busy sandbox stays RUNNING:
 
 - In a container the server writes "localhost" as the container host's name, also for sandboxes
   that are its own processes, and never reaches them.

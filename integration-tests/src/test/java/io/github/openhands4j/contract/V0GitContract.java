@@ -46,13 +46,24 @@ public abstract class V0GitContract extends V0WorldTest {
   }
 
   @Test
-  protected void pathsOfChangesLeadToTheirDiffs() {
-    String id = world().withRepository();
-    world().changeFile(id, "app/z & z.txt", "old", "new");
+  void pathsOfChangesLeadToTheirDiffs() {
+    assertPathLeadsToItsDiff("app/z&z+%41.txt");
+  }
 
-    for (GitChange change : client().git().changes(id)) {
-      assertThat(client().git().diff(id, change.path()).modified()).isEqualTo("new");
-    }
+  @Test
+  protected void pathsWithBlanksLeadToTheirDiffs() {
+    assertPathLeadsToItsDiff("app/z & z.txt");
+  }
+
+  private void assertPathLeadsToItsDiff(String path) {
+    String id = world().withRepository();
+    world().changeFile(id, path, "old", "new");
+
+    List<String> paths = client().git().changes(id).stream().map(GitChange::path).toList();
+
+    assertThat(paths).containsExactly(path);
+    assertThat(client().git().diff(id, paths.get(0)))
+        .isEqualTo(GitDiff.builder().original("old").modified("new").build());
   }
 
   @Test

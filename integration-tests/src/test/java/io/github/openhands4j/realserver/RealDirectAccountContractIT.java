@@ -1,5 +1,7 @@
 package io.github.openhands4j.realserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.openhands4j.contract.V0HealthContract;
 import io.github.openhands4j.contract.V0OptionsContract;
 import io.github.openhands4j.contract.V0SecretsContract;
@@ -7,7 +9,7 @@ import io.github.openhands4j.contract.V0SettingsContract;
 import io.github.openhands4j.contract.V0UsersContract;
 import io.github.openhands4j.contract.V0World;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -65,8 +67,10 @@ class RealDirectAccountContractIT {
 
     @Override
     @Test
-    @Disabled("the stand-in for GitHub has no microagents")
-    protected void microagentsOfARepositoryAreReadOrRefused() {}
+    @DisplayName("the stand-in for GitHub has no microagents")
+    protected void microagentsOfARepositoryAreReadOrRefused() {
+      assertThat(world.client().user().microagents(V0World.REPOSITORY)).isEmpty();
+    }
   }
 
   @Nested

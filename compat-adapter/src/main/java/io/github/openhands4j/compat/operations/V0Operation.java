@@ -118,7 +118,8 @@ public enum V0Operation {
           "GET /api/v1/app-conversations/{id}/git/changes",
           "conversations().gitChanges(id, path, ref)",
           "only the selected repository, or the root of the workspace; a moved file may show "
-              + "as R where V0 had D and A")),
+              + "as R where V0 had D and A; a change of a tracked file with a blank in its name "
+              + "fails the whole call, on V1 as it did on V0")),
   GIT_DIFF(
       "GET /api/conversations/{conversation_id}/git/diff",
       "git().diff",

@@ -112,24 +112,6 @@ record KnownDifference(
   private static final List<KnownDifference> OF_V0 =
       List.of(
           of(
-              "(GET|PATCH) " + ONE,
-              "status",
-              "500 Internal Server Error",
-              "the server sometimes reads a record while it writes it",
-              SELDOM),
-          of(
-              "GET " + ONE + "/(events|trajectory)(\\?.*)?",
-              "status",
-              "500 Internal Server Error",
-              "the same",
-              SELDOM),
-          of(
-              "POST " + ONE + "/start",
-              "status",
-              "404 \\{\"status\":\"error\".*",
-              "the same, and the record counts as missing then",
-              SELDOM),
-          of(
               "GET /api/user/(repositories|search/.*|repository/branches|info)(\\?.*)?",
               "\\$(\\.branches)?(\\[])?\\.(pushed_at|last_push_date|name|email)",
               "null",

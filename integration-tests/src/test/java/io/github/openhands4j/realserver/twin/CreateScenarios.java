@@ -62,7 +62,8 @@ final class CreateScenarios {
           session.await(id, AgentState.DONE);
           session.get("get answered", id);
         });
-    session.step("create null", () -> session.client().createConversation(Session.nothing()));
+    session.stepWithNull(
+        "create null", () -> session.client().createConversation(Session.nothing()));
   }
 
   private static void repository(Session session) {

@@ -11,6 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record ExpectedValue(JsonNode json) {
 
+  private static final String ANYTHING = "*";
+
+  /** Whether every value is this one. */
+  boolean isAnything() {
+    return json.isTextual() && json.asText().equals(ANYTHING);
+  }
+
   /** Whether a found value, as JSON, is this one. */
   boolean fits(String found) {
     return Glob.matches(pattern(), found);
@@ -21,7 +28,7 @@ record ExpectedValue(JsonNode json) {
     boolean isPattern =
         json.isTextual()
             && (text.equals(Comparison.NOTHING)
-                || text.equals("*")
+                || text.equals(ANYTHING)
                 || text.matches("(?s)[{\\[].*"));
     return isPattern ? text : Trees.json(json);
   }

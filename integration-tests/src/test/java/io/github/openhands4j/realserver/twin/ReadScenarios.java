@@ -135,13 +135,18 @@ final class ReadScenarios {
 
   private static void client(Session session) {
     session.step("backend", () -> session.client().backendInfo());
-    session.step("get null", () -> session.client().getConversation(Session.nothing()));
-    session.step("list null", () -> session.client().listConversations(Session.nothing()));
-    session.step(
+    session.stepWithNull("get null", () -> session.client().getConversation(Session.nothing()));
+    session.stepWithNull("list null", () -> session.client().listConversations(Session.nothing()));
+    session.stepWithNull(
         "rename to null", () -> session.client().updateConversation(UNKNOWN, Session.nothing()));
-    session.step(
+    session.stepWithNull(
         "start with null", () -> session.client().startConversation(UNKNOWN, Session.nothing()));
-    session.run("message null", () -> session.client().addMessage(UNKNOWN, Session.nothing()));
+    session.stepWithNull(
+        "message null",
+        () -> {
+          session.client().addMessage(UNKNOWN, Session.nothing());
+          return null;
+        });
     session.step(
         "get when interrupted",
         () -> {

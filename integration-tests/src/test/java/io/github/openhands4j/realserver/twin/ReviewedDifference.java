@@ -46,6 +46,17 @@ record ReviewedDifference(
     return reason != null && reason.length() >= SHORTEST_REASON && reason.endsWith(".");
   }
 
+  /**
+   * The fields that may show or not and would take the adapter's every value, so that nothing of it
+   * would be compared.
+   */
+  List<String> uncompared() {
+    return fields.stream()
+        .filter(field -> timing && new ExpectedValue(field.adapter()).isAnything())
+        .map(ReviewedField::field)
+        .toList();
+  }
+
   /** Its row in the table for readers. */
   String row() {
     String by = timing ? " It does not always show." : "";

@@ -31,10 +31,16 @@ public final class ReviewedDifferences {
 
   /** What is wrong with the entries themselves. */
   public List<String> faults() {
-    return entries.stream()
-        .filter(entry -> !entry.isReasoned())
-        .map(entry -> "no reason in a full sentence: " + entry.call())
-        .toList();
+    List<String> faults = new ArrayList<>();
+    for (ReviewedDifference entry : entries) {
+      if (!entry.isReasoned()) {
+        faults.add("no reason in a full sentence: " + entry.call());
+      }
+      for (String field : entry.uncompared()) {
+        faults.add("any value of the adapter would do: " + field + "  (" + entry.call() + ")");
+      }
+    }
+    return faults;
   }
 
   /** Everything that keeps the found differences from being exactly the reviewed ones. */

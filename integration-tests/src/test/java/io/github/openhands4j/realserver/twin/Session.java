@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario on one server: makes its steps and writes down what each gave. */
@@ -37,14 +38,33 @@ final class Session {
     return server.clients().with(key);
   }
 
-  /** Makes a call that gives something, and writes down what it gave or threw. */
+  /**
+   * Makes a call that gives something, and writes down what it gave or which exception of V0 it
+   * threw. Any other would be a mistake of the program, which both sides make alike.
+   */
   <T> Optional<T> step(String name, Callable<@Nullable T> call) {
+    return step(name, call, failure -> failure instanceof V0Exception);
+  }
+
+  /** Makes a call with a null where no method takes one. */
+  void stepWithNull(String name, Callable<@Nullable Object> call) {
+    step(
+        name,
+        call,
+        failure -> failure instanceof V0Exception || failure instanceof NullPointerException);
+  }
+
+  private <T> Optional<T> step(
+      String name, Callable<@Nullable T> call, Predicate<Exception> isMeant) {
     Map<String, @Nullable Object> outcome = new LinkedHashMap<>();
     T answer = null;
     try {
       answer = call.call();
       outcome.put("returned", trees.of(answer));
     } catch (Exception failure) {
+      if (!isMeant.test(failure)) {
+        throw new IllegalStateException("no answer of a server: " + name, failure);
+      }
       outcome.put("thrown", trees.thrown(failure));
     }
     if (transcript.put(name, outcome) != null) {
