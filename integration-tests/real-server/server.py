@@ -2,19 +2,21 @@
 
     real-server check [v1 v0]    says in one line why a server cannot be installed here, if so
     real-server install v1 v0    installs what is not installed yet (a minute and 1 GB each)
-    real-server run v1|v0 --state DIRECTORY --key KEY [--web-app]
+    real-server run v1|v0 --state DIRECTORY [--web-app]
 
-`run` stays in the foreground. It prints one JSON object a line and reads orders, one a line:
+`run` stays in the foreground. The server wants the key that OPENHANDS4J_KEY holds: every user of a
+machine can read its command lines, but not the environment of others. It prints one JSON object a
+line and reads orders, one a line:
 
     {"event": "ready", "url": "http://127.0.0.1:...", "seconds": 5.1}
     kill       ends the server and its sandboxes at once   {"event": "killed"}
     start      starts it again, same address and data      {"event": "ready", ...}
     open GATE  lets the model answer what waits for GATE   {"event": "opened"}
 
-At the end of its input, or on SIGTERM, it ends everything it started, by process id, and goes.
-DIRECTORY holds data and logs; it is emptied first. Installed servers are kept in
-OPENHANDS4J_CACHE, by default ~/.cache/openhands4j. Exit status: 3 without a fitting Python,
-Linux or git, 4 without a package registry.
+At the end of its input, or on SIGTERM, it ends everything it started, by process id, removes what
+it had in the temporary folder, and goes. DIRECTORY holds data and logs; it is emptied first.
+Installed servers are kept in OPENHANDS4J_CACHE, by default ~/.cache/openhands4j. Exit status: 3
+without a fitting Python, Linux or git, 4 without a package registry.
 """
 
 import argparse
@@ -210,10 +212,10 @@ def is_free(port):
 class Server:
     """A server of either kind, its data, and the model and GitHub it talks to."""
 
-    def __init__(self, kind, state, key, web_app):
+    def __init__(self, kind, state, key, web_app, sockets):
         self.kind, self.state, self.key, self.web_app = kind, Path(state).resolve(), key, web_app
+        self.sockets = sockets
         self.lock = self.lock_state()
-        self.sockets = tempfile.mkdtemp(prefix="openhands4j-")  # their paths must be short
         self.ports = Ports()
         self.url = "http://127.0.0.1:%d" % self.ports.server
         self.around = "http://127.0.0.1:%d" % fake_model.start()
@@ -388,50 +390,46 @@ def exit_on_signals():
     on_signals(lambda *_: sys.exit(0))
 
 
-def clean_up():
-    """Ends everything; a signal that comes meanwhile is late."""
+def clean_up(sockets):
+    """Ends everything and leaves nothing; a signal that comes meanwhile is late."""
     on_signals(signal.SIG_IGN)
-    end_descendants()
+    try:
+        end_descendants()
+    finally:
+        shutil.rmtree(sockets, ignore_errors=True)
 
 
-def run(arguments):
+def run(arguments, key):
     """Runs a server in a child: whichever of the two processes is killed, the other cleans up."""
     be_parent_of_orphans()
-    child = os.fork()
-    if child == 0:
-        end_with_parent(by=signal.SIGTERM)
-        be_parent_of_orphans()
-        exit_on_signals()
-        serve(arguments)
-        return
     exit_on_signals()
+    sockets = tempfile.mkdtemp(prefix="openhands4j-")  # their paths must be short
     try:
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        child = os.fork()
+        if child == 0:
+            end_with_parent(by=signal.SIGTERM)
+            be_parent_of_orphans()
+            serve(Server(arguments.kind, arguments.state, key, arguments.web_app, sockets))
+        else:
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
     finally:
-        clean_up()
+        clean_up(sockets)
 
 
-def serve(arguments):
-    server = None
-    try:
-        server = Server(arguments.kind, arguments.state, arguments.key, arguments.web_app)
-        tell("ready", url=server.url, seconds=round(server.start(), 1))
-        for order in sys.stdin:
-            word, _, argument = order.strip().partition(" ")
-            if word == "kill":
-                end_descendants()
-                tell("killed")
-            elif word == "start":
-                tell("ready", url=server.url, seconds=round(server.start(), 1))
-            elif word == "open":
-                fake_model.gate(argument).set()
-                tell("opened")
-            else:
-                raise SystemExit("unknown order: " + order.strip())
-    finally:
-        clean_up()
-        if server:
-            shutil.rmtree(server.sockets, ignore_errors=True)
+def serve(server):
+    tell("ready", url=server.url, seconds=round(server.start(), 1))
+    for order in sys.stdin:
+        word, _, argument = order.strip().partition(" ")
+        if word == "kill":
+            end_descendants()
+            tell("killed")
+        elif word == "start":
+            tell("ready", url=server.url, seconds=round(server.start(), 1))
+        elif word == "open":
+            fake_model.gate(argument).set()
+            tell("opened")
+        else:
+            raise SystemExit("unknown order: " + order.strip())
 
 
 def main():
@@ -442,15 +440,17 @@ def main():
     runs = commands.add_parser("run")
     runs.add_argument("kind", choices=KINDS)
     runs.add_argument("--state", required=True)
-    runs.add_argument("--key", required=True)
     runs.add_argument("--web-app", action="store_true")
     arguments = parser.parse_args()
+    key = os.environ.get("OPENHANDS4J_KEY")
+    if arguments.command == "run" and not key:
+        parser.error("OPENHANDS4J_KEY is not set")
     if arguments.command == "check":
         sys.exit(check(arguments.kinds or KINDS))
     for kind in arguments.kinds if arguments.command == "install" else [arguments.kind]:
         install(kind)
     if arguments.command == "run":
-        run(arguments)
+        run(arguments, key)
 
 
 if __name__ == "__main__":

@@ -60,15 +60,19 @@ public final class RealServer implements AutoCloseable {
     command.add(module.resolve("real-server/real-server").toString());
     command.addAll(kind.arguments());
     Path folder = module.resolve("target/real-server").resolve(name);
-    command.addAll(List.of("--key", KEY, "--state", folder.toString()));
+    command.addAll(List.of("--state", folder.toString()));
     try {
-      return new RealServer(
-          kind,
-          folder,
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      return new RealServer(kind, folder, script(command).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The script, which takes the key from its environment: every user can read command lines. */
+  static ProcessBuilder script(List<String> command) {
+    ProcessBuilder script = new ProcessBuilder(command);
+    script.environment().put("OPENHANDS4J_KEY", KEY);
+    return script.redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
   /**

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever happens to a test, no process of its server stays behind. */
+/** Whatever happens to a test, nothing of its server stays behind. */
 @Timeout(600)
 class EndOfServerIT {
 
@@ -45,12 +49,20 @@ class EndOfServerIT {
       void happensTo(Process script) {
         script.destroyForcibly();
       }
+    },
+    CHILD_OF_THE_SCRIPT_IS_KILLED {
+      @Override
+      void happensTo(Process script) {
+        List<ProcessHandle> children = script.children().toList();
+        assertThat(children).hasSize(1);
+        children.get(0).destroyForcibly();
+      }
     };
 
     abstract void happensTo(Process script) throws Exception;
   }
 
-  @TempDir private Path state;
+  @TempDir private Path folder;
 
   static Stream<Arguments> losses() {
     return Stream.of(ServerKind.V1, ServerKind.V0)
@@ -60,21 +72,13 @@ class EndOfServerIT {
   @ParameterizedTest
   @MethodSource("losses")
   void nothingOfTheServerStaysBehind(ServerKind kind, Loss loss) throws Exception {
-    Process script =
-        new ProcessBuilder(
-                "real-server/real-server",
-                "run",
-                kind.name().toLowerCase(Locale.ROOT),
-                "--key",
-                RealServer.KEY,
-                "--state",
-                state.resolve("s").toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Path temporary = Files.createDirectory(folder.resolve("t"));
+    Process script = script(kind, temporary).start();
     try (BufferedReader events = script.inputReader(StandardCharsets.UTF_8)) {
-      startAgent(
-          kind, URI.create(new ObjectMapper().readTree(events.readLine()).path("url").asText()));
+      URI server = URI.create(new ObjectMapper().readTree(events.readLine()).path("url").asText());
+      startAgent(kind, server);
       List<ProcessHandle> processes = onceAgentIsInItsTerminal(script);
+      assertThat(temporary).isNotEmptyDirectory();
 
       loss.happensTo(script);
 
@@ -82,9 +86,30 @@ class EndOfServerIT {
       for (ProcessHandle process : processes) {
         process.onExit().get(SECONDS, TimeUnit.SECONDS);
       }
+      assertThat(temporary).isEmptyDirectory();
+      assertCanBeBound(server.getPort());
+      assertCanBeBound(server.getPort() + 1);
     } finally {
       script.destroyForcibly();
     }
+  }
+
+  private ProcessBuilder script(ServerKind kind, Path temporary) {
+    ProcessBuilder script =
+        RealServer.script(
+            List.of(
+                "real-server/real-server",
+                "run",
+                kind.name().toLowerCase(Locale.ROOT),
+                "--state",
+                folder.resolve("s").toString()));
+    script.environment().put("TMPDIR", temporary.toString());
+    return script;
+  }
+
+  /** The server's own port, or the first of those of its sandboxes. */
+  private static void assertCanBeBound(int port) throws IOException {
+    new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
   }
 
   private static List<ProcessHandle> onceAgentIsInItsTerminal(Process script)

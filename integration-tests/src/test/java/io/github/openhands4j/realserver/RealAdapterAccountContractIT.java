@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class RealAdapterAccountContractIT {
 
-  private final SharedAdapterWorld world;
+  private final AccountAdapterWorld world;
 
   RealAdapterAccountContractIT(@On(ServerKind.V1) RealServer server) {
-    world = new SharedAdapterWorld(server);
+    world = new AccountAdapterWorld(server);
   }
 
   @AfterAll

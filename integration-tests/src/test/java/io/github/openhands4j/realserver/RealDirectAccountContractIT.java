@@ -23,10 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class RealDirectAccountContractIT {
 
-  private final SharedDirectWorld world;
+  private final AccountDirectWorld world;
 
   RealDirectAccountContractIT(@On(ServerKind.V0) RealServer server) {
-    world = new SharedDirectWorld(server);
+    world = new AccountDirectWorld(server);
   }
 
   @AfterAll

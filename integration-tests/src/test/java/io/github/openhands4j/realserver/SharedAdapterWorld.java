@@ -6,7 +6,7 @@ import io.github.openhands4j.compat.CompatOptions;
  * The adapter on a real V1 server for all tests of a class: a conversation takes seconds to start,
  * so they share one where they can. After each test the account is what it was.
  */
-final class SharedAdapterWorld extends RealAdapterWorld {
+class SharedAdapterWorld extends RealAdapterWorld {
 
   private final StoredAccount account;
   private final MadeOnce any = new MadeOnce();
@@ -15,7 +15,8 @@ final class SharedAdapterWorld extends RealAdapterWorld {
 
   SharedAdapterWorld(RealServer server) {
     super(server, CompatOptions.builder().build());
-    StoredAccount.connect(new ServerAccess(server), "/api/v1/secrets/git-providers");
+    StoredAccount.connect(
+        new ServerAccess(proxy().baseUrl(), RealServer.KEY), "/api/v1/secrets/git-providers");
     account = new StoredAccount(server);
   }
 
@@ -62,7 +63,7 @@ final class SharedAdapterWorld extends RealAdapterWorld {
     account.restore();
   }
 
-  /** None: what was arranged past the proxy cannot be said again. */
+  /** None: files and commands that were arranged past the proxy cannot be said again. */
   @Override
   void assertLikeness() {}
 }

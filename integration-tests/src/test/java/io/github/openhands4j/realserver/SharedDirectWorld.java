@@ -4,7 +4,7 @@ package io.github.openhands4j.realserver;
  * The direct backend on the real V0 server for all tests of a class, which share a conversation
  * where they can. After each test the account is what it was, and the workspace is empty.
  */
-final class SharedDirectWorld extends RealDirectWorld {
+class SharedDirectWorld extends RealDirectWorld {
 
   private final StoredAccount account;
   private final MadeOnce any = new MadeOnce();
@@ -13,7 +13,8 @@ final class SharedDirectWorld extends RealDirectWorld {
 
   SharedDirectWorld(RealServer server) {
     super(server);
-    StoredAccount.connect(new ServerAccess(server), "/api/add-git-providers");
+    StoredAccount.connect(
+        new ServerAccess(proxy().baseUrl(), RealServer.KEY), "/api/add-git-providers");
     account = new StoredAccount(server);
     workspace().empty();
   }
@@ -51,7 +52,7 @@ final class SharedDirectWorld extends RealDirectWorld {
     workspace().empty();
   }
 
-  /** None: what was arranged past the proxy cannot be said again. */
+  /** None: files and commands that were arranged past the proxy cannot be said again. */
   @Override
   void assertLikeness() {}
 }

@@ -147,7 +147,7 @@ class AccountTest {
         caller.post(PROVIDERS, "{\"provider_tokens\":{\"github\":{\"token\":\"fake-bad\"}}}");
     assertThat(bad.status()).isEqualTo(401);
     assertThat(bad.text())
-        .isEqualTo("{\"error\":\"Invalid token. Please make sure it is a valid github token.\"}");
+        .isEqualTo("{\"detail\":\"Invalid token. Please make sure it is a valid github token.\"}");
     assertThat(account.token("github")).hasValue("fake-1");
     assertThat(caller.post(PROVIDERS, "{\"provider_tokens\":{\"cvs\":{}}}").status())
         .isEqualTo(422);

@@ -56,6 +56,7 @@ final class AgentWorld implements AutoCloseable {
               .map(event::at)
               .filter(JsonNode::isTextual)
               .map(JsonNode::asText)
+              .map(text -> text.matches("[0-9a-f-]{36}") ? "an id" : text)
               .findFirst()
               .orElse("");
       kinds.add((event.get("kind").asText() + " " + inner).trim());

@@ -113,7 +113,8 @@ class ConversationAgentTest {
             "event_000001_" + ids.get(1) + ".json",
             "event_000002_" + ids.get(2) + ".json",
             "event_000003_" + ids.get(3) + ".json",
-            "event_000004_" + ids.get(4) + ".json");
+            "event_000004_" + ids.get(4) + ".json",
+            "event_000005_" + ids.get(5) + ".json");
     JsonNode meta = Objects.requireNonNull(entries.get("meta.json"));
     assertThat(meta.get("id").asText()).isEqualTo(world.hex);
     assertThat(meta.has("session_api_key")).isFalse();

@@ -40,17 +40,29 @@ class EventTest {
             "SystemPromptEvent agent",
             "MessageEvent user",
             "ConversationStateUpdateEvent environment",
+            "ConversationStateUpdateEvent environment",
             "MessageEvent agent",
             "ConversationStateUpdateEvent environment");
     assertThat(page.at("/items/1/llm_message/content/0/text").asText()).isEqualTo("hello");
-    assertThat(page.at("/items/4/value").asText()).isEqualTo("finished");
-    assertThat(caller.get(path + "/count").text()).isEqualTo("5");
+    assertThat(page.at("/items/2/key").asText()).isEqualTo("last_user_message_id");
+    assertThat(page.at("/items/2/value")).isEqualTo(page.at("/items/1/id"));
+    assertThat(page.at("/items/5/value").asText()).isEqualTo("finished");
+    assertThat(caller.get(path + "/count").text()).isEqualTo("6");
     assertThat(caller.get(path + "/search?limit=3").json().get("next_page_id").asText())
         .isEqualTo("3");
     String first = page.at("/items/0/id").asText();
     JsonNode batch = caller.get(path + "?id=" + first + "&id=" + UUID.randomUUID()).json();
     assertThat(batch.get(0).get("id").asText()).isEqualTo(first);
     assertThat(batch.get(1).isNull()).isTrue();
+  }
+
+  @Test
+  void agentThatHadNothingToDoHasNoEvents() throws IOException {
+    caller.post("/api/v1/app-conversations", "{\"conversation_id\":\"" + id + "\"}");
+    server.advance(12);
+
+    assertThat(server.conversation(id).executionStatus()).hasValue("idle");
+    assertThat(caller.get(path + "/count").text()).isEqualTo("0");
   }
 
   @Test

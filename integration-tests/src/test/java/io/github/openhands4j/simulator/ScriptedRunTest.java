@@ -37,6 +37,7 @@ class ScriptedRunTest {
           .containsExactly(
               "SystemPromptEvent",
               "MessageEvent",
+              "ConversationStateUpdateEvent an id",
               "ConversationStateUpdateEvent running",
               "ActionEvent ThinkAction",
               "ObservationEvent ThinkObservation",
@@ -55,18 +56,19 @@ class ScriptedRunTest {
               "ActionEvent FinishAction",
               "ObservationEvent FinishObservation",
               "ConversationStateUpdateEvent finished");
-      JsonNode action = stored.at("/items/5");
-      JsonNode observation = stored.at("/items/6");
+      JsonNode action = stored.at("/items/6");
+      JsonNode observation = stored.at("/items/7");
       assertThat(action.at("/action/command").asText()).isEqualTo("make test");
       assertThat(action.at("/tool_call/arguments").asText())
           .isEqualTo("{\"command\":\"make test\",\"is_input\":false,\"reset\":false}");
-      assertThat(action.has("summary")).isTrue();
+      assertThat(action.get("summary").asText()).startsWith("terminal: {");
+      assertThat(action.has("critic_result")).isTrue();
       assertThat(observation.get("action_id")).isEqualTo(action.get("id"));
       assertThat(observation.get("tool_call_id")).isEqualTo(action.get("tool_call_id"));
       assertThat(observation.at("/observation/exit_code").asInt()).isEqualTo(2);
-      assertThat(stored.at("/items/10/observation/new_content").asText()).isEqualTo("one three");
-      assertThat(stored.at("/items/11/action").isNull()).isTrue();
-      assertThat(stored.at("/items/16/extra/0").asInt()).isEqualTo(1);
+      assertThat(stored.at("/items/11/observation/new_content").asText()).isEqualTo("one three");
+      assertThat(stored.at("/items/12/action").isNull()).isTrue();
+      assertThat(stored.at("/items/17/extra/0").asInt()).isEqualTo(1);
       assertThat(world.sandbox().workspace().file("a.txt").orElseThrow())
           .asString()
           .isEqualTo("one three");
@@ -80,10 +82,12 @@ class ScriptedRunTest {
 
       JsonNode page = world.get(world.conversation + "/events/search").json();
 
-      assertThat(AgentWorld.kinds(page)).hasSize(20).startsWith("SystemPromptEvent");
-      assertThat(page.at("/items/5").has("summary")).isFalse();
-      assertThat(page.at("/items/11").has("action")).isFalse();
-      assertThat(page.at("/items/1/parent_id")).isEqualTo(page.at("/items/0/id"));
+      assertThat(AgentWorld.kinds(page)).hasSize(21).startsWith("SystemPromptEvent");
+      assertThat(page.at("/items/6").has("critic_result")).isFalse();
+      assertThat(page.at("/items/12").has("action")).isFalse();
+      assertThat(page.at("/items/1").has("parent_id")).isFalse();
+      assertThat(page.at("/items/16/value/usage_to_metrics/agent/max_budget_per_task").isNull())
+          .isTrue();
     }
   }
 
@@ -103,14 +107,14 @@ class ScriptedRunTest {
         new AgentWorld(
             OpenHandsSimulator.builder().clock(clock).eventDelivery(5, Duration.ofSeconds(30)),
             WORK)) {
-      world.server.advance(3);
+      world.server.advance(2);
 
       assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("5");
-      assertThat(world.get(world.conversation + "/events/count").text()).isEqualTo("9");
+      assertThat(world.get(world.conversation + "/events/count").text()).isEqualTo("8");
       clock.plusSeconds(29);
       assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("5");
       clock.plusSeconds(1);
-      assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("9");
+      assertThat(world.app.get(events(world) + "/count").text()).isEqualTo("8");
     }
   }
 }

@@ -70,7 +70,7 @@ final class AgentEventRoutes {
     ObjectNode page = Json.object();
     ArrayNode items = page.putArray("items");
     for (StoredEvent event : events.subList(from, to)) {
-      items.add(EventJson.withoutNulls(event.json()));
+      items.add(EventJson.told(event.json()));
     }
     page.put("next_page_id", to < events.size() ? events.get(to).id() : null);
     return Reply.ok(page);

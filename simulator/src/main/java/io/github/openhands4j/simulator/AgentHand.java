@@ -2,7 +2,6 @@ package io.github.openhands4j.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,7 @@ record AgentHand(
   Pending act(String tool, @Nullable ObjectNode action, String thought) {
     String callId = "toolu_" + Uuids.random().substring(0, 12);
     ObjectNode call = EventJson.call(callId, tool, action == null ? Json.object() : action);
-    ObjectNode fields =
-        EventJson.action(action, call, thought, "chatcmpl-" + UUID.randomUUID().toString());
+    ObjectNode fields = EventJson.action(action, call, thought);
     return new Pending(write("ActionEvent", "agent", fields), callId, tool);
   }
 

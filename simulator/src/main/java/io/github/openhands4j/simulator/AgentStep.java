@@ -148,21 +148,9 @@ public final class AgentStep {
     return step(
         hand -> {
           ObjectNode fields = Json.object().put("key", "stats");
-          ObjectNode metrics =
-              fields.putObject("value").putObject("usage_to_metrics").putObject("agent");
-          metrics.put("model_name", "openai/fake-model").put("accumulated_cost", cost);
-          metrics.putNull("max_budget_per_task");
-          metrics
-              .putObject("accumulated_token_usage")
-              .put("model", "openai/fake-model")
-              .put("prompt_tokens", promptTokens)
-              .put("completion_tokens", completionTokens)
-              .put("cache_read_tokens", 0)
-              .put("cache_write_tokens", 0)
-              .put("reasoning_tokens", 0)
-              .put("context_window", 0)
-              .put("per_turn_token", promptTokens + completionTokens)
-              .put("response_id", "");
+          ObjectNode uses = fields.putObject("value").putObject("usage_to_metrics");
+          uses.set("agent", metrics(cost, promptTokens, completionTokens));
+          uses.set("condenser", metrics(0, 0, 0)); // the agent's, who condenses nothing
           hand.write("ConversationStateUpdateEvent", "environment", fields);
         });
   }
@@ -225,6 +213,24 @@ public final class AgentStep {
   /** Writes the events of the step. */
   void write(AgentHand hand) {
     script.accept(hand);
+  }
+
+  private static ObjectNode metrics(double cost, long promptTokens, long completionTokens) {
+    ObjectNode metrics = Json.object();
+    metrics.put("model_name", "openai/fake-model").put("accumulated_cost", cost);
+    metrics.putNull("max_budget_per_task");
+    metrics
+        .putObject("accumulated_token_usage")
+        .put("model", "openai/fake-model")
+        .put("prompt_tokens", promptTokens)
+        .put("completion_tokens", completionTokens)
+        .put("cache_read_tokens", 0)
+        .put("cache_write_tokens", 0)
+        .put("reasoning_tokens", 0)
+        .put("context_window", 0)
+        .put("per_turn_token", promptTokens + completionTokens)
+        .put("response_id", "");
+    return metrics;
   }
 
   private static ObjectNode edit(String command, String path) {

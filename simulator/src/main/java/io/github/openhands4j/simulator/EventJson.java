@@ -35,7 +35,7 @@ final class EventJson {
     message.putNull("reasoning_content");
     message.putArray("thinking_blocks");
     message.putNull("responses_reasoning_item");
-    fields.putNull("llm_response_id");
+    fields.put("llm_response_id", source.equals("user") ? null : responseId());
     fields.putArray("activated_skills");
     fields.putArray("extended_content");
     fields.putNull("sender");
@@ -48,8 +48,7 @@ final class EventJson {
    *
    * @param action the action with its kind, null for a call that was not understood
    */
-  static ObjectNode action(
-      @Nullable ObjectNode action, ObjectNode call, String thought, String responseId) {
+  static ObjectNode action(@Nullable ObjectNode action, ObjectNode call, String thought) {
     ObjectNode fields = Json.object();
     fields.set("thought", thought.isEmpty() ? Json.array() : texts(thought));
     fields.putNull("reasoning_content");
@@ -59,11 +58,20 @@ final class EventJson {
     fields.set("tool_name", call.path("name"));
     fields.set("tool_call_id", call.path("id"));
     fields.set("tool_call", call);
-    fields.put("llm_response_id", responseId);
+    fields.put("llm_response_id", responseId());
     fields.put("security_risk", "UNKNOWN");
     fields.putNull("critic_result");
-    fields.putNull("summary");
+    fields.put("summary", action == null ? null : summary(call));
     return fields;
+  }
+
+  /** As servers make it when the model gives none. */
+  private static String summary(ObjectNode call) {
+    return call.path("name").asText() + ": " + call.path("arguments").asText();
+  }
+
+  private static String responseId() {
+    return "chatcmpl-" + Uuids.random();
   }
 
   /** A tool call; its arguments are the action's fields but for the kind, as a JSON text. */
@@ -96,7 +104,7 @@ final class EventJson {
       tool.put("description", "A tool of the simulated agent.");
       tool.put("action_type", name + "Action").put("observation_type", name + "Observation");
       tool.putObject("annotations")
-          .put("title", name)
+          .put("title", name.equals("Think") ? null : name) // as real tools
           .put("readOnlyHint", false)
           .put("destructiveHint", true)
           .put("idempotentHint", false)
@@ -107,8 +115,21 @@ final class EventJson {
     return fields;
   }
 
-  /** The same without anything that is null, as agent servers show events in searches. */
-  static JsonNode withoutNulls(JsonNode node) {
+  /**
+   * An event as agent servers tell it in searches and on sockets: without its place in the tree of
+   * events, and without anything that is null but in values of the state.
+   */
+  static JsonNode told(JsonNode event) {
+    ObjectNode told = Json.object();
+    told.setAll((ObjectNode) withoutNulls(event));
+    told.remove("parent_id");
+    if (event.hasNonNull("value")) {
+      told.set("value", event.get("value"));
+    }
+    return told;
+  }
+
+  private static JsonNode withoutNulls(JsonNode node) {
     if (node.isObject()) {
       ObjectNode slim = Json.object();
       node.properties()

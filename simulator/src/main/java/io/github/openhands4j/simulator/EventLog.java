@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ final class EventLog {
 
   /** What was written last for each conversation: the next event names it and is later. */
   private final Map<String, Last> newest = new HashMap<>();
+
+  /** The last status of each agent, which is idle at first: only a change is told. */
+  private final Map<String, String> statuses = new HashMap<>();
+
+  /** The conversations that have a system prompt. */
+  private final Set<String> wakened = new HashSet<>();
 
   private BiConsumer<String, StoredEvent> news = (conversation, event) -> {};
 
@@ -45,14 +53,19 @@ final class EventLog {
     news = told;
   }
 
-  /** A conversation was opened: its system prompt. */
-  void opened(String conversationId, Instant at) {
-    write(conversationId, "SystemPromptEvent", "agent", EventJson.systemPrompt(), at);
+  /** An agent has something to do: its system prompt, unless it is there. */
+  void wakened(String conversationId, Instant at) {
+    if (wakened.add(conversationId)) {
+      write(conversationId, "SystemPromptEvent", "agent", EventJson.systemPrompt(), at);
+    }
   }
 
   /** A user's message arrived. */
   void userMessage(String conversationId, ArrayNode content, Instant at) {
-    write(conversationId, "MessageEvent", "user", EventJson.message("user", content), at);
+    wakened(conversationId, at);
+    ObjectNode message = EventJson.message("user", content);
+    String id = write(conversationId, "MessageEvent", "user", message, at);
+    state(conversationId, "last_user_message_id", id, at);
   }
 
   /** A run reached a station; the sandbox's own troubles leave no event. */
@@ -78,7 +91,10 @@ final class EventLog {
       ObjectNode fields = EventJson.message("agent", EventJson.texts("All done."));
       write(conversationId, "MessageEvent", "agent", fields, at);
     }
-    state(conversationId, "execution_status", execution, at);
+    if (!execution.equals(statuses.getOrDefault(conversationId, "idle"))) {
+      state(conversationId, "execution_status", execution, at);
+    }
+    statuses.put(conversationId, execution);
   }
 
   /** A change of one text of the conversation's state. */

@@ -130,7 +130,7 @@ final class SecretRoutes {
       String token = tokens.path(name).path("token").asText("");
       SimulatedAccount.Token stored = account.providers().get(name);
       if (account.isRefused(token)) {
-        return Reply.error(
+        return Reply.detail(
             401, "Invalid token. Please make sure it is a valid " + name + " token.");
       }
       String kept = token.isEmpty() && stored != null ? stored.token() : token;

@@ -294,6 +294,7 @@ public final class SimulatedConversation {
     steps.addAll(next.laterRun());
     run = new Run(steps, next.runPaceOr(world.options().runPace()), at);
     next = Outcome.finished();
+    world.events().wakened(id, at);
     if (world.options().staleReads() == 0) {
       arrive(at);
     }

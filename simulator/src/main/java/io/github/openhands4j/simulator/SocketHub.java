@@ -157,7 +157,7 @@ final class SocketHub {
   }
 
   private void tell(String conversationId, StoredEvent event) {
-    for (JsonNode frame : manners.frames(EventJson.withoutNulls(event.json()))) {
+    for (JsonNode frame : manners.frames(EventJson.told(event.json()))) {
       List.copyOf(guests).stream()
           .filter(guest -> guest.conversationId().equals(conversationId))
           .forEach(guest -> guest.say(frame.toString()));

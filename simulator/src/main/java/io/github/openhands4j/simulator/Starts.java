@@ -162,7 +162,6 @@ final class Starts {
     SimulatedConversation conversation =
         new SimulatedConversation(world, id, record, String.valueOf(task.rawSandboxId()), run, at);
     world.add(conversation);
-    world.events().opened(id, at);
     if (runs) {
       conversation.firstMessage(message.path("content"), at);
     }

@@ -23,9 +23,9 @@ final class TerminalJson {
     ObjectNode answer = EventJson.observation("TerminalObservation", output, exitCode != 0);
     answer.put("command", command).put("exit_code", exitCode).put("timeout", false);
     ObjectNode metadata = answer.putObject("metadata");
-    metadata.put("exit_code", exitCode).put("pid", 411).put("username", "openhands");
+    metadata.put("exit_code", exitCode).put("pid", -1).put("username", "openhands");
     metadata.put("hostname", "sandbox").put("working_dir", SimulatedWorkspace.ROOT);
-    metadata.putNull("py_interpreter_path").put("prefix", "").put("suffix", "");
-    return answer.putNull("full_output_save_dir");
+    metadata.put("py_interpreter_path", "/usr/bin/python").put("prefix", "").put("suffix", "");
+    return answer.put("full_output_save_dir", "workspace/conversations/observations");
   }
 }

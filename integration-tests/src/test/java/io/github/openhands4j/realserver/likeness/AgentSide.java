@@ -1,9 +1,12 @@
 package io.github.openhands4j.realserver.likeness;
 
+import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.realserver.Patience;
+import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.RecordedExchange;
+import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.StartRequest;
 import java.io.IOException;
@@ -13,12 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An agent server with one conversation that idles, and whoever talks to it.
+ * An agent server with one conversation, and whoever talks to it.
  *
  * @param origin where the agent server is
  * @param key the sandbox's
@@ -27,10 +31,27 @@ import java.util.Optional;
 record AgentSide(URI origin, String key, String conversation) {
 
   private static final String KEY_HEADER = "x-session-api-key";
+  private static final Duration LONG = Duration.ofMinutes(5);
 
-  /** Starts the conversation, and waits until its sandbox can be called. */
-  static AgentSide start(OpenHandsClient client) {
-    ConversationId id = client.conversations().start(StartRequest.builder().build()).awaitReady();
+  /** A client that no limit of its own holds up. */
+  static OpenHandsClient client(URI server) {
+    return OpenHandsClient.create(
+        LiftedLimits.in(ClientOptions.builder()).baseUrl(server).apiKey(RealServer.KEY).build());
+  }
+
+  /** With a conversation that idles. */
+  static AgentSide idle(OpenHandsClient client) {
+    return of(client, client.conversations().start(StartRequest.builder().build()).awaitReady());
+  }
+
+  /** With a conversation whose first run has ended. */
+  static AgentSide finished(OpenHandsClient client, String message) {
+    StartRequest start = StartRequest.builder().message(message).build();
+    return of(client, client.conversations().start(start).awaitFinished(LONG).id());
+  }
+
+  /** Waits until the sandbox can be called. */
+  private static AgentSide of(OpenHandsClient client, ConversationId id) {
     AppConversation row =
         Patience.untilFound(
             "the agent server of " + id + " has an address",

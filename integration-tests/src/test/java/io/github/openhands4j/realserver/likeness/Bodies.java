@@ -76,15 +76,22 @@ final class Bodies {
       }
       if (name.equals("detail") && here.isTextual() && there.isTextual()) {
         words(here.textValue(), there.textValue(), place + ".detail");
-      } else if (!isEndOfFewer(name, here, there)) {
+      } else if (!isEndOfFewer(name, real, simulated)) {
         compare(here, there, place + "." + name);
       }
     }
   }
 
-  /** Behind a page of the real server can be things from outside the recording. */
+  /** What fills a page of the real server can be things from outside the recording. */
   private static boolean isEndOfFewer(String name, JsonNode real, JsonNode simulated) {
-    return name.equals("next_page_id") && real.isTextual() && simulated.isNull();
+    return name.equals("next_page_id")
+        && real.path(name).isTextual()
+        && simulated.path(name).isNull()
+        && length(simulated) < length(real);
+  }
+
+  private static int length(JsonNode page) {
+    return page.path(page.has("items") ? "items" : "results").size();
   }
 
   private void identify(String real, String simulated, String place) {

@@ -94,8 +94,21 @@ record KnownDifference(
               "GET /api/conversations/.*",
               "\\$(\\.items\\[])?\\.(agent\\..*|secret_registry\\.secret_sources\\.GITHUB_TOKEN)",
               ".*",
-              "what agents are made of differs from release to release; the tests' account has a token",
+              "what agents are made of differs from release to release; the tests' account has a"
+                  + " token",
               "V1AgentLikenessIT"),
+          of(
+              "GET app server",
+              "ConversationStateUpdateEvent environment full_state \\$",
+              "object",
+              "a test adds snapshots of the whole state where it wants them",
+              "V1RunLikenessIT"),
+          of(
+              "GET app server",
+              "StreamingDeltaEvent agent \\$",
+              "object",
+              "the simulated agent's texts do not come in pieces",
+              "V1RunLikenessIT"),
           of(
               "GET /api/vscode/url",
               "status",

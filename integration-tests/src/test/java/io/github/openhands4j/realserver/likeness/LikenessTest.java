@@ -186,6 +186,17 @@ class LikenessTest {
   }
 
   @Test
+  void simulatorThatDoesNotPageIsNoticed() {
+    for (String list : List.of("items", "results")) {
+      String page = "{\"" + list + "\":[{\"a\":1}],\"next_page_id\":%s}";
+
+      assertThat(differences(json(200, page.formatted("\"1\"")), json(200, page.formatted("null"))))
+          .extracting(Difference::place)
+          .containsExactly("$.next_page_id");
+    }
+  }
+
+  @Test
   void whatTheSimulatorForgetsIsMissed() {
     ids.learn("r1", "s1");
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.RecordedExchange;
 import io.github.openhands4j.simulator.v0.V0Access;
+import io.github.openhands4j.simulator.v0.V0Account;
 import io.github.openhands4j.simulator.v0.V0Reply;
 import io.github.openhands4j.simulator.v0.V0Run;
 import io.github.openhands4j.simulator.v0.V0Server;
@@ -43,6 +44,9 @@ final class V0Replica implements Replica {
     work = () -> {};
     if (next.status() == 429) {
       server.answerNext(next.method(), Pattern.quote(next.path()), V0Reply.tooManyRequests());
+    }
+    if (next.path().equals("/api/settings") && next.status() == 404) {
+      server.account(V0Account.WITHOUT_SETTINGS);
     }
     Matcher denied = DENIED.matcher(next.body());
     if (denied.matches()) {

@@ -3,7 +3,6 @@ package io.github.openhands4j.realserver.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.realserver.On;
 import io.github.openhands4j.realserver.RealServer;
 import io.github.openhands4j.realserver.RealServers;
@@ -11,9 +10,7 @@ import io.github.openhands4j.realserver.RecordedExchange;
 import io.github.openhands4j.realserver.ServerKind;
 import io.github.openhands4j.simulator.Auth;
 import io.github.openhands4j.simulator.OpenHandsSimulator;
-import io.github.openhands4j.testing.LiftedLimits;
 import io.github.openhands4j.v1.OpenHandsClient;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,19 +29,14 @@ class V1AgentLikenessIT {
   private final Ids ids = new Ids();
   private final List<Difference> found = new ArrayList<>();
 
-  private static OpenHandsClient client(URI server) {
-    return OpenHandsClient.create(
-        LiftedLimits.in(ClientOptions.builder()).baseUrl(server).apiKey(RealServer.KEY).build());
-  }
-
   @Test
   void everyRouteAnswersAlike(@On(ServerKind.V1) RealServer server) throws Exception {
     try (OpenHandsSimulator simulator =
             OpenHandsSimulator.builder().auth(Auth.SESSION_KEY).apiKey(RealServer.KEY).start();
-        OpenHandsClient onReal = client(server.baseUrl());
-        OpenHandsClient onSimulator = client(simulator.baseUrl())) {
-      AgentSide real = AgentSide.start(onReal);
-      AgentSide simulated = AgentSide.start(onSimulator);
+        OpenHandsClient onReal = AgentSide.client(server.baseUrl());
+        OpenHandsClient onSimulator = AgentSide.client(simulator.baseUrl())) {
+      AgentSide real = AgentSide.idle(onReal);
+      AgentSide simulated = AgentSide.idle(onSimulator);
       ids.learn(real.conversation(), simulated.conversation());
 
       surroundings(real, simulated);

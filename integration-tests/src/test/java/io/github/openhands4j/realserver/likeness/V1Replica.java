@@ -51,6 +51,7 @@ final class V1Replica implements Replica {
     account.addBranch(GITHUB, REPOSITORY, "main", "0".repeat(40));
     account.addSuggestedTask(GITHUB, "OPEN_ISSUE", REPOSITORY, 5, "Fix the typo");
     account.setGitUser("1", "octo");
+    account.refuseToken("fake-refused-token");
   }
 
   @Override
@@ -79,6 +80,9 @@ final class V1Replica implements Replica {
       }
     }
     patches.note(next);
+    if (next.path().equals("/api/v1/settings") && next.status() == 404) {
+      server.account().forgetSettings();
+    }
     if (next.path().equals("/api/v1/sandboxes") && next.status() == 200) {
       lost(next, ids);
     }
