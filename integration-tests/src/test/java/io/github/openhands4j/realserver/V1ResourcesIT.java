@@ -30,16 +30,13 @@ import io.github.openhands4j.model.v1.UserSettingsUpdate;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.ModelQuery;
-import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.RepositoryQuery;
 import io.github.openhands4j.v1.Start;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.StartTaskQuery;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,23 +89,6 @@ class V1ResourcesIT extends RealV1Test {
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> conversations.switchAcpModel(id, "other"))
         .isInstanceOf(BadRequestException.class);
-  }
-
-  @Test
-  void streamedStartIsToldStateByState() {
-    List<String> states = new ArrayList<>();
-
-    Start start =
-        conversations.startStreaming(
-            StartRequest.builder().message("SAY: hi").build(),
-            task -> states.add(Objects.requireNonNull(task.status()).value()));
-
-    assertThat(states).startsWith("WORKING").endsWith("READY").hasSizeGreaterThan(3);
-    assertThat(start.awaitReady()).isEqualTo(start.conversationId().orElseThrow());
-    assertThat(start.awaitFinished(RealV1World.LONG).outcome()).isEqualTo(Outcome.FINISHED);
-    assertThat(world.proxy.count("POST", RealV1World.CONVERSATIONS + "(/stream-start)?"))
-        .isEqualTo(1);
-    assertThat(world.startTasksOf(start.conversationId().orElseThrow())).isEqualTo(1);
   }
 
   @Test
