@@ -27,6 +27,7 @@ import io.github.openhands4j.model.v1.SandboxSpecInfo;
 import io.github.openhands4j.model.v1.SaveProfileRequest;
 import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.model.v1.UserSettingsUpdate;
+import io.github.openhands4j.v1.ConversationEvents;
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.Conversations;
 import io.github.openhands4j.v1.ModelQuery;
@@ -83,12 +84,26 @@ class V1ResourcesIT extends RealV1Test {
     assertThat(conversations.hooks(id)).isEmpty();
     assertThat(conversations.skills(id)).isNotNull();
     try (StreamedAnswer zip = conversations.download(id)) {
-      assertThat(zip.body().readNBytes(2)).asString().isEqualTo("PK");
+      assertThat(zip.body().readAllBytes()).startsWith('P', 'K');
     }
-    assertThatThrownBy(() -> conversations.switchProfile(id, "none"))
-        .isInstanceOf(NotFoundException.class);
+    ConversationEvents events = client.conversation(id).orElseThrow().events();
+    Patience.until("events are stored", () -> events.storedCount() > 0);
     assertThatThrownBy(() -> conversations.switchAcpModel(id, "other"))
         .isInstanceOf(BadRequestException.class);
+  }
+
+  @Test
+  void conversationIsSwitchedToTheModelOfAProfile() {
+    ConversationId id = idle();
+    client
+        .profiles()
+        .save("other", SaveProfileRequest.builder().llm(Map.of("model", "openai/other")).build());
+
+    conversations.switchProfile(id, "other");
+
+    assertThat(conversations.get(id).orElseThrow().llmModel()).isEqualTo("openai/other");
+    assertThatThrownBy(() -> conversations.switchProfile(id, "none"))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -136,6 +151,8 @@ class V1ResourcesIT extends RealV1Test {
     assertThat(client.profiles().get("second").orElseThrow().config())
         .containsEntry("model", "openai/x");
     assertThat(client.profiles().get("first")).isEmpty();
+    assertThat(client.profiles().activate("second").model()).isEqualTo("openai/x");
+    assertThat(client.profiles().list().activeProfile()).isEqualTo("second");
     assertThat(client.profiles().list().profiles())
         .extracting(ProfileInfo::name)
         .contains("second");
