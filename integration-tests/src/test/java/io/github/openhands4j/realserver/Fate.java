@@ -1,16 +1,44 @@
 package io.github.openhands4j.realserver;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What becomes of a request on its way to the server, or of the answer on its way back. */
 public sealed interface Fate {
 
-  /** The server sees the request; its answer breaks off at a place. */
+  /** The server sees the request and gives its whole answer, which breaks off at a place. */
   record AnswerCut(Place place) implements Fate {}
 
-  /** Where an answer breaks off. */
+  /**
+   * The answer goes on as it comes until a text has come; behind that the connection breaks on both
+   * sides.
+   */
+  record CutBehind(String text) implements Fate {}
+
+  /**
+   * The answer goes on as it comes until a text has come; what is behind that waits for a sign, and
+   * the connection breaks if there is none for a minute.
+   */
+  record HeldBehind(String text, CountDownLatch sign) implements Fate {
+
+    void await() throws IOException {
+      try {
+        if (!sign.await(1, TimeUnit.MINUTES)) {
+          throw new InterruptedIOException("no sign");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException();
+      }
+    }
+  }
+
+  /** Where an answer breaks off whose end is known. */
   enum Place {
     BEFORE_THE_FIRST_BYTE,
     AFTER_THE_FIRST_BYTE,
@@ -22,7 +50,7 @@ public sealed interface Fate {
     /** How many bytes of an answer arrive. */
     int in(HttpMessage answer) {
       int whole = answer.bytes().length;
-      int head = whole - answer.body().length; // the API does not send chunks
+      int head = answer.headLength();
       return switch (this) {
         case BEFORE_THE_FIRST_BYTE -> 0;
         case AFTER_THE_FIRST_BYTE -> 1;

@@ -1,6 +1,5 @@
 package io.github.openhands4j.realserver;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,6 +23,8 @@ record HttpMessage(
     Map<String, String> headers,
     @SuppressWarnings("ArrayRecordComponent") byte[] body,
     @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
+
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
   /** Keeps what was read from a stream. */
   private static final class Tape {
@@ -74,12 +75,12 @@ record HttpMessage(
 
   /**
    * Reads an answer, which ends with its length, its last chunk or its connection; one to {@code
-   * HEAD} tells a length and has no body.
+   * HEAD} tells a length and has no body. Nothing behind its end is waited for.
    *
    * @throws EOFException if it breaks off
    */
-  static HttpMessage answer(byte[] bytes, String method) throws IOException {
-    return read(new ByteArrayInputStream(bytes), !method.equals("HEAD"), true);
+  static HttpMessage answer(InputStream in, String method) throws IOException {
+    return read(in, !method.equals("HEAD"), true);
   }
 
   private static HttpMessage read(InputStream in, boolean hasBody, boolean endsWithConnection)
@@ -125,6 +126,12 @@ record HttpMessage(
   /** The target of a request without its query. */
   String path() {
     return word(1).replaceFirst("\\?.*", "");
+  }
+
+  /** How many bytes stand before the body, the empty line included. */
+  int headLength() {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(END_OF_HEAD)
+        + END_OF_HEAD.length();
   }
 
   /** The body as text. */

@@ -117,7 +117,7 @@ class RealDirectWorld implements DirectV0World, RealV0World {
 
   @Override
   public int requestsSeen() {
-    return proxy.exchanges().size();
+    return proxy.count();
   }
 
   /** The first message is the one of the create. */

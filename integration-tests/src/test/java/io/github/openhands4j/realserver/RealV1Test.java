@@ -1,7 +1,12 @@
 package io.github.openhands4j.realserver;
 
 import io.github.openhands4j.core.ClientOptionsBuilder;
+import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Start;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -16,16 +21,27 @@ abstract class RealV1Test {
   final RealV1World world;
   final OpenHandsClient client;
 
-  /** With a client as an application makes it. */
+  /** With a client that does not wait for its turn. */
   RealV1Test(RealServer server) {
     this(server, options -> options);
   }
 
-  /** With a client that has options of its own. */
+  /** The same with options of its own. */
   RealV1Test(RealServer server, UnaryOperator<ClientOptionsBuilder> setUp) {
     this.server = server;
     world = new RealV1World(server);
     client = world.client(setUp);
+  }
+
+  /** The start that a call found, or nothing and the word that its outcome is unknown. */
+  static Optional<Start> found(
+      Supplier<Start> call, Consumer<StartOutcomeUnknownException> orElse) {
+    try {
+      return Optional.of(call.get());
+    } catch (StartOutcomeUnknownException unknown) {
+      orElse.accept(unknown);
+      return Optional.empty();
+    }
   }
 
   @AfterEach

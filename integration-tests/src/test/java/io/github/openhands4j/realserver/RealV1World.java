@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 final class RealV1World implements AutoCloseable {
 
   static final String CONVERSATIONS = "/api/v1/app-conversations";
+  static final String STREAM = CONVERSATIONS + "/stream-start";
   static final String TASKS = CONVERSATIONS + "/start-tasks";
   static final String TASK_SEARCH = TASKS + "/search";
   static final String MESSAGES = CONVERSATIONS + "/[^/]+/send-message";
@@ -37,7 +38,7 @@ final class RealV1World implements AutoCloseable {
   private final V1Conversations conversations;
   private final List<OpenHandsClient> clients = new ArrayList<>();
   private boolean dark;
-  private boolean hadPowerCut;
+  private boolean leavesStartsUnfinished;
 
   RealV1World(RealServer server) {
     this.server = server;
@@ -47,17 +48,24 @@ final class RealV1World implements AutoCloseable {
     conversations.deleteAll();
   }
 
-  /** A client as an application makes it. */
+  /** A client with nothing set but its server and its key. */
+  OpenHandsClient plainClient() {
+    return kept(
+        OpenHandsClient.create(
+            ClientOptions.builder().baseUrl(proxy.baseUrl()).apiKey(RealServer.KEY).build()));
+  }
+
+  /** A client that does not wait for its turn: it may ask more often than the defaults allow. */
   OpenHandsClient client() {
     return client(options -> options);
   }
 
-  /** A client as an application makes it, with options of its own. */
+  /** The same with options of its own. */
   OpenHandsClient client(UnaryOperator<ClientOptionsBuilder> setUp) {
     return kept(OpenHandsClient.create(options(setUp)));
   }
 
-  /** A client with a clock of its own. */
+  /** The same with a clock of its own. */
   OpenHandsClient client(TimeSource time) {
     return kept(new DefaultOpenHandsClient(options(options -> options), time, () -> 0.5));
   }
@@ -92,9 +100,9 @@ final class RealV1World implements AutoCloseable {
     return direct;
   }
 
-  /** How many starts came to the proxy, whatever became of them. */
+  /** How many starts came to the proxy, streamed or not and whatever became of them. */
   int starts() {
-    return proxy.count("POST", CONVERSATIONS);
+    return proxy.count("POST", CONVERSATIONS + "(/stream-start)?");
   }
 
   /** How many starts of a conversation the server itself has taken. */
@@ -155,9 +163,15 @@ final class RealV1World implements AutoCloseable {
         conversation.path("session_api_key").asText());
   }
 
+  /** Breaks the next streamed start behind a text, which the server then leaves unfinished. */
+  void cutNextStream(String text) {
+    leavesStartsUnfinished = true;
+    proxy.next("POST", STREAM, new Fate.CutBehind(text));
+  }
+
   /** Ends server and sandboxes at once. */
   void cutPower() {
-    hadPowerCut = true;
+    leavesStartsUnfinished = true;
     dark = true;
     server.kill();
   }
@@ -177,7 +191,7 @@ final class RealV1World implements AutoCloseable {
       restorePower();
     }
     try {
-      if (!hadPowerCut) {
+      if (!leavesStartsUnfinished) {
         settle();
       }
     } finally {

@@ -17,8 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a client and a server, one request a connection: counts and keeps what was said,
- * and lets chosen requests meet a {@link Fate}. Thread-safe.
+ * Stands between a client and a server, one request a connection: passes on what each says as it
+ * comes, counts and keeps it, and lets chosen requests meet a {@link Fate}. A server that breaks
+ * off its answer breaks off the client's, and a client that went is gone for the server when it
+ * says more. An answer is kept once it is whole. Thread-safe.
  */
 public final class RecordingProxy implements AutoCloseable {
 
@@ -54,7 +56,12 @@ public final class RecordingProxy implements AutoCloseable {
     return (int) requests.stream().filter(r -> isOf(r, method, path)).count();
   }
 
-  /** What reached the server and was answered by it. */
+  /** How many requests came in, whatever their fate. */
+  public int count() {
+    return requests.size();
+  }
+
+  /** What reached the server and was answered by it, in the order in which the answers ended. */
   public List<RecordedExchange> exchanges() {
     return new ArrayList<>(exchanges);
   }
@@ -84,8 +91,7 @@ public final class RecordingProxy implements AutoCloseable {
         client.getOutputStream().write(gateway.bytes());
         return;
       }
-      byte[] answer = ask(request, fate, client);
-      client.getOutputStream().write(answer, 0, keep(request, answer, fate));
+      relay(request, fate, client);
     } catch (EOFException nothing) {
       // one of both went without a word
     } catch (IOException broken) {
@@ -93,22 +99,7 @@ public final class RecordingProxy implements AutoCloseable {
     }
   }
 
-  /** Keeps a whole answer; how much of it the client gets. */
-  private int keep(HttpMessage request, byte[] answer, @Nullable Fate fate) throws IOException {
-    HttpMessage whole;
-    try {
-      whole = HttpMessage.answer(answer, request.word(0));
-    } catch (EOFException brokenOff) {
-      return answer.length; // the server went in the middle of it
-    }
-    exchanges.add(RecordedExchange.of(request, whole));
-    if (fate instanceof Fate.AbortedAfter) {
-      return 0; // it came before the connection was to break
-    }
-    return fate instanceof Fate.AnswerCut cut ? cut.place().in(whole) : answer.length;
-  }
-
-  private byte[] ask(HttpMessage request, @Nullable Fate fate, Socket client) throws IOException {
+  private void relay(HttpMessage request, @Nullable Fate fate, Socket client) throws IOException {
     try (Socket upstream = door.connect(server)) {
       OutputStream out = upstream.getOutputStream();
       out.write(request.closing());
@@ -118,8 +109,31 @@ public final class RecordingProxy implements AutoCloseable {
             timer.schedule(
                 () -> breakBoth(upstream, client), abort.delay().toMillis(), TimeUnit.MILLISECONDS);
       }
-      return upstream.getInputStream().readAllBytes();
+      Relay coming = new Relay(upstream.getInputStream(), wayOf(fate, client.getOutputStream()));
+      HttpMessage answer = HttpMessage.answer(coming, request.word(0));
+      exchanges.add(RecordedExchange.of(request, answer)); // before the client has the end of it
+      coming.passRest();
+      if (fate instanceof Fate.AnswerCut cut) {
+        client.getOutputStream().write(answer.bytes(), 0, cut.place().in(answer));
+      }
     }
+  }
+
+  /** Where an answer goes as it comes. */
+  private static OutputStream wayOf(@Nullable Fate fate, OutputStream client) {
+    if (fate instanceof Fate.CutBehind cut) {
+      return new StopBehind(
+          client,
+          cut.text(),
+          () -> {
+            throw new EOFException();
+          });
+    }
+    if (fate instanceof Fate.HeldBehind held) {
+      return new StopBehind(client, held.text(), held::await);
+    }
+    boolean never = fate instanceof Fate.AnswerCut || fate instanceof Fate.AbortedAfter;
+    return never ? OutputStream.nullOutputStream() : client;
   }
 
   private static boolean breakBoth(Socket upstream, Socket client) throws IOException {

@@ -3,15 +3,12 @@ package io.github.openhands4j.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.core.StartHandle;
-import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,15 +47,5 @@ class V1AbortedStartIT extends RealV1Test {
     assertThat(there).allMatch(handle[0].conversationId()::equals);
     ready.ifPresent(id -> assertThat(there).containsExactly(id));
     assertThat(world.starts()).isEqualTo(1);
-  }
-
-  private static Optional<Start> found(
-      Supplier<Start> call, Consumer<StartOutcomeUnknownException> orElse) {
-    try {
-      return Optional.of(call.get());
-    } catch (StartOutcomeUnknownException unknown) {
-      orElse.accept(unknown);
-      return Optional.empty();
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.openhands4j.v1.ConversationQuery;
 import io.github.openhands4j.v1.OpenHandsClient;
+import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.Start;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The server's rate limit and its end of idle connections, met without a proxy between. */
+/** The server's rate limit and its end of idle connections; no proxy hides the latter. */
 class V1PaceIT extends RealV1Test {
 
   /** A few more than are let in, so that what is refused finds room the next time. */
@@ -41,6 +42,24 @@ class V1PaceIT extends RealV1Test {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void clientWithNothingSetKeepsBelowTheLimitOfTheServer() {
+    OpenHandsClient plain = world.plainClient();
+    ExecutorService threads = Executors.newFixedThreadPool(BURST);
+    try {
+      List<CompletableFuture<Long>> reads = burst(plain, threads);
+      Start start = RealV1World.start(plain, "SAY: hi");
+
+      assertThat(start.awaitFinished(RealV1World.LONG).outcome()).isEqualTo(Outcome.FINISHED);
+      assertThat(reads).allSatisfy(read -> assertThat(read.join()).isBetween(0L, 1L));
+      assertThat(world.conversations()).containsExactly(start.handle().conversationId());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(wasRefused()).isFalse();
+    assertThat(world.starts()).isEqualTo(1);
   }
 
   /** A burst that comes too slowly is not refused. */

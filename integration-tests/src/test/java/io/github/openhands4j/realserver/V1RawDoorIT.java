@@ -1,5 +1,6 @@
 package io.github.openhands4j.realserver;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,15 +12,23 @@ import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationUpdateRequest;
 import io.github.openhands4j.model.v1.AppSendMessageRequest;
 import io.github.openhands4j.model.v1.StartTaskId;
+import io.github.openhands4j.model.v1.event.Event;
+import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.StartRequest;
 import io.github.openhands4j.v1.api.V1Api;
+import io.github.openhands4j.v1.api.agent.AgentApi;
+import io.github.openhands4j.v1.api.raw.RawApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of the raw door once. */
+/**
+ * A conversation's whole life through the raw door, and what only the raw doors of both servers
+ * have; {@code webClient()} and pending messages are in {@link V1ResourcesIT}.
+ */
 class V1RawDoorIT extends RealV1Test {
 
   V1RawDoorIT(@On(ServerKind.V1) RealServer server) {
@@ -52,18 +61,7 @@ class V1RawDoorIT extends RealV1Test {
                 .update(id, AppConversationUpdateRequest.builder().title("t").build(), null)
                 .title())
         .isEqualTo("t");
-    assertThat(
-            conversations
-                .sendMessage(
-                    id,
-                    AppSendMessageRequest.builder()
-                        .role("user")
-                        .content(List.of(TextContent.of("SAY: hi")))
-                        .run(true)
-                        .build(),
-                    null)
-                .success())
-        .isTrue();
+    assertThat(conversations.sendMessage(id, said("SAY: hi", true), null).success()).isTrue();
     world.awaitStatus(id, "finished");
     String sandbox = Objects.requireNonNull(rows.get(0).sandboxId());
     assertThat(api.sandboxes().batchGet(List.of(sandbox, "nobodys"), null))
@@ -77,5 +75,44 @@ class V1RawDoorIT extends RealV1Test {
     assertThat(conversations.delete(id, null).success()).isTrue();
     assertThatThrownBy(() -> conversations.delete(id, null)).isInstanceOf(NotFoundException.class);
     assertThat(world.starts()).isEqualTo(1);
+  }
+
+  @Test
+  void accountIsDescribedThroughTheRawDoor() {
+    RawApi raw = world.client().api().raw();
+
+    assertThat(raw.schemas().agent(null)).containsKey("sections");
+    assertThat(raw.schemas().conversation(null)).containsKey("sections");
+    assertThat(raw.skills().search(Map.of("limit", 2), null).items()).isEmpty();
+    // a name without an owner is refused before anything is cloned
+    assertThat(
+            raw.skills().marketplaceSkills(List.of(Map.of("name", "none", "source", "none")), null))
+        .extractingByKey("errors", as(InstanceOfAssertFactories.list(String.class)))
+        .containsExactly("none: Invalid repository path: none");
+  }
+
+  @Test
+  void agentServerIsReachedThroughTheRawDoor() {
+    Conversation conversation =
+        RealV1World.start(client, "FINISH: hello").awaitFinished(RealV1World.LONG);
+    AgentApi api = conversation.agent().api();
+    ConversationId id = conversation.id();
+    String event =
+        conversation.agent().conversation(id).events().map(Event::id).findFirst().orElseThrow();
+
+    assertThat(api.info().health(null)).isNotNull();
+    assertThat(api.info().ready(null)).isNotNull();
+    assertThat(api.conversations().getEvent(id, event, null)).containsEntry("id", event);
+    assertThat(api.conversations().sendMessage(id, said("SAY: hi", false), null).success())
+        .isTrue();
+    assertThat(world.recordsOf(id).userMessages()).containsExactly("FINISH: hello", "SAY: hi");
+  }
+
+  private static AppSendMessageRequest said(String text, boolean run) {
+    return AppSendMessageRequest.builder()
+        .role("user")
+        .content(List.of(TextContent.of(text)))
+        .run(run)
+        .build();
   }
 }

@@ -170,6 +170,23 @@ class CoverageTest {
     }
   }
 
+  @Test
+  void everyOperationIsAskedOfARealServerOrTheListSaysWhyNot() {
+    Map<String, Set<String>> seen = SeenOperations.accepted();
+    for (V1Operation operation : operations) {
+      assertIsSeenOrSaysWhyNot(operation, seen.containsKey(operation.name()));
+    }
+    for (V1Operation operation : inside) {
+      assertIsSeenOrSaysWhyNot(operation, !operation.seenBy().isEmpty());
+    }
+  }
+
+  private static void assertIsSeenOrSaysWhyNot(V1Operation operation, boolean seen) {
+    if (!operation.kind().equals("left out")) {
+      assertThat(operation.unseen().isEmpty()).as(operation.name()).isEqualTo(seen);
+    }
+  }
+
   /** The names of calls by the operation that each must send. */
   private static Map<String, List<String>> tests() {
     return V1Call.all()
@@ -209,19 +226,24 @@ class CoverageTest {
               operation,
               listed ? "`V1OperationsTest`" : "",
               String.join(", ", seen.getOrDefault(operation.name(), Set.of())),
-              operation.ownTest().isPresent() ? "" : operation.remark()));
+              remarks(operation)));
     }
     text.append(INSIDE);
     for (V1Operation operation : inside) {
-      boolean socket = operation.kind().equals("socket");
       text.append(
           row(
               operation,
               operation.doors().isEmpty() ? "" : "`RawOperationsTest`",
               operation.seenBy().isEmpty() ? "" : "`" + operation.seenBy() + "`",
-              socket ? "" : operation.remark()));
+              remarks(operation)));
     }
     return text.toString();
+  }
+
+  private static String remarks(V1Operation operation) {
+    return Stream.of(operation.ownTest().isPresent() ? "" : operation.remark(), operation.unseen())
+        .filter(remark -> !remark.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static String row(V1Operation operation, String usualTest, String seen, String remark) {
@@ -245,9 +267,9 @@ class CoverageTest {
       """
       # What of V1 is covered
 
-      Every operation of the app server, and where it is. *Typed* ones have methods of the facade (`client.…()`) with types of their own; *raw* ones are Feign interfaces with plain Java values (`client.api()`, `client.api().raw()`). Each has a test that counts its requests and looks at method, path, query, body and key. The statuses are those that a real self-hosted server (1.11.0) was seen to answer with; an empty cell means that it was not asked, or is of OpenHands Cloud alone.
+      Every operation of the app server, and where it is. *Typed* ones have methods of the facade (`client.…()`) with types of their own; *raw* ones are Feign interfaces with plain Java values (`client.api()`, `client.api().raw()`). Each has a test that counts its requests and looks at method, path, query, body and key. The statuses are those that a real self-hosted server (1.11.0) was seen to answer with; where it was not asked, the remark says why.
 
-      These tables are written by `CoverageTest`, which fails when an operation has no method or no test.
+      These tables are written by `CoverageTest`, which fails when an operation has no method, no test, or neither an answer of a real server nor a reason.
 
       ## The app server
 

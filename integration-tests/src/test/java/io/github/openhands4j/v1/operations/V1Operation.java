@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of this project's list of the app server's operations.
+ * A row of this project's list of the operations of a server.
  *
  * @param method the HTTP method
  * @param path the path with parameters in braces
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param facades methods of the facade, none unless it is typed
  * @param remark anything else
  * @param seenBy the test on a real server that makes it, if that is known from the list
+ * @param unseen why no real server of the tests was asked for it, or nothing
  */
 public record V1Operation(
     String method,
@@ -25,7 +26,8 @@ public record V1Operation(
     List<String> doors,
     List<String> facades,
     String remark,
-    String seenBy) {
+    String seenBy,
+    String unseen) {
 
   private static final Path LIST = Path.of("src", "test", "resources", "v1-operations.txt");
   private static final Path AGENT_LIST =
@@ -60,10 +62,15 @@ public record V1Operation(
         what[0],
         what[1],
         cells[1].strip(),
-        words(cells.length > 2 ? cells[2] : ""),
-        words(cells.length > 3 ? cells[3] : ""),
-        cells.length > 4 ? cells[4].strip() : "",
-        cells.length > 5 ? cells[5].strip() : "");
+        words(cell(cells, 2)),
+        words(cell(cells, 3)),
+        cell(cells, 4),
+        cell(cells, 5),
+        cell(cells, 6));
+  }
+
+  private static String cell(String[] cells, int index) {
+    return cells.length > index ? cells[index].strip() : "";
   }
 
   private static List<String> words(String cell) {
