@@ -121,7 +121,6 @@ final class V0Guards {
               "What the app server lost on its way is never told.",
               "compat.internal.reading.Reading",
               answers("since", "ReadMark.until", Value.of(Long.MAX_VALUE)),
-              READING + "aReadLongAfterTheLastOneMissesNothingOfWhatTheAppServerLost",
               READING + "whatWasLostWhileTheAgentServerCouldNotBeAskedIsToldWhenItCan[1]"),
           guard(
               "what is told of an agent server that woke is news",

@@ -287,27 +287,27 @@ class EventReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void whatWasLostWhileTheAgentServerCouldNotBeAskedIsToldWhenItCan(int failing) {
-    store(250);
+    store(400);
     List<V1Event> all = List.copyOf(source.stored);
-    source.stored.subList(220, 230).clear();
+    source.stored.subList(210, 220).clear();
     source.live.addAll(all);
     source.failing = failing;
     row = running();
     List<Event> before = reader.all(row, sandbox).toList();
-    assertThat(before).hasSize(241);
+    assertThat(before).hasSize(391);
 
     source.failing = 0;
     source.leftAlone = false;
     List<Event> after = reader.all(row, sandbox).toList();
 
-    assertThat(after.subList(0, 241)).isEqualTo(before);
-    assertThat(after.subList(241, 251))
+    assertThat(after.subList(0, 391)).isEqualTo(before);
+    assertThat(after.subList(391, 401))
         .extracting(Event::timestamp)
         .isSorted()
-        .startsWith(all.get(220).timestamp());
+        .startsWith(all.get(210).timestamp());
 
     source.livePages = 0;
-    assertThat(ids(query().startId(251L))).isEmpty();
+    assertThat(ids(query().startId(401L))).isEmpty();
     assertThat(source.livePages).isEqualTo(2); // two minutes again
   }
 
