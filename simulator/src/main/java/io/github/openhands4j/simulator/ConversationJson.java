@@ -54,6 +54,8 @@ final class ConversationJson {
       stub.putNull(name);
     }
     stub.putArray("pr_number");
+    stub.putNull("parent_conversation_id");
+    stub.putObject("tags");
     return stub.put("title", "Conversation " + id);
   }
 

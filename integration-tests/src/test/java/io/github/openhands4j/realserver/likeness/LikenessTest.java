@@ -159,8 +159,7 @@ class LikenessTest {
   }
 
   private static RecordedExchange list(String body) {
-    return new RecordedExchange(
-        "GET", "/x", Map.of(), "", 200, Map.of("content-type", "application/json"), body);
+    return page("/x", body);
   }
 
   @Test
@@ -185,15 +184,23 @@ class LikenessTest {
     assertThat(differences(real, json(200, "{\"items\":[],\"next_page_id\":null}"))).isEmpty();
   }
 
-  @Test
-  void simulatorThatDoesNotPageIsNoticed() {
-    for (String list : List.of("items", "results")) {
-      String page = "{\"" + list + "\":[{\"a\":1}],\"next_page_id\":%s}";
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/conversation/1/events/search?limit=1, 1",
+    "/api/v1/app-conversations/start-tasks/search?limit=1, 0"
+  })
+  void simulatorThatDoesNotPageTheEventsOfAConversationIsNoticed(String path, int found) {
+    String page = "{\"items\":[{\"a\":1}],\"next_page_id\":%s}";
 
-      assertThat(differences(json(200, page.formatted("\"1\"")), json(200, page.formatted("null"))))
-          .extracting(Difference::place)
-          .containsExactly("$.next_page_id");
-    }
+    assertThat(differences(page(path, page.formatted("\"1\"")), page(path, page.formatted("null"))))
+        .extracting(Difference::place)
+        .hasSize(found)
+        .allMatch("$.next_page_id"::equals);
+  }
+
+  private static RecordedExchange page(String path, String body) {
+    return new RecordedExchange(
+        "GET", path, Map.of(), "", 200, Map.of("content-type", "application/json"), body);
   }
 
   @Test

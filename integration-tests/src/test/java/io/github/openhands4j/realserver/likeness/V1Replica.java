@@ -144,10 +144,12 @@ final class V1Replica implements Replica {
     return server.conversations().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
-  /** Whether only a report of the agent server has written it: shortly before READY. */
+  /**
+   * Whether only a report of the agent server has written it: shortly before READY, or for good if
+   * an automatic title was given to it as it was then. The server tags what it writes itself.
+   */
   private static boolean isStub(JsonNode recorded) {
-    return recorded.path("trigger").isNull()
-        && recorded.path("title").asText().equals(stubTitle(recorded.path("id").asText()));
+    return recorded.path("trigger").isNull() && recorded.path("tags").isEmpty();
   }
 
   private static String stubTitle(String id) {
