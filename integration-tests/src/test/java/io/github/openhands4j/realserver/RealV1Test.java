@@ -1,9 +1,14 @@
 package io.github.openhands4j.realserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.openhands4j.core.ClientOptionsBuilder;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.v1.OpenHandsClient;
 import io.github.openhands4j.v1.Start;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +47,17 @@ abstract class RealV1Test {
       orElse.accept(unknown);
       return Optional.empty();
     }
+  }
+
+  /** A start that is not ready is still starting, and says so. */
+  static void assertNotReady(Start start) {
+    assertThatThrownBy(() -> start.awaitReady(Duration.ofSeconds(15)))
+        .isInstanceOfSatisfying(
+            WaitTimeoutException.class,
+            e -> {
+              assertThat(e.handle()).isEqualTo(start.handle());
+              assertThat(e.lastState()).startsWith("start ").isNotEqualTo("start READY");
+            });
   }
 
   @AfterEach

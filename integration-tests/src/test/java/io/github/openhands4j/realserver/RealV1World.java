@@ -102,7 +102,7 @@ final class RealV1World implements AutoCloseable {
 
   /** How many starts came to the proxy, streamed or not and whatever became of them. */
   int starts() {
-    return proxy.count("POST", CONVERSATIONS + "(/stream-start)?");
+    return proxy.count("POST", CONVERSATIONS + "|" + STREAM);
   }
 
   /** How many starts of a conversation the server itself has taken. */

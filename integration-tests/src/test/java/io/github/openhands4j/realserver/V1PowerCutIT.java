@@ -1,12 +1,12 @@
 package io.github.openhands4j.realserver;
 
+import static io.github.openhands4j.realserver.RealV1Test.assertNotReady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
-import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.testing.ShiftedTime;
 import io.github.openhands4j.v1.Conversation;
@@ -107,16 +107,6 @@ class V1PowerCutIT {
     assertThat(world.starts()).isEqualTo(2);
     assertThat(List.of(answered.handle().conversationId(), found.handle().conversationId()))
         .containsAll(world.conversations());
-  }
-
-  private static void assertNotReady(Start start) {
-    assertThatThrownBy(() -> start.awaitReady(Duration.ofSeconds(15)))
-        .isInstanceOfSatisfying(
-            WaitTimeoutException.class,
-            e -> {
-              assertThat(e.handle()).isEqualTo(start.handle());
-              assertThat(e.lastState()).startsWith("start ").isNotEqualTo("start READY");
-            });
   }
 
   /** A server that takes long to come back makes the start unknown; its handle finds it then. */

@@ -1,10 +1,8 @@
 package io.github.openhands4j.realserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.openhands4j.core.StartHandle;
-import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.Outcome;
@@ -100,13 +98,7 @@ class V1StreamedStartIT extends RealV1Test {
 
   /** Its task stays as it is for ever, and no conversation comes of it. */
   private void assertGivenUp(Start start) {
-    assertThatThrownBy(() -> start.awaitReady(Duration.ofSeconds(15)))
-        .isInstanceOfSatisfying(
-            WaitTimeoutException.class,
-            e -> {
-              assertThat(e.handle()).isEqualTo(start.handle());
-              assertThat(e.lastState()).startsWith("start ").isNotEqualTo("start READY");
-            });
+    assertNotReady(start);
     assertThat(world.isReady(start.handle().conversationId())).isFalse();
     assertThat(world.conversations()).isEmpty();
   }

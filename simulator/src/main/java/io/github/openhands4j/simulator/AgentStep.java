@@ -216,21 +216,9 @@ public final class AgentStep {
   }
 
   private static ObjectNode metrics(double cost, long promptTokens, long completionTokens) {
-    ObjectNode metrics = Json.object();
-    metrics.put("model_name", "openai/fake-model").put("accumulated_cost", cost);
-    metrics.putNull("max_budget_per_task");
-    metrics
-        .putObject("accumulated_token_usage")
-        .put("model", "openai/fake-model")
-        .put("prompt_tokens", promptTokens)
-        .put("completion_tokens", completionTokens)
-        .put("cache_read_tokens", 0)
-        .put("cache_write_tokens", 0)
-        .put("reasoning_tokens", 0)
-        .put("context_window", 0)
-        .put("per_turn_token", promptTokens + completionTokens)
-        .put("response_id", "");
-    return metrics;
+    String model = "openai/fake-model";
+    return MetricsJson.of(
+        model, cost, model, promptTokens, completionTokens, promptTokens + completionTokens);
   }
 
   private static ObjectNode edit(String command, String path) {

@@ -123,21 +123,6 @@ final class ConversationJson {
   }
 
   private static ObjectNode metrics(int runs) {
-    ObjectNode metrics = Json.object();
-    metrics.put("model_name", "default");
-    metrics.put("accumulated_cost", 0.0);
-    metrics.putNull("max_budget_per_task");
-    metrics
-        .putObject("accumulated_token_usage")
-        .put("model", "")
-        .put("prompt_tokens", 200L * runs)
-        .put("completion_tokens", 20L * runs)
-        .put("cache_read_tokens", 0)
-        .put("cache_write_tokens", 0)
-        .put("reasoning_tokens", 0)
-        .put("context_window", 0)
-        .put("per_turn_token", runs == 0 ? 0 : 110)
-        .put("response_id", "");
-    return metrics;
+    return MetricsJson.of("default", 0.0, "", 200L * runs, 20L * runs, runs == 0 ? 0 : 110);
   }
 }

@@ -88,11 +88,8 @@ final class Bodies {
     return name.equals("next_page_id")
         && real.path(name).isTextual()
         && simulated.path(name).isNull()
-        && (!EVENTS.matcher(request).matches() || length(simulated) < length(real));
-  }
-
-  private static int length(JsonNode page) {
-    return page.path(page.has("items") ? "items" : "results").size();
+        && (!EVENTS.matcher(request).matches()
+            || simulated.path("items").size() < real.path("items").size());
   }
 
   private void identify(String real, String simulated, String place) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** The events of one server, of which one page is at hand. Used by one thread. */
 final class Lane {
 
-  private static final Comparator<Placed> BY_TIME = Comparator.comparingLong(Placed::micros);
+  static final Comparator<Placed> BY_TIME = Comparator.comparingLong(Placed::micros);
 
   private final Iterator<List<V1Event>> pages;
   private final long latest;

@@ -1,7 +1,6 @@
 package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.events.V1Event;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -69,9 +68,7 @@ final class News implements Iterator<News.Part> {
     List<Lane.Placed> ofTheAgent =
         live.take(until).stream().filter(placed -> ids.add(placed.event().id())).toList();
     List<V1Event> all =
-        events(
-            Stream.concat(ofTheStore.stream(), ofTheAgent.stream())
-                .sorted(Comparator.comparingLong(Lane.Placed::micros)));
+        events(Stream.concat(ofTheStore.stream(), ofTheAgent.stream()).sorted(Lane.BY_TIME));
     return new Part(
         all,
         events(ofTheStore.stream()),

@@ -224,7 +224,7 @@ final class Reading {
 
   private long since(ReadMark mark) {
     long until = Math.min(mark.until(), newest());
-    return until == Entry.NO_TIME ? until : until - TimeUnit.SECONDS.toMicros(MARGIN.toSeconds());
+    return until == Entry.NO_TIME ? until : until - TimeUnit.MICROSECONDS.convert(MARGIN);
   }
 
   /** Whole seconds: times are compared as texts, and servers leave zeros of fractions out. */
