@@ -190,8 +190,9 @@ public final class ClientOptions {
   }
 
   /**
-   * Time from the start until the conversation exists. Setting {@code ready-timeout}; default 25
-   * min. A setup script alone may take 10 minutes.
+   * Time that {@code awaitReady()} waits until the conversation exists, and that a start waits for
+   * its turn under {@code max-running}. Setting {@code ready-timeout}; default 25 min. A setup
+   * script alone may take 10 minutes.
    *
    * @return the default limit of a wait for READY
    */

@@ -89,6 +89,24 @@ public final class DeadlineExceededException extends OpenHandsException {
   }
 
   /**
+   * The exception for what waited on our side for its turn and did not get it.
+   *
+   * @param operation what waited
+   * @param limit how long it may wait
+   * @param cause the failure below
+   * @return the exception
+   */
+  public static DeadlineExceededException inTheQueue(
+      String operation, Duration limit, Throwable cause) {
+    return new DeadlineExceededException(
+        operation + " did not get its turn within " + limit.toMillis() + " ms; nothing was sent.",
+        false,
+        cause,
+        operation,
+        limit);
+  }
+
+  /**
    * What was done.
    *
    * @return method and path template

@@ -45,7 +45,9 @@ public final class StartOutcomeUnknownException extends OpenHandsException {
     return "the server was asked "
         + looks
         + (looks == 1 ? " time" : " times")
-        + (lookedInVain ? " and did not know it yet." : ", the last time without an answer.");
+        + (lookedInVain
+            ? " and did not know it yet."
+            : ", the last time without an answer that tells.");
   }
 
   /**

@@ -16,6 +16,10 @@ import java.util.OptionalLong;
  * }
  * }</pre>
  *
+ * <p>The time of its call ({@code read-timeout}) is that until it begins and of each silence in it;
+ * the whole, its reader's pauses included, may take an hour, or the time of the call if that is
+ * longer.
+ *
  * <p>Whoever gets one closes it: until then, or until its total time is over, it holds a
  * connection. Closing it early drops the connection. For one thread at a time, but for {@link
  * #close()}.

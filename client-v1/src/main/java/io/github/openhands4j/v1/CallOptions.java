@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
   /** Calls as the client makes them. */
@@ -76,14 +79,14 @@ public final class CallOptions {
    * Sets the time of each call, all its repeats and waits included, in the place of {@code
    * read-timeout}, {@code write-timeout} and {@code start-timeout}.
    *
-   * @param limit longer than zero
+   * @param limit from a millisecond to a day
    * @return a copy with it
-   * @throws ConfigurationException if it is not longer than zero
+   * @throws ConfigurationException if it is shorter or longer
    */
   public CallOptions timeout(Duration limit) {
-    if (limit.isNegative() || limit.isZero()) {
+    if (limit.compareTo(SHORTEST) < 0 || limit.compareTo(LONGEST) > 0) {
       throw new ConfigurationException(
-          ErrorCode.ARGUMENT_REFUSED, "The time of a call must be longer than zero.");
+          ErrorCode.ARGUMENT_REFUSED, "The time of a call must be from a millisecond to a day.");
     }
     return new CallOptions(organization, limit, deadline, answers);
   }

@@ -105,6 +105,7 @@ public interface Conversation {
    *
    * @param limit how long to wait
    * @return the conversation after the run
+   * @throws ConfigurationException if the limit is not longer than zero
    * @throws StartVanishedException if the server has not listed it for a minute
    * @throws WaitTimeoutException if it takes longer
    * @throws ClientClosedException if the client is closed
@@ -154,6 +155,8 @@ public interface Conversation {
    * @return the conversation as it is then
    * @throws SandboxLostException if the sandbox is gone or broken
    * @throws WaitTimeoutException if it takes longer; the cause is what failed last, if anything did
+   * @throws CallInterruptedException if the thread is interrupted; the sandbox may wake up
+   * @throws ClientClosedException if the client is closed; the sandbox may wake up
    * @throws OpenHandsException if the server refuses (401, 403, 422)
    */
   Conversation resume();
@@ -261,7 +264,8 @@ public interface Conversation {
    * As {@link #downloadTo(Path)}, with news on the way.
    *
    * @param target the file; what was there is replaced
-   * @param progress told after each piece, on the calling thread
+   * @param progress told after each piece, on the calling thread; what it throws is logged once and
+   *     ends no download
    * @return its size in bytes
    * @throws UncheckedIOException as {@link #downloadTo(Path)}
    * @throws OpenHandsException as {@link #downloadTo(Path)}

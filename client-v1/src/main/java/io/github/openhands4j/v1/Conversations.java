@@ -1,6 +1,7 @@
 package io.github.openhands4j.v1;
 
 import io.github.openhands4j.core.CallInterruptedException;
+import io.github.openhands4j.core.ClientClosedException;
 import io.github.openhands4j.core.JournalException;
 import io.github.openhands4j.core.MessageOutcomeUnknownException;
 import io.github.openhands4j.core.NotFoundException;
@@ -32,12 +33,13 @@ public interface Conversations {
   /**
    * Starts a conversation ({@code POST /api/v1/app-conversations}). Returns when the server took
    * the start, before the conversation exists; takes up to {@code start-timeout}, and after a lost
-   * answer up to {@code resolve-timeout} more.
+   * answer up to {@code resolve-timeout} more. With {@code max-running} it first waits for its
+   * turn, up to {@code ready-timeout}.
    *
    * <p>Each call is a new job. Its handle is written to the journal ({@link
    * io.github.openhands4j.core.ClientOptions#journal}) before anything is sent. The request is sent
-   * at most once; it is sent again only if no byte of it was written, or the rate limiter turned it
-   * away.
+   * at most once; it is sent again only if no byte of it was written, or the server turned it away
+   * unread: its rate limiter, or 425 (too early).
    *
    * @param request what to do
    * @return the start, to wait on
@@ -45,8 +47,11 @@ public interface Conversations {
    *     not know it yet: do not start again, {@link #resolve} the handle
    * @throws CallInterruptedException if the thread is interrupted; has the handle if the start may
    *     have been sent and taken, and without one nothing was started
+   * @throws ClientClosedException if the client is closed meanwhile; has the handle if the start
+   *     may have been sent and taken, and without one nothing was started
    * @throws JournalException if it could not be written down; nothing was sent
-   * @throws OpenHandsException if it was refused or not sent; then nothing was started
+   * @throws OpenHandsException any other one: it was refused, or not sent, or its turn did not
+   *     come; then nothing was started
    */
   Start start(StartRequest request);
 
@@ -89,7 +94,9 @@ public interface Conversations {
    *     none after a stream that broke; what it throws is logged and dropped
    * @return the start, {@link Start#startTask()} being the last state that the stream told
    * @throws StartOutcomeUnknownException as {@link #start}
-   * @throws CallInterruptedException as {@link #start}; has the handle, and the start was probably
+   * @throws CallInterruptedException as {@link #start}; if it has the handle, the start was
+   *     probably given up
+   * @throws ClientClosedException as {@link #start}; if it has the handle, the start was probably
    *     given up
    * @throws JournalException as {@link #start}
    * @throws OpenHandsException as {@link #start}
@@ -104,8 +111,11 @@ public interface Conversations {
    * @param handle the start
    * @return the start, to wait on
    * @throws StartOutcomeUnknownException if the server does not know it (yet) after {@code
-   *     resolve-timeout}
-   * @throws OpenHandsException if the handle is of another server, or reading fails
+   *     resolve-timeout} ({@link StartOutcomeUnknownException#lookedInVain} is true), or could not
+   *     be asked: reading failed until then, or the key was refused (its cause says so)
+   * @throws CallInterruptedException if the thread is interrupted; has the handle
+   * @throws ClientClosedException if the client is closed meanwhile; has the handle
+   * @throws io.github.openhands4j.core.ConfigurationException if the handle is of another server
    */
   Start resolve(StartHandle handle);
 
@@ -198,7 +208,9 @@ public interface Conversations {
    * @param text the message
    * @return the acknowledgment
    * @throws MessageOutcomeUnknownException if it was sent, its answer was lost, and it was not
-   *     found among the user's messages within {@code resolve-timeout}: it is not sent again
+   *     found among the user's messages within {@code resolve-timeout}: it is not sent again. Also
+   *     if the thread was interrupted or the client closed after it was sent, which is its cause;
+   *     then it was not looked for
    * @throws OpenHandsException if it was refused or not sent; a conflict if the sandbox does not
    *     run
    */

@@ -21,10 +21,11 @@ public interface PendingStart {
   StartHandle handle();
 
   /**
-   * How the start goes on. Canceling the stage does not take the start back.
+   * How the start goes on. Canceling the stage does not take the start back, not even one that is
+   * still waiting for a thread.
    *
-   * @return completes as {@link Conversations#start} returns or throws, on a thread of the client
-   *     that must not be blocked
+   * @return completes as {@link Conversations#start} returns or throws (with that exception itself,
+   *     not one around it), on a thread of the client that must not be blocked
    */
   CompletionStage<Start> outcome();
 }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  *
  * <p>A wait that times out, is canceled or interrupted leaves the job alone; wait again as often as
  * you like. Each wait takes a listener of its progress; {@link ConsoleProgress} is a ready-made
- * one. Thread-safe.
+ * one. A limit that is not longer than zero is refused at once, with a {@link
+ * io.github.openhands4j.core.ConfigurationException}. Thread-safe.
  *
  * <p>What is attached to the stage of a wait runs on one of at most sixteen threads that all waits
  * of the client share. It must not block there, least of all for another wait: the stages after it
@@ -85,7 +86,7 @@ public interface Start {
   /**
    * Waits until the conversation exists.
    *
-   * @param limit how long to wait
+   * @param limit how long to wait, longer than zero
    * @return the conversation's id
    * @throws StartFailedException as {@link #awaitReady()}
    * @throws StartVanishedException as {@link #awaitReady()}
@@ -98,7 +99,7 @@ public interface Start {
   /**
    * As {@link #awaitReady(Duration)}, with news on the way.
    *
-   * @param limit how long to wait
+   * @param limit how long to wait, longer than zero
    * @param progress told each change of state, on a thread of the client that all waits share: it
    *     must return quickly
    * @return the conversation's id
@@ -113,7 +114,7 @@ public interface Start {
   /**
    * As {@link #awaitReady(Duration)}, without a thread. Canceling the stage ends the wait only.
    *
-   * @param limit how long to wait
+   * @param limit how long to wait, longer than zero
    * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<ConversationId> awaitReadyAsync(Duration limit);
@@ -122,7 +123,7 @@ public interface Start {
    * As {@link #awaitReady(Duration, Consumer)}, without a thread. Canceling the stage ends the wait
    * only.
    *
-   * @param limit how long to wait
+   * @param limit how long to wait, longer than zero
    * @param progress told each change of state, on a thread of the client that all waits share: it
    *     must return quickly
    * @return completes on a thread of the client that must not be blocked, see {@link Start}
@@ -138,7 +139,7 @@ public interface Start {
    * one lasts until its limit. An agent is idle after a start without a message; for more, and for
    * what lets it run, see {@link Conversation#awaitFinished(Duration)}.
    *
-   * @param limit how long to wait, the start included
+   * @param limit how long to wait, the start included; longer than zero
    * @return the conversation, with its {@link Conversation#outcome()}
    * @throws StartFailedException if the server could not start it
    * @throws StartVanishedException if the server has listed neither the start nor its conversation
@@ -152,7 +153,7 @@ public interface Start {
   /**
    * As {@link #awaitFinished(Duration)}, with news on the way.
    *
-   * @param limit how long to wait, the start included
+   * @param limit how long to wait, the start included; longer than zero
    * @param progress told each change of state, on a thread of the client that all waits share: it
    *     must return quickly
    * @return the conversation, with its {@link Conversation#outcome()}
@@ -167,7 +168,7 @@ public interface Start {
   /**
    * As {@link #awaitFinished(Duration)}, without a thread. Canceling the stage ends the wait only.
    *
-   * @param limit how long to wait, the start included
+   * @param limit how long to wait, the start included; longer than zero
    * @return completes on a thread of the client that must not be blocked, see {@link Start}
    */
   CompletionStage<Conversation> awaitFinishedAsync(Duration limit);

@@ -29,7 +29,7 @@ public final class WaitOptions {
   /**
    * A wait without listeners that leaves a paused sandbox alone.
    *
-   * @param limit how long to wait, the start included
+   * @param limit how long to wait, the start included; longer than zero, or the wait refuses it
    * @return the options
    */
   public static WaitOptions within(Duration limit) {

@@ -27,8 +27,9 @@ public final class AfterACrash {
         try {
           Start start = client.conversations().resolve(handle);
           System.out.println("started: " + start.handle().conversationId());
-        } catch (StartOutcomeUnknownException notYet) {
-          System.out.println("not known to the server (yet): " + handle.conversationId());
+        } catch (StartOutcomeUnknownException unknown) {
+          String why = unknown.lookedInVain() ? "not known (yet): " : "could not be asked for: ";
+          System.out.println(why + handle.conversationId());
         }
       }
       // end resolve

@@ -355,6 +355,23 @@ class AdapterSafetyTest {
         .hasSize(2);
   }
 
+  /** A caller takes an empty page for an empty list. */
+  @Test
+  void firstPageIsFullAlsoAfterAThousandCreatesThatNobodyRead() {
+    Stream.generate(world::created).limit(1_000).forEach(id -> {});
+    world.settle();
+    world.server().journal().clear();
+
+    assertThat(
+            world
+                .client()
+                .listConversations(ConversationListQuery.builder().limit(20).build())
+                .results())
+        .hasSize(20);
+    assertThat(world.server().journal().count("GET", ROWS)).isEqualTo(11);
+    assertThat(world.server().journal().count("GET", TASKS)).isZero();
+  }
+
   @Test
   void createThatWaitsNamesTheRepositoryThatCannotBeReached() {
     try (AdapterWorld waiting =

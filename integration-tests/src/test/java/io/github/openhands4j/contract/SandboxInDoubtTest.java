@@ -22,6 +22,11 @@ class SandboxInDoubtTest {
 
   private static final String ROWS = "/api/v1/app-conversations";
   private static final String PAUSE = "/api/v1/sandboxes/.*/pause";
+  private static final String RESUME = "/api/v1/sandboxes/.*/resume";
+
+  /** More than a call asks in its time. */
+  private static final int MANY = 20;
+
   private static final String SEND = ".*/send-message";
   private static final String NOTHING_DONE = "its sandbox does not answer, nothing done";
 
@@ -275,6 +280,67 @@ class SandboxInDoubtTest {
             "POST",
             SEND,
             Disturbance.notTaken().answer(410, "application/json", "{\"detail\":\"MISSING\"}"));
+  }
+
+  /** V1 says 404 to a pause or a resume for whatever goes wrong on the way to the sandbox. */
+  private void refuse(String call) {
+    for (int i = 0; i < MANY; i++) {
+      world
+          .server()
+          .disturbNext(
+              "POST",
+              call,
+              Disturbance.notTaken().answer(404, "application/json", "{\"detail\":\"Not Found\"}"));
+    }
+  }
+
+  private String asleep() {
+    String id = world.up();
+    world.sandbox(id).pause();
+    return id;
+  }
+
+  @Test
+  void startOfASandboxThatCannotBeResumedSaysThatNothingWasDone() {
+    String id = asleep();
+    refuse(RESUME);
+
+    V0Exception failure = failureOf(() -> world.client().startConversation(id, List.of()));
+
+    assertThat(failure.status()).isEqualTo(500);
+    assertThat(failure.body())
+        .isEqualTo(
+            "{\"status\":\"error\",\"conversation_id\":\"%s\",\"message\":\"%s\"}"
+                .formatted(id, "Failed to start conversation: " + NOTHING_DONE));
+    assertThat(count("POST", RESUME)).isBetween(2L, MANY - 1L);
+  }
+
+  @Test
+  void stopOfASandboxThatCannotBePausedSaysThatNothingWasDone() {
+    String id = world.up();
+    refuse(PAUSE);
+
+    V0Exception failure = failureOf(() -> world.client().stopConversation(id));
+
+    assertThat(failure.status()).isEqualTo(500);
+    assertThat(failure.body())
+        .isEqualTo(
+            "{\"status\":\"error\",\"conversation_id\":\"%s\",\"message\":\"%s\"}"
+                .formatted(id, "Failed to stop conversation: " + NOTHING_DONE));
+    assertThat(count("POST", PAUSE)).isBetween(2L, MANY - 1L);
+  }
+
+  @Test
+  void messageToASandboxThatCannotBeResumedHasItsConversationAllTheSame() {
+    String id = asleep();
+    refuse(RESUME);
+
+    V0Exception failure = failureOf(() -> world.client().addMessage(id, "Go on"));
+
+    assertThat(failure.status()).isEqualTo(500);
+    assertThat(failure.body()).contains(NOTHING_DONE).doesNotContain("no_conversation");
+    assertThat(count("POST", SEND)).isZero();
+    assertThat(count("POST", RESUME)).isBetween(2L, MANY - 1L);
   }
 
   @Test

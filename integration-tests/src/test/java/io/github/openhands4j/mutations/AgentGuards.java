@@ -13,7 +13,7 @@ import java.util.List;
 final class AgentGuards {
 
   private static final String COMMAND = "agent.CommandTroubleTest#";
-  private static final String NAMED = "core.internal.feign.NamedServerTest#";
+  private static final String NAMED = "core.internal.feign.AgentServerOriginTest#";
   private static final String UPLOAD = "core.internal.feign.UploadTest#";
   private static final String UPLOAD_ENDS = "core.internal.http.UploadEndsTest#";
 

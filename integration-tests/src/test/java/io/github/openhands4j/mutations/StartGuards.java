@@ -81,9 +81,10 @@ final class StartGuards {
           guard(
               "of several tasks the best is taken",
               "A failed duplicate hides the job that runs.",
-              PROTOCOL,
-              returns("rank", Value.of(0)),
-              PROTOCOL_TEST + "ofSeveralTasksReadyWinsOverRunningOverFailed"),
+              "model.internal.StartTaskRank",
+              returns("of", Value.of(0)),
+              PROTOCOL_TEST + "ofSeveralTasksReadyWinsOverRunningOverFailed",
+              "compat.internal.backend.StartTasksTest#failedDuplicateDoesNotHideTheStartThatRuns"),
           guard(
               "duplicates are told",
               "A second job runs and nobody knows.",

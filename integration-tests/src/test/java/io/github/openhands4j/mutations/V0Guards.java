@@ -91,6 +91,15 @@ final class V0Guards {
               answers("share", "SandboxCalls.conversationsIn", Value.of(1L)),
               CONTRACT + "stopInASharedSandboxPausesNobodyElse"),
           guard(
+              "a sandbox that is listed is not gone because a pause or a resume is answered 404",
+              "A job at work is told to be over.",
+              ADAPTER + "SandboxCalls",
+              answers("asksUntilTaken", "SandboxCalls.read", Value.EMPTY),
+              "contract.SandboxInDoubtTest"
+                  + "#stopOfASandboxThatCannotBePausedSaysThatNothingWasDone",
+              "contract.SandboxInDoubtTest"
+                  + "#startOfASandboxThatCannotBeResumedSaysThatNothingWasDone"),
+          guard(
               "a delete waits for whoever starts in the sandbox",
               "V1 deletes the sandbox, and the start is lost.",
               ADAPTER + "DeleteCall",
@@ -122,6 +131,12 @@ final class V0Guards {
               "compat.internal.reading.Reading",
               answers("since", "ReadMark.until", Value.of(Long.MAX_VALUE)),
               READING + "whatWasLostWhileTheAgentServerCouldNotBeAskedIsToldWhenItCan[1]"),
+          guard(
+              "readings that fail together fail once",
+              "One hiccup under many callers, and what the app server lost is never told.",
+              "compat.internal.numbers.ReadMark",
+              answers("failed", "Duration.toNanos", Value.of(0L)),
+              READING + "whatWasLostIsToldAlsoIfManyReadingsFailedTogether"),
           guard(
               "what is told of an agent server that woke is news",
               "An old answer ends the caller's wait for the next one.",

@@ -16,7 +16,9 @@ final class WaitGuards {
   private static final String POLL = "v1.internal.poll.";
   private static final String RULES = "v1.internal.poll.WaitRules";
   private static final String RULES_TEST = "v1.internal.poll.WaitRulesTest#";
-  private static final String NEWS_TEST = "v1.internal.poll.NewsTest#";
+  private static final String NEWS_TEST = "v1.internal.poll.ProgressNewsTest#";
+  private static final String TROUBLE = "core.internal.sandbox.SandboxTrouble";
+  private static final String TROUBLE_TEST = "core.internal.sandbox.SandboxTroubleTest#";
   private static final String PAUSE = "v1.internal.conversation.PauseReaction";
   private static final String PAUSE_TEST = "v1.PausedWaitTest#";
   private static final String CORE_TEST = "v1.internal.poll.PollCoreTest#";
@@ -77,8 +79,33 @@ final class WaitGuards {
               "a broken sandbox is lost only if it stays so",
               "A busy one reads ERROR in passing, and the caller starts anew.",
               RULES,
-              answers("seeConversation", "Patience.isOver", Value.TRUE),
+              answers("seeConversation", "SandboxTrouble.isForGood", Value.TRUE),
               RULES_TEST + "brokenSandboxIsLostAfterThreeReadsAndAMinute[1]"),
+          guard(
+              "a resumption is given up only when its sandbox stays broken",
+              "A busy one reads ERROR in passing, and the caller starts anew.",
+              "v1.internal.conversation.ResumeRules",
+              answers("see", "SandboxTrouble.isForGood", Value.TRUE),
+              "v1.internal.conversation.ResumeRulesTest"
+                  + "#whatIsNotListedOrBrokenIsGivenUpAfterThreeReadsAndAMinute[2]"),
+          guard(
+              "a broken sandbox is lost only after some reads",
+              "A slow read lets one of trouble last a minute.",
+              TROUBLE,
+              counts("isForGood", 3, 1),
+              TROUBLE_TEST + "twoReadsAreNeverEnough"),
+          guard(
+              "a broken sandbox is lost only after a while",
+              "Three quick reads see the same short trouble.",
+              TROUBLE,
+              answers("isForGood", "Patience.isOver", Value.TRUE),
+              TROUBLE_TEST + "threeReadsCountAfterAMinuteSinceTheFirst"),
+          guard(
+              "a sandbox that is well forgets its trouble",
+              "Troubles that pass add up to a loss.",
+              TROUBLE,
+              answers("seen", "SandboxTrouble.isTrouble", Value.TRUE),
+              TROUBLE_TEST + "anyOtherReadingForgetsIt[2]"),
           guard(
               "a row that is not listed is waited for",
               "Replicas lag.",

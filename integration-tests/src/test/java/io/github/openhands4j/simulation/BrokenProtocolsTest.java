@@ -87,7 +87,8 @@ class BrokenProtocolsTest {
     return (state, input) -> {
       StartStep step = StartProtocol.next(state, input);
       return step.action() instanceof StartAction.Fail fail
-              && fail.failure() instanceof StartOutcomeUnknownException
+              && fail.failure() instanceof StartOutcomeUnknownException unknown
+              && unknown.lookedInVain()
               && state.looks() < 10
           ? new StartStep(
               new StartState(state.handle(), Phase.SENDING, 100, false, state.lost()),

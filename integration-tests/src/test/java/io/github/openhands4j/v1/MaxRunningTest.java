@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.TransportException;
+import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.simulator.Disturbance;
@@ -88,7 +89,8 @@ class MaxRunningTest {
 
     assertThatThrownBy(() -> client(time).conversations().start(V1World.request()))
         .isInstanceOfSatisfying(
-            DeadlineExceededException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
+            DeadlineExceededException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse())
+        .hasMessageContaining("did not get its turn");
     assertThat(starts()).isEqualTo(2);
     assertThat(client(time).conversations().unresolved()).isEmpty();
   }
@@ -103,6 +105,37 @@ class MaxRunningTest {
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse());
     assertThat(starts()).isZero();
+  }
+
+  @Test
+  void countThatFailsDoesNotEndTheWaitOfAStart() {
+    ConversationId first = world.running(world.client(time));
+    world.running(world.client(time));
+    time.onSleep(1, () -> fail(3, 502));
+    time.onSleep(4, () -> world.conversation(first).sandbox().orElseThrow().pause());
+
+    client(time).conversations().start(V1World.request());
+
+    assertThat(starts()).isEqualTo(3);
+  }
+
+  @Test
+  void startWhoseKeyIsRefusedWhileItWaitsIsNotSent() {
+    world.running(world.client(time));
+    world.running(world.client(time));
+    time.onSleep(1, () -> fail(1, 401));
+
+    assertThatThrownBy(() -> client(time).conversations().start(V1World.request()))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.requestMayHaveBeenSent()).isFalse())
+        .hasCauseInstanceOf(UnauthorizedException.class);
+    assertThat(starts()).isEqualTo(2);
+  }
+
+  private void fail(int times, int status) {
+    for (int time = 0; time < times; time++) {
+      world.server.disturbNext("GET", COUNTS, Disturbance.notTaken().answer(status));
+    }
   }
 
   @Test

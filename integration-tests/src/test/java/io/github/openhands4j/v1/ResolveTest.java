@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.StartHandle;
 import io.github.openhands4j.core.StartJournal;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
+import io.github.openhands4j.core.WaitTimeoutException;
 import io.github.openhands4j.faults.Column;
 import io.github.openhands4j.faults.FaultRow;
 import io.github.openhands4j.faults.Row;
@@ -20,14 +22,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding out what became of a start, by its handle alone. */
 class ResolveTest {
+
+  /** As many starts are made at a time. */
+  private static final int MOST_THREADS = 16;
 
   private final V1World world = new V1World();
 
@@ -112,6 +121,105 @@ class ResolveTest {
 
     assertThat(pending.handle()).isEqualTo(start.handle());
     assertThat(start.conversationId()).contains(pending.handle().conversationId());
+  }
+
+  @Test
+  void asynchronousStartFailsWithTheVeryExceptionOfAStart() throws Exception {
+    world.server.disturbNextStart(Disturbance.takenAfter(15).dropConnection());
+
+    PendingStart pending = other().startAsync(V1World.request());
+    Throwable seen =
+        pending.outcome().handle((start, failure) -> failure).toCompletableFuture().get();
+
+    assertThat(seen)
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class,
+            e -> assertThat(e.handle()).isEqualTo(pending.handle()));
+  }
+
+  @Test
+  @Timeout(60)
+  void startWhoseStageWasCanceledBeforeItsTurnIsMadeAllTheSame() {
+    int starts = MOST_THREADS + 1;
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch made = new CountDownLatch(starts);
+    StartJournal slow =
+        new StartJournal() {
+          @Override
+          public void write(Entry entry) {
+            if (entry.state() == State.BEGUN) {
+              await(release);
+            } else {
+              made.countDown();
+            }
+          }
+
+          @Override
+          public List<Entry> entries() {
+            return List.of();
+          }
+        };
+    Conversations conversations = world.client(o -> o.journal(slow)).conversations();
+    PendingStart last = null;
+    for (int start = 0; start < starts; start++) {
+      last = conversations.startAsync(V1World.request());
+    }
+
+    Objects.requireNonNull(last).outcome().toCompletableFuture().cancel(true);
+    release.countDown();
+    await(made);
+
+    assertThat(world.server.journal().starts()).isEqualTo(starts);
+    assertThat(other().resolve(last.handle()).conversationId())
+        .contains(last.handle().conversationId());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void handleThatTheKeyMayNotAskForIsAskedForOnce(int status) {
+    ManualTime time = new ManualTime();
+    StartHandle handle = other().start(V1World.request()).handle();
+    for (String path : List.of(V1World.TASKS + "/search", V1World.CONVERSATIONS)) {
+      for (int request = 0; request < 10; request++) {
+        world.server.disturbNext("GET", path, Disturbance.notTaken().answer(status));
+      }
+    }
+
+    assertThatThrownBy(() -> world.client(time).conversations().resolve(handle))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class,
+            e -> {
+              assertThat(e.handle()).isEqualTo(handle);
+              assertThat(e.lookedInVain()).isFalse();
+              assertThat(e.getCause())
+                  .isInstanceOfSatisfying(
+                      ApiException.class, cause -> assertThat(cause.status()).isEqualTo(status));
+            });
+    assertThat(time.slept()).isZero();
+    assertThat(world.server.journal().count("GET", ".*")).isEqualTo(2);
+  }
+
+  @Test
+  void conversationThatNobodyHereStartedIsNotWrittenDownWhenItIsResolved() {
+    ConversationId id = world.running(world.client(new ManualTime()));
+    StartJournal journal = StartJournal.inMemory();
+    OpenHandsClient reader = world.client(o -> o.journal(journal));
+    Conversation conversation = reader.conversation(id).orElseThrow();
+    StartHandle handle =
+        catchThrowableOfType(
+                WaitTimeoutException.class, () -> conversation.awaitFinished(Duration.ofMillis(1)))
+            .handle();
+
+    assertThat(reader.conversations().resolve(handle).conversationId()).contains(id);
+    assertThat(journal.entries()).isEmpty();
   }
 
   @Test

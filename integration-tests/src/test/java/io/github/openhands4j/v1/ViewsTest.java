@@ -256,8 +256,12 @@ class ViewsTest {
         .isInstanceOfSatisfying(
             DeadlineExceededException.class,
             late -> assertThat(late.limit()).isEqualTo(Duration.ofMillis(300)));
-    assertThatThrownBy(() -> CallOptions.none().timeout(Duration.ZERO))
-        .isInstanceOf(ConfigurationException.class);
+    for (Duration refused :
+        List.of(Duration.ZERO, Duration.ofNanos(999_999), Duration.ofDays(1).plusNanos(1))) {
+      assertThatThrownBy(() -> CallOptions.none().timeout(refused))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("time of a call");
+    }
   }
 
   @Test

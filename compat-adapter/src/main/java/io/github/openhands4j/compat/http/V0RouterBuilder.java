@@ -74,7 +74,7 @@ public final class V0RouterBuilder {
    * are kept for all keys together, whatever clients are closed: in {@link
    * CompatOptions.Builder#eventLedger} or, without one, in 64 MiB of memory. Beyond that those of
    * the conversation longest not read go, with a warning once; they are made anew when it is read
-   * again, and may differ then if its sandbox is gone.
+   * again, and may differ then.
    *
    * @param clients at least 1
    * @return this builder

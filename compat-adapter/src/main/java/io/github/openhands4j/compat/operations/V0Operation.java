@@ -51,13 +51,14 @@ public enum V0Operation {
   START_CONVERSATION(
       "POST /api/conversations/{conversation_id}/start",
       "startConversation",
-      Faithful.emulated("POST /api/v1/sandboxes/{id}/resume", "sandboxes().resume(id)", "")),
+      Faithful.emulated(
+          "POST /api/v1/sandboxes/{id}/resume", "conversation(id).orElseThrow().resume()", "")),
   STOP_CONVERSATION(
       "POST /api/conversations/{conversation_id}/stop",
       "stopConversation",
       Faithful.emulated(
           "POST /api/v1/sandboxes/{id}/pause; in a shared sandbox the agent server's interrupt",
-          "sandboxes().pause(id)",
+          "conversation(id).orElseThrow().pause()",
           "in a shared sandbox only the agent stops, and only this process shows it as stopped")),
   ADD_MESSAGE(
       "POST /api/conversations/{conversation_id}/message",
@@ -71,7 +72,7 @@ public enum V0Operation {
       "events().listEvents",
       Faithful.lossy(
           "GET /api/v1/conversation/{id}/events/search and the agent server's list",
-          "conversation(id).events()",
+          "conversation(id).orElseThrow().events()",
           "numbers, causes and texts are made here; what V1 does not record is missing")),
   ADD_EVENT(
       "POST /api/conversations/{conversation_id}/events",
@@ -83,7 +84,8 @@ public enum V0Operation {
   TRAJECTORY(
       "GET /api/conversations/{conversation_id}/trajectory",
       "events().trajectory",
-      Faithful.lossy("the events", "conversation(id).downloadTo(file)", "as for events")),
+      Faithful.lossy(
+          "the events", "conversation(id).orElseThrow().downloadTo(file)", "as for events")),
   LIST_FILES(
       "GET /api/conversations/{conversation_id}/list-files",
       "files().listFiles",
@@ -134,12 +136,12 @@ public enum V0Operation {
   VSCODE_URL(
       "GET /api/conversations/{conversation_id}/vscode-url",
       "runtimes().vscodeUrl",
-      Faithful.emulated("the sandbox's exposed URL VSCODE", "sandboxes().get(id)", "")),
+      Faithful.emulated("the sandbox's exposed URL VSCODE", "sandboxes().get(sandboxId)", "")),
   WEB_HOSTS(
       "GET /api/conversations/{conversation_id}/web-hosts",
       "runtimes().webHosts",
       Faithful.emulated(
-          "the sandbox's exposed URLs WORKER_1, WORKER_2", "sandboxes().get(id)", "")),
+          "the sandbox's exposed URLs WORKER_1, WORKER_2", "sandboxes().get(sandboxId)", "")),
   MICROAGENTS(
       "GET /api/conversations/{conversation_id}/microagents",
       "runtimes().microagents",
@@ -312,7 +314,7 @@ public enum V0Operation {
       "ANY /socket.io/",
       null,
       Faithful.unsupported(
-          "conversation(id).liveEvents(listener)",
+          "conversation(id).orElseThrow().liveEvents(listener)",
           "V0's live events are not there. Read the events again and again, or take V1's."));
 
   private final String line;

@@ -28,12 +28,14 @@ public final class CallTimes {
   }
 
   /**
-   * Times of a call that has to end soon enough, and of what may outlast it.
+   * Times of a call that has to end soon enough, and of an answer that may go on after that because
+   * it is read while it arrives.
    *
    * @param options give the time for a connection
-   * @param total the time of the whole call; of one whose answer is read while it arrives, until
-   *     that begins and of each silence in it
-   * @param whole the time of the whole of such an answer, if the usual hour is longer
+   * @param total the longest time of the whole call; if its answer is read while it arrives, the
+   *     longest time until that begins, and the longest silence in it
+   * @param whole the longest time of the whole of such an answer; the usual hour holds if this is
+   *     longer
    * @return Feign options that do not follow redirects
    */
   public static Request.Options within(ClientOptions options, Duration total, Duration whole) {

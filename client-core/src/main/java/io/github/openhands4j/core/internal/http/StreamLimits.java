@@ -51,7 +51,7 @@ record StreamLimits(Duration silence, Duration total, long mostBytes) {
         silence, silence.compareTo(USUAL_TOTAL) > 0 ? silence : USUAL_TOTAL, Long.MAX_VALUE);
   }
 
-  /** The same limits, but for the time of the whole if it is longer than this. */
+  /** The same limits, but the whole answer takes no longer than this. */
   StreamLimits within(Duration longest) {
     return longest.compareTo(total) < 0 ? new StreamLimits(silence, longest, mostBytes) : this;
   }

@@ -24,7 +24,7 @@ record JournalFile(Path path, FileTime modified, List<Entry> entries) {
   static JournalFile read(Path path) throws IOException {
     FileTime modified = Files.getLastModifiedTime(path);
     List<Entry> entries =
-        Files.readString(path, StandardCharsets.ISO_8859_1)
+        new String(Files.readAllBytes(path), StandardCharsets.UTF_8) // never fails on a torn line
             .lines()
             .flatMap(line -> JournalLine.parse(line).stream())
             .toList();

@@ -2,9 +2,12 @@ package io.github.openhands4j.core.internal.resilience;
 
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.OpenHandsException;
+import io.github.openhands4j.core.PermissionDeniedException;
+import io.github.openhands4j.core.UnauthorizedException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a failed attempt says about the server, decided from evidence. */
 public enum FailureClass {
@@ -69,6 +72,16 @@ public enum FailureClass {
     }
     boolean redirect = answer.status() >= 300 && answer.status() < 400;
     return redirect || BEFORE_EXECUTION.contains(answer.status());
+  }
+
+  /**
+   * Whether the server refused the key: it will refuse the next request with it as well.
+   *
+   * @param failure what a call threw, or its cause
+   * @return true for 401 and 403
+   */
+  public static boolean isOfTheKey(@Nullable Throwable failure) {
+    return failure instanceof UnauthorizedException || failure instanceof PermissionDeniedException;
   }
 
   /**

@@ -62,6 +62,19 @@ class FileStartJournalTest {
   }
 
   @Test
+  void startOnAServerBelowAPathOfOtherLettersIsRead() {
+    StartHandle elsewhere =
+        new StartHandle(
+            new ConversationId(new UUID(0xa000_0000_0000_4000L, 1)),
+            URI.create("https://127.0.0.1:1/\u00e9\u4e2d\ud83d\ude00"),
+            NOW,
+            "0123456789abcdef");
+    journal().write(new Entry(elsewhere, State.BEGUN));
+
+    assertThat(journal().unresolved()).containsExactly(elsewhere);
+  }
+
+  @Test
   void whatOneJournalWroteAnotherReads() {
     StartJournal one = journal();
     one.write(entry(2, State.BEGUN));

@@ -6,6 +6,7 @@ import io.github.openhands4j.core.ConflictException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.FailureClass;
+import io.github.openhands4j.core.internal.resilience.MissingRoute;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AgentConversationInfo;
@@ -69,7 +70,7 @@ record DefaultAgentConversation(
     try {
       calls.call(OperationClass.OTHER_WRITE, times -> api.interrupt(id, times));
     } catch (ApiException failure) {
-      if (!EitherForm.isUnknownRoute(failure)) {
+      if (!MissingRoute.is(failure)) {
         throw failure;
       }
       pause();
@@ -112,7 +113,7 @@ record DefaultAgentConversation(
           ? Optional.of(text).filter(words -> !words.isEmpty())
           : Optional.empty();
     } catch (ApiException failure) {
-      if (!EitherForm.isUnknownRoute(failure)) {
+      if (!MissingRoute.is(failure)) {
         throw failure;
       }
       return LastWords.in(walk(Map.of("sort_order", "TIMESTAMP_DESC", "limit", 100)));

@@ -5,6 +5,7 @@ import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.MissingRoute;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import java.util.function.Function;
 
@@ -47,7 +48,7 @@ record EitherForm(Calls calls) {
     try {
       return calls.call(kind, query);
     } catch (ApiException failure) {
-      if (!isUnknownRoute(failure)) {
+      if (!MissingRoute.is(failure)) {
         throw failure;
       }
       return withoutRoute.apply(failure);
@@ -59,20 +60,11 @@ record EitherForm(Calls calls) {
     try {
       return calls.call(kind, byPath);
     } catch (ApiException second) {
-      if (isUnknownRoute(second)) {
+      if (MissingRoute.is(second)) {
         failure.addSuppressed(second);
         throw failure; // it is the file that is missing, not the form
       }
       throw second;
     }
-  }
-
-  /** What a server answers where it has no such operation; older ones add a slash and redirect. */
-  static boolean isUnknownRoute(ApiException failure) {
-    return switch (failure.status()) {
-      case 404 -> failure.serverMessage().map("Not Found"::equals).orElse(true);
-      case 307, 308, 405 -> true;
-      default -> false;
-    };
   }
 }

@@ -90,8 +90,22 @@ record DefaultConversations(
   @Override
   public PendingStart startAsync(StartRequest request) {
     StartHandle handle = driver.newHandle(request.body());
-    return new Pending(
-        handle, CompletableFuture.supplyAsync(() -> start(handle, request), threads));
+    CompletableFuture<Start> outcome = new CompletableFuture<>();
+    threads.execute(() -> complete(outcome, handle, request));
+    return new Pending(handle, outcome);
+  }
+
+  /**
+   * Also for an outcome that its caller has cancelled. Its failure is told as it is, without an
+   * exception around it: who does not recognize an unknown outcome starts again.
+   */
+  private void complete(
+      CompletableFuture<Start> outcome, StartHandle handle, StartRequest request) {
+    try {
+      outcome.complete(start(handle, request));
+    } catch (RuntimeException | Error failure) {
+      outcome.completeExceptionally(failure);
+    }
   }
 
   private record Pending(StartHandle handle, CompletionStage<Start> outcome)

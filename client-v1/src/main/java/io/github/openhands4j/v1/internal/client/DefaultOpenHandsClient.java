@@ -124,7 +124,8 @@ public final class DefaultOpenHandsClient implements OpenHandsClient {
     this.agents =
         new AgentServers(parts.agents(), options, end, callOptions.answerListener().orElse(null));
     this.typed = new Typed(feign.mapper());
-    this.sandboxes = new DefaultSandboxes(api.sandboxes(), api.raw().sandboxSecrets(), calls);
+    this.sandboxes =
+        new DefaultSandboxes(api.sandboxes(), api.raw().sandboxSecrets(), calls, options);
     Poller poller = parts.poller(headers);
     MessageDriver messages =
         new MessageDriver(

@@ -1,9 +1,12 @@
 package io.github.openhands4j.v1.internal.client;
 
+import feign.Request;
+import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.ErrorCode;
 import io.github.openhands4j.core.NotFoundException;
 import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.internal.http.CallTimes;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.Secret;
@@ -18,6 +21,7 @@ import io.github.openhands4j.v1.internal.page.PagedCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +33,10 @@ import java.util.Optional;
  * @param api the operations
  * @param secrets what a sandbox may ask for
  * @param calls carries them out
+ * @param options limit answers
  */
-record DefaultSandboxes(SandboxesApi api, SandboxSecretsApi secrets, Calls calls)
+record DefaultSandboxes(
+    SandboxesApi api, SandboxSecretsApi secrets, Calls calls, ClientOptions options)
     implements Sandboxes {
 
   @Override
@@ -94,10 +100,17 @@ record DefaultSandboxes(SandboxesApi api, SandboxSecretsApi secrets, Calls calls
     try {
       return Optional.of(
           calls.call(
-              OperationClass.READ, times -> text(secrets.value(sandbox.id(), name, key, times))));
+              OperationClass.READ,
+              times -> text(secrets.value(sandbox.id(), name, key, whole(times)))));
     } catch (NotFoundException unknown) {
       return Optional.empty();
     }
+  }
+
+  /** It is read as a whole, so it has the limits of answers that are. */
+  private Request.Options whole(Request.Options times) {
+    Duration left = Duration.ofMillis(times.readTimeoutMillis());
+    return CallTimes.streamed(options, left, left, options.maxAnswerBytes());
   }
 
   private static Secret text(StreamedAnswer answer) {

@@ -7,6 +7,7 @@ import io.github.openhands4j.v1.Conversation;
 import io.github.openhands4j.v1.Outcome;
 import io.github.openhands4j.v1.internal.poll.Verdict;
 import io.github.openhands4j.v1.internal.poll.WaitRules;
+import io.github.openhands4j.v1.internal.start.RequestDigest;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -18,8 +19,6 @@ import java.util.Objects;
 public record ConversationFactory(ConversationTools tools) {
 
   /** In the place of a digest, in handles of conversations whose start is not known. */
-  private static final String NO_DIGEST = "0".repeat(16);
-
   /**
    * The conversation that a wait ended with.
    *
@@ -44,7 +43,7 @@ public record ConversationFactory(ConversationTools tools) {
             row.id(),
             NamedServer.of(tools.options().baseUrl()),
             since,
-            NO_DIGEST,
+            RequestDigest.NONE,
             tools.organization());
     return of(handle, row, WaitRules.outcomeSoFar(row));
   }

@@ -22,12 +22,13 @@ final class FileDownload {
   private FileDownload() {}
 
   static long to(Path target, StreamedAnswer answer, Consumer<DownloadProgress> progress) {
+    DownloadTeller teller = new DownloadTeller(progress);
     // A temporary file would be readable by its owner alone, and so would the file it becomes.
     Path part =
         target.toAbsolutePath().resolveSibling(".openhands4j-" + UUID.randomUUID() + ".part");
     try {
       try {
-        long size = copy(answer, part, progress);
+        long size = copy(answer, part, teller);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         return size;
       } finally {
@@ -38,7 +39,7 @@ final class FileDownload {
     }
   }
 
-  private static long copy(StreamedAnswer answer, Path part, Consumer<DownloadProgress> progress)
+  private static long copy(StreamedAnswer answer, Path part, DownloadTeller teller)
       throws IOException {
     OptionalLong total = answer.contentLength();
     long size = 0;
@@ -49,7 +50,7 @@ final class FileDownload {
       for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
         file.write(piece, 0, read);
         size += read;
-        progress.accept(new DownloadProgress(size, total));
+        teller.tell(new DownloadProgress(size, total));
       }
     }
     return size;

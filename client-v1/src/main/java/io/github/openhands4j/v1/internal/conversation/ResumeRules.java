@@ -1,5 +1,7 @@
 package io.github.openhands4j.v1.internal.conversation;
 
+import io.github.openhands4j.core.internal.sandbox.SandboxTrouble;
+import io.github.openhands4j.core.internal.time.Patience;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.internal.agent.AgentAddress;
@@ -26,24 +28,16 @@ final class ResumeRules {
   /** A resumption that was accepted shows within this time; after it, it is asked for again. */
   private static final Duration SHOWS_WITHIN = Duration.ofSeconds(15);
 
-  /** A status of trouble can be a passing one. */
-  private static final int BROKEN_READS = 3;
-
-  private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
-
   private @Nullable Long askedNanos;
-  private @Nullable Long brokenNanos;
-  private int brokenReads;
+  private Patience trouble = Patience.FRESH;
   private Duration rest = FIRST_REST;
 
   Step see(@Nullable AppConversation row, long nowNanos) {
+    // What is not listed has no sandbox; one whose status the server does not say may have one.
     SandboxStatus status = row == null ? SandboxStatus.MISSING : row.sandboxStatus();
-    if (SandboxStatus.MISSING.equals(status) || SandboxStatus.ERROR.equals(status)) {
-      return broken(nowNanos);
-    }
-    brokenReads = 0;
-    if (row == null) {
-      return Step.WAIT;
+    trouble = SandboxTrouble.seen(trouble, status, nowNanos);
+    if (row == null || SandboxTrouble.isTrouble(status)) {
+      return SandboxTrouble.isForGood(trouble, nowNanos) ? Step.GIVE_UP : Step.WAIT;
     }
     if (SandboxStatus.RUNNING.equals(status)) {
       return AgentAddress.isIn(row) ? Step.ASK : Step.WAIT;
@@ -57,15 +51,6 @@ final class ResumeRules {
       return Step.RESUME;
     }
     return Step.WAIT;
-  }
-
-  private Step broken(long nowNanos) {
-    if (brokenReads == 0 || brokenNanos == null) {
-      brokenNanos = nowNanos;
-    }
-    brokenReads++;
-    boolean stays = brokenReads >= BROKEN_READS && nowNanos - brokenNanos >= BROKEN_SPAN.toNanos();
-    return stays ? Step.GIVE_UP : Step.WAIT;
   }
 
   /** How long to rest before the next look. */

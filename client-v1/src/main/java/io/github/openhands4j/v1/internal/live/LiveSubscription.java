@@ -7,6 +7,8 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.SandboxLostException;
 import io.github.openhands4j.core.UnreadableAnswerException;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
+import io.github.openhands4j.core.internal.sandbox.SandboxTrouble;
+import io.github.openhands4j.core.internal.time.Patience;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
@@ -47,10 +49,10 @@ final class LiveSubscription implements LiveEvents {
   private final AgentWay way;
   private final LiveSocket socket;
   private final CatchUp catchUp;
-  private final LivePatience patience;
   private final StoredPace pace;
   private final LiveWishes wishes = new LiveWishes();
   private final Consumer<LiveSubscription> ended;
+  private Patience trouble = Patience.FRESH;
   private int failures;
 
   LiveSubscription(
@@ -74,7 +76,6 @@ final class LiveSubscription implements LiveEvents {
     this.way = new AgentWay(id, source, rhythm, clock, teller::failed);
     this.socket = new LiveSocket(id, source, rhythm.ready(), rests, bell, teller::failed);
     this.catchUp = new CatchUp(id, last, source, teller, thread);
-    this.patience = new LivePatience(time);
     this.pace = new StoredPace(rhythm.stored());
     this.ended = ended;
   }
@@ -135,10 +136,12 @@ final class LiveSubscription implements LiveEvents {
       AppConversation row = thread.reading(() -> source.conversation(id)).orElse(null);
       AgentAddress address = way.open(row);
       if (address != null) {
-        patience.isThere();
+        trouble = Patience.FRESH;
         follow(address);
       } else {
-        boolean over = patience.isOver(row);
+        long now = time.nanoTime();
+        trouble = SandboxTrouble.seen(trouble, sandbox(row), now);
+        boolean over = SandboxTrouble.isForGood(trouble, now);
         if (pace.readsEvents(row) || AgentWay.isNamed(row) || wishes.any()) {
           readStored(over || row == null);
         }
@@ -176,8 +179,12 @@ final class LiveSubscription implements LiveEvents {
   }
 
   private void gone(@Nullable AppConversation row) {
-    SandboxStatus status = row == null ? SandboxStatus.MISSING : row.sandboxStatus();
-    teller.failed(new SandboxLostException(id, String.valueOf(status)));
+    teller.failed(new SandboxLostException(id, String.valueOf(sandbox(row))));
+  }
+
+  /** What is not listed has no sandbox; one whose status the server does not say may have one. */
+  private static @Nullable SandboxStatus sandbox(@Nullable AppConversation row) {
+    return row == null ? SandboxStatus.MISSING : row.sandboxStatus();
   }
 
   private void failed(OpenHandsException failure) {

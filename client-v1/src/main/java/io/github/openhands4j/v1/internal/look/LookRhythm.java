@@ -1,5 +1,7 @@
 package io.github.openhands4j.v1.internal.look;
 
+import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import java.time.Duration;
@@ -29,6 +31,20 @@ public record LookRhythm(TimeSource time, DoubleSupplier chance) {
 
   /** Kept back from the last pause, so that the look after it fits into the time. */
   private static final Duration RESERVE = Duration.ofSeconds(3);
+
+  /**
+   * The end of one read of a look that begins now: that of its usual time, but never more than a
+   * third of all the time there is, so that a connection that hangs leaves time for another look.
+   *
+   * @param calls carries it out
+   * @param looking the end of looking
+   * @return the end of the read
+   */
+  public static Deadline ofRead(Calls calls, Deadline looking) {
+    return calls.usual(
+        Deadline.in(looking.time(), looking.atMost(looking.limit().dividedBy(3))),
+        OperationClass.READ);
+  }
 
   /**
    * Rests before the next look.

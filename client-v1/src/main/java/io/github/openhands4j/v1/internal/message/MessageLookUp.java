@@ -6,6 +6,7 @@ import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.v1.api.EventsApi;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -39,7 +40,10 @@ record MessageLookUp(EventsApi events, Calls calls) {
             query,
             MOST_PAGES,
             page ->
-                calls.call(OperationClass.READ, deadline, times -> events.search(id, page, times)))
+                calls.call(
+                    OperationClass.READ,
+                    LookRhythm.ofRead(calls, deadline),
+                    times -> events.search(id, page, times)))
         .rows()
         .filter(text::isSaidBy)
         .filter(event -> !(event.get("id") instanceof String name) || seen.add(name))

@@ -42,7 +42,7 @@ public final class QueryParameters {
    *
    * @param query the query
    * @return parameters by wire name
-   * @throws ConfigurationException if its limit is none of the server's
+   * @throws ConfigurationException if its limit is not from 1 to 100, as the server wants it
    */
   public static Map<String, Object> ofSearch(ConversationQuery query) {
     Map<String, Object> parameters = ofCount(query);
@@ -70,7 +70,7 @@ public final class QueryParameters {
    *
    * @param query the query
    * @return parameters by wire name
-   * @throws ConfigurationException if its limit is none of the server's
+   * @throws ConfigurationException if its limit is not from 1 to 100, as the server wants it
    */
   public static Map<String, Object> ofSearch(StartTaskQuery query) {
     Map<String, Object> parameters = ofCount(query);
@@ -84,7 +84,7 @@ public final class QueryParameters {
    *
    * @param query the query
    * @return parameters by wire name
-   * @throws ConfigurationException if its limit is none of the server's
+   * @throws ConfigurationException if its limit is not from 1 to 100, as the server wants it
    */
   public static Map<String, Object> ofSearch(RepositoryQuery query) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ public final class QueryParameters {
    *
    * @param query the query
    * @return parameters by wire name
-   * @throws ConfigurationException if its limit is none of the server's
+   * @throws ConfigurationException if its limit is not from 1 to 100, as the server wants it
    */
   public static Map<String, Object> ofSearch(ModelQuery query) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -133,7 +133,7 @@ public final class QueryParameters {
    *
    * @param query the query
    * @return parameters by wire name
-   * @throws ConfigurationException if its limit is none of the server's
+   * @throws ConfigurationException if its limit is not from 1 to 100, as the server wants it
    */
   public static Map<String, Object> ofSearch(EventQuery query) {
     Map<String, Object> parameters = ofCount(query);

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stirs {
 
-  /** A word holds no read that begins 15 s after it; what began before may take its time. */
+  /**
+   * So long a word is kept here. It matters to no read that begins more than 15 s after it, but one
+   * that began earlier may be answered much later.
+   */
   private static final Duration KEPT = Duration.ofMinutes(2);
 
   /** A word, and when its run was first seen by any view, or null. */

@@ -1,5 +1,7 @@
 package io.github.openhands4j.v1.internal.poll;
 
+import io.github.openhands4j.core.internal.sandbox.SandboxTrouble;
+import io.github.openhands4j.core.internal.time.Patience;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -10,7 +12,6 @@ import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.v1.Outcome;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,6 @@ public final class WaitRules {
 
   /** So long neither the task nor the conversation is listed before the start has vanished. */
   private static final Duration GONE_SPAN = Duration.ofSeconds(60);
-
-  /**
-   * The server also says MISSING when it could not ask the runtime, and ERROR when a busy sandbox
-   * did not answer within some seconds: they count only when they stay.
-   */
-  private static final Set<SandboxStatus> BROKEN =
-      Set.of(SandboxStatus.MISSING, SandboxStatus.ERROR);
-
-  private static final int BROKEN_READS = 3;
-
-  private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
 
   /**
    * Right after a message the server may still show the end of the run before. So long it counts
@@ -140,8 +130,7 @@ public final class WaitRules {
       return stale ? WaitTurn.on(next) : unlessGone(next, nowNanos);
     }
     SandboxStatus sandbox = conversation.sandboxStatus();
-    boolean broken = sandbox != null && BROKEN.contains(sandbox);
-    Patience patience = broken ? state.broken().again(nowNanos) : Patience.FRESH;
+    Patience broken = SandboxTrouble.seen(state.broken(), sandbox, nowNanos);
     WaitState seen =
         state
             .but()
@@ -155,12 +144,12 @@ public final class WaitRules {
             .interrupted(isInterrupted(state, conversation))
             .stirredNanos(stillStirred(state, conversation, begunNanos))
             .noRow(Patience.FRESH)
-            .broken(patience)
+            .broken(broken)
             .build();
     if (state.goal() == Goal.READY) {
       return new WaitTurn(seen, new Verdict.Ready(conversation.id()));
     }
-    boolean lost = broken && patience.isOver(BROKEN_READS, BROKEN_SPAN, nowNanos);
+    boolean lost = SandboxTrouble.isForGood(broken, nowNanos);
     Outcome outcome =
         lost ? Outcome.SANDBOX_LOST : seen.stirredNanos() != null ? null : outcomeOf(conversation);
     if (Outcome.FAILED.equals(outcome) && state.interrupted() && seen.interrupted()) {

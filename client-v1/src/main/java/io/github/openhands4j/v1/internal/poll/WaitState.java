@@ -1,5 +1,6 @@
 package io.github.openhands4j.v1.internal.poll;
 
+import io.github.openhands4j.core.internal.time.Patience;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.internal.WireRecord;
 import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;

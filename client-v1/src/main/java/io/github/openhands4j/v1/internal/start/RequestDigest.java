@@ -9,7 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells equal requests by a digest that gives nothing of them away. */
-final class RequestDigest {
+public final class RequestDigest {
+
+  /** Of a handle that was made for a conversation, not for a start of this library. */
+  public static final String NONE = "0".repeat(16);
 
   private static final int BYTES = 16;
 

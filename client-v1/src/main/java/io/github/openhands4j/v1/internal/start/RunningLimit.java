@@ -9,6 +9,7 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.internal.page.Pages;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
@@ -81,11 +82,13 @@ final class RunningLimit {
         throw tooLate(deadline);
       }
       try {
-        while (running(deadline) + notListedYet() >= options.maxRunning()) {
+        long running = running(deadline);
+        while (running + notListedYet() >= options.maxRunning()) {
           if (deadline.remaining().compareTo(BETWEEN_COUNTS) <= 0) {
             throw tooLate(deadline);
           }
           time.sleep(BETWEEN_COUNTS);
+          running = runningOr(running, deadline);
         }
         letThrough.put(id, new LetThrough(false, 0));
       } finally {
@@ -110,8 +113,8 @@ final class RunningLimit {
   }
 
   private static DeadlineExceededException tooLate(Deadline deadline) {
-    return new DeadlineExceededException(
-        OPERATION, deadline.limit(), false, new TimeoutException());
+    return DeadlineExceededException.inTheQueue(
+        OPERATION, deadline.limit(), new TimeoutException());
   }
 
   private int notListedYet() {
@@ -129,9 +132,25 @@ final class RunningLimit {
         .count();
   }
 
+  /** A count that fails does not end a wait; what was counted before it stands until the next. */
+  private long runningOr(long before, Deadline deadline) {
+    try {
+      return running(deadline);
+    } catch (TransportException uncounted) {
+      if (FailureClass.isOfTheKey(uncounted.getCause())) {
+        throw uncounted;
+      }
+      return before;
+    }
+  }
+
+  /** One page of a count. It has the usual time of a read, since all other starts wait for it. */
   private Page<SandboxInfo> page(Map<String, Object> query, Deadline deadline) {
     try {
-      return calls.call(OperationClass.READ, deadline, times -> sandboxes.search(query, times));
+      return calls.call(
+          OperationClass.READ,
+          calls.usual(deadline, OperationClass.READ),
+          times -> sandboxes.search(query, times));
     } catch (ClientClosedException end) {
       throw end;
     } catch (CallInterruptedException end) {

@@ -18,6 +18,7 @@ import io.github.openhands4j.model.v1.StartTaskId;
 import io.github.openhands4j.v1.api.V1Api;
 import io.github.openhands4j.v1.internal.batch.BatchReads;
 import io.github.openhands4j.v1.internal.look.LaterRow;
+import io.github.openhands4j.v1.internal.look.LookRhythm;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -152,12 +153,18 @@ public final class StartLookUp {
   private Function<Map<String, Object>, Page<AppConversationStartTask>> read(Deadline deadline) {
     return query ->
         calls.call(
-            OperationClass.READ, deadline, options -> api.startTasks().search(query, options));
+            OperationClass.READ,
+            LookRhythm.ofRead(calls, deadline),
+            options -> api.startTasks().search(query, options));
   }
 
   private boolean exists(ConversationId id, Deadline deadline) {
     return new BatchReads(calls)
-        .one(id, deadline, AppConversation::id, api.appConversations()::batchGet)
+        .one(
+            id,
+            LookRhythm.ofRead(calls, deadline),
+            AppConversation::id,
+            api.appConversations()::batchGet)
         .isPresent();
   }
 }

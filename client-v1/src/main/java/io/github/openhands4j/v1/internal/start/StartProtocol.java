@@ -7,13 +7,13 @@ import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StartOutcomeUnknownException;
 import io.github.openhands4j.core.TransportException;
 import io.github.openhands4j.core.UnreadableAnswerException;
+import io.github.openhands4j.core.internal.resilience.FailureClass;
 import io.github.openhands4j.core.internal.resilience.OurOwnEnd;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.internal.StartTaskRank;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
-import io.github.openhands4j.model.v1.AppConversationStartTaskStatus;
 import io.github.openhands4j.v1.internal.look.LookRhythm;
 import io.github.openhands4j.v1.internal.start.StartState.Phase;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public final class StartProtocol {
     List<AppConversationStartTask> ours =
         looked.tasks().stream()
             .filter(task -> state.handle().conversationId().equals(echoOf(task)))
-            .sorted(Comparator.comparing(StartProtocol::rank))
+            .sorted(StartTaskRank.BEST_FIRST)
             .toList();
     if (!ours.isEmpty()) {
       return end(
@@ -121,9 +121,16 @@ public final class StartProtocol {
   }
 
   private static StartStep lookFailed(StartState state, OpenHandsException failure) {
-    return OurOwnEnd.is(failure)
-        ? end(state, new StartAction.Fail(withHandle(state, failure), false))
-        : pauseOrGiveUp(state.lost() == null ? state.lostBy(failure) : state);
+    if (OurOwnEnd.is(failure)) {
+      return end(state, new StartAction.Fail(withHandle(state, failure), false));
+    }
+    if (state.lost() != null) {
+      return pauseOrGiveUp(state);
+    }
+    StartState resolving = state.lostBy(failure);
+    return FailureClass.isOfTheKey(failure)
+        ? end(resolving, new StartAction.Fail(unknown(resolving), false))
+        : pauseOrGiveUp(resolving);
   }
 
   private static StartStep pauseOrGiveUp(StartState state) {
@@ -181,13 +188,5 @@ public final class StartProtocol {
 
   private static @Nullable ConversationId echoOf(AppConversationStartTask task) {
     return task.request() == null ? null : task.request().conversationId();
-  }
-
-  /** READY before one that has not ended before ERROR. */
-  private static int rank(AppConversationStartTask task) {
-    if (AppConversationStartTaskStatus.READY.equals(task.status())) {
-      return 0;
-    }
-    return AppConversationStartTaskStatus.ERROR.equals(task.status()) ? 2 : 1;
   }
 }

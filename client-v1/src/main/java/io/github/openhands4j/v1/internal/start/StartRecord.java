@@ -30,6 +30,9 @@ record StartRecord(StartJournal journal) {
 
   /** Writes down that the server has a start, if it has it by the handle's id. */
   void success(StartHandle handle, StartAction.Succeed found) {
+    if (RequestDigest.NONE.equals(handle.digest())) {
+      return; // nobody here started it
+    }
     if (found.echoed()) {
       outcome(handle, State.TAKEN);
       return;

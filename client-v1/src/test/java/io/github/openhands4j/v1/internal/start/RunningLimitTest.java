@@ -4,6 +4,7 @@ import static io.github.openhands4j.v1.testing.Samples.conversationId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import feign.Request;
 import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.DeadlineExceededException;
 import io.github.openhands4j.core.internal.resilience.Calls;
@@ -15,6 +16,8 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How long a start that was let through counts on a server that lists no sandbox. */
@@ -22,6 +25,7 @@ class RunningLimitTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private Request.@Nullable Options counted;
   private final PassingTime time = new PassingTime(Instant.EPOCH);
   private final RunningLimit limit = limit();
 
@@ -37,7 +41,10 @@ class RunningLimitTest {
             Proxy.newProxyInstance(
                 SandboxesApi.class.getClassLoader(),
                 new Class<?>[] {SandboxesApi.class},
-                (proxy, method, arguments) -> new Page<>(List.of(), null)));
+                (proxy, method, arguments) -> {
+                  counted = (Request.Options) arguments[1];
+                  return new Page<>(List.of(), null);
+                }));
     return new RunningLimit(empty, new Calls(options, time, () -> 0.5), options, time);
   }
 
@@ -83,6 +90,13 @@ class RunningLimitTest {
     await(2);
 
     assertThat(time.sleeps()).isZero();
+  }
+
+  @Test
+  void countHasTheTimeOfAReadHoweverLongAStartMayWait() {
+    limit.await(conversationId(1), Deadline.in(time, Duration.ofHours(24)));
+
+    assertThat(Objects.requireNonNull(counted).readTimeoutMillis()).isEqualTo(30_000);
   }
 
   @Test

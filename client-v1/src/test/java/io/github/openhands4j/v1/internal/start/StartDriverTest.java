@@ -60,6 +60,7 @@ class StartDriverTest {
   private Duration startTakes = Duration.ZERO;
   private List<SandboxInfo> sandboxes = List.of();
   private @Nullable Error lookFailure;
+  private boolean hangs;
   private Request.@Nullable Options streamTimes;
 
   /** A server that knows nothing, and whose start ends in an exception. */
@@ -89,6 +90,12 @@ class StartDriverTest {
                   throw thrown;
                 }
                 case "search" -> {
+                  if (hangs && type == StartTasksApi.class) {
+                    hangs = false;
+                    time.pass(
+                        Duration.ofMillis(((Request.Options) arguments[1]).readTimeoutMillis()));
+                    throw Samples.lost();
+                  }
                   if (lookFailure != null) {
                     throw lookFailure;
                   }
@@ -223,6 +230,19 @@ class StartDriverTest {
     assertThatThrownBy(() -> driver.start(handle, body))
         .isInstanceOfSatisfying(
             StartOutcomeUnknownException.class, e -> assertThat(e.handle()).isEqualTo(handle));
+  }
+
+  @Test
+  void lookThatHangsLeavesTimeForAnother() {
+    StartDriver driver = driver(Samples.lost(), StartJournal.inMemory());
+    hangs = true;
+    AppConversationStartRequest body = AppConversationStartRequest.builder().build();
+
+    assertThatThrownBy(() -> driver.start(driver.newHandle(body), body))
+        .isInstanceOfSatisfying(
+            StartOutcomeUnknownException.class, e -> assertThat(e.lookedInVain()).isTrue());
+    assertThat(asked.stream().filter("search"::equals)).hasSizeGreaterThan(3);
+    assertThat(Duration.ofNanos(time.nanoTime())).isLessThanOrEqualTo(Duration.ofSeconds(30));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
+import io.github.openhands4j.v1.testing.FakeAnswer;
 import io.github.openhands4j.v1.testing.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -21,8 +22,6 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,53 +42,25 @@ class StartStreamTest {
   private static final String READY =
       "{\"id\":\"" + Samples.taskId(1) + "\",\"status\":\"READY\"}]";
 
-  /** A body that breaks after some states. */
-  private record Breaking(String states, Throwable fault) implements StreamedAnswer {
-
-    @Override
-    public int status() {
-      return 200;
-    }
-
-    @Override
-    public Map<String, List<String>> headers() {
-      return Map.of();
-    }
-
-    @Override
-    public Optional<String> contentType() {
-      return Optional.empty();
-    }
-
-    @Override
-    public OptionalLong contentLength() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public InputStream body() {
-      return new SequenceInputStream(
-          new ByteArrayInputStream(states.getBytes(StandardCharsets.UTF_8)),
-          new InputStream() {
-            @Override
-            public int read() {
-              if (fault instanceof Error error) {
-                throw error;
-              }
-              throw (RuntimeException) fault;
+  /** An answer that breaks after some states. */
+  private static StreamedAnswer breaking(String states, Throwable fault) {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() {
+            if (fault instanceof Error error) {
+              throw error;
             }
+            throw (RuntimeException) fault;
+          }
 
-            @Override
-            public int read(byte[] bytes, int from, int length) {
-              return read();
-            }
-          });
-    }
-
-    @Override
-    public void close() {
-      // nothing is held
-    }
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            return read();
+          }
+        };
+    InputStream whole = new ByteArrayInputStream(states.getBytes(StandardCharsets.UTF_8));
+    return new FakeAnswer(new SequenceInputStream(whole, broken), OptionalLong.empty());
   }
 
   private StartAction.Succeed follow(Throwable fault) {
@@ -101,7 +72,7 @@ class StartStreamTest {
         ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
     try (StartStream stream =
         new StartStream(
-            (request, times) -> new Breaking(states, fault),
+            (request, times) -> breaking(states, fault),
             Json.mapper(1_000_000),
             options,
             StreamPatience.USUAL.silence(),

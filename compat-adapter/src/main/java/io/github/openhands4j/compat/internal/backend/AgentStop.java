@@ -3,16 +3,14 @@ package io.github.openhands4j.compat.internal.backend;
 import io.github.openhands4j.compat.internal.runtime.AgentDoor;
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.internal.resilience.Calls;
+import io.github.openhands4j.core.internal.resilience.MissingRoute;
 import io.github.openhands4j.core.internal.resilience.OperationClass;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.Success;
 import io.github.openhands4j.v1.AgentServer;
-import java.util.Set;
 
 /** Stops the agent of one conversation, and nothing else of its sandbox. */
 final class AgentStop {
-
-  private static final Set<Integer> NO_SUCH_ROUTE = Set.of(404, 405);
 
   private final AgentDoor door;
   private final Calls calls;
@@ -37,7 +35,7 @@ final class AgentStop {
           OperationClass.OTHER_WRITE,
           times -> agent.api().conversations().interrupt(row.id(), times));
     } catch (ApiException answer) {
-      if (!NO_SUCH_ROUTE.contains(answer.status())) {
+      if (!MissingRoute.is(answer)) {
         throw answer;
       }
       return calls.call(

@@ -116,7 +116,7 @@ final class MessageCall {
     if (!asleep && !sandbox.equals(SandboxStatus.STARTING)) {
       throw noConversation(conversationId, null);
     }
-    if (!resumption.awake(row, deadline)) {
+    if (!resumption.awake(row, deadline, why -> V0Bodies.addMessageError(why, null))) {
       throw V0Bodies.addMessageError("the conversation is still resuming, nothing done", null);
     }
     return row.id();

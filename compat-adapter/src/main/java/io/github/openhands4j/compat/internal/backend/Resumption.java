@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Wakes the sandbox of a conversation, one caller at a time, and waits until its agent answers. */
@@ -36,9 +37,15 @@ final class Resumption {
   /**
    * Whether the agent answers before a deadline, the wait for other callers included.
    *
+   * @param conversation the conversation
+   * @param deadline the end of the wait
+   * @param notTaken makes the V0 error of a sandbox that is there and to the end was not resumed
    * @throws io.github.openhands4j.core.CallInterruptedException if the thread is interrupted
    */
-  boolean awake(AppConversation conversation, Deadline deadline) {
+  boolean awake(
+      AppConversation conversation,
+      Deadline deadline,
+      Function<String, RuntimeException> notTaken) {
     String sandbox = conversation.sandboxId();
     if (sandbox == null) {
       return false;
@@ -52,13 +59,17 @@ final class Resumption {
       throw Rests.interrupted("a sandbox", e);
     }
     try {
-      return wake(conversation.id(), sandbox, deadline);
+      return wake(conversation.id(), sandbox, deadline, notTaken);
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean wake(ConversationId id, String sandbox, Deadline deadline) {
+  private boolean wake(
+      ConversationId id,
+      String sandbox,
+      Deadline deadline,
+      Function<String, RuntimeException> notTaken) {
     GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     Deadline resumed = null;
     try {
@@ -68,7 +79,7 @@ final class Resumption {
         }
         if (SandboxStatus.PAUSED.equals(now.row().sandboxStatus())
             && (resumed == null || resumed.isOver())) {
-          if (!sandboxes.resume(sandbox, deadline)) {
+          if (!sandboxes.resume(sandbox, deadline, notTaken)) {
             return false;
           }
           resumed = sandboxes.deadline(PAUSED_AGAIN);

@@ -88,7 +88,8 @@ final class RuntimeCalls {
     }
     if (!state.equals(ConversationStatus.STOPPED)
         || row.sandboxId() == null
-        || !sandboxes.resume(row.sandboxId(), sandboxes.deadline())) {
+        || !sandboxes.resume(
+            row.sandboxId(), sandboxes.deadline(), why -> notStarted(conversationId, why))) {
       throw notStarted(conversationId, "its sandbox is gone or broken");
     }
     ledger.update(row.id(), memory -> memory.stirred(time.nanoTime()));
@@ -120,7 +121,7 @@ final class RuntimeCalls {
     if (neighbors.share(sandbox, row.get().id())) {
       return stopBesideOthers(conversationId, row.get(), state);
     }
-    if (!sandboxes.pause(sandbox)) {
+    if (!sandboxes.pause(sandbox, why -> notStopped(conversationId, why))) {
       return answer(row.get().id().hex(), WAS_NOT_RUNNING, ConversationStatus.ARCHIVED);
     }
     ledger.update(row.get().id(), Memory::pausedHere);

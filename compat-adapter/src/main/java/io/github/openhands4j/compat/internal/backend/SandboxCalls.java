@@ -11,6 +11,7 @@ import io.github.openhands4j.v1.OpenHandsClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Pauses and resumes sandboxes on a server that also says 404 when it has passing trouble. */
 final class SandboxCalls {
@@ -35,14 +36,19 @@ final class SandboxCalls {
     return client.conversations().count(ConversationQuery.builder().sandboxIdEq(id).build());
   }
 
-  /** Pauses; false if there is no such sandbox. */
-  boolean pause(String id) {
-    return insist(id, client.sandboxes()::pause, deadline());
+  /**
+   * Pauses.
+   *
+   * @param notTaken makes the V0 error of a sandbox that is there and to the end was not paused
+   * @return false if there is no such sandbox
+   */
+  boolean pause(String id, Function<String, RuntimeException> notTaken) {
+    return insist(id, client.sandboxes()::pause, deadline(), notTaken);
   }
 
-  /** Resumes until a deadline; false if there is no such sandbox. */
-  boolean resume(String id, Deadline deadline) {
-    return insist(id, client.sandboxes()::resume, deadline);
+  /** Resumes until a deadline; otherwise as {@link #pause}. */
+  boolean resume(String id, Deadline deadline, Function<String, RuntimeException> notTaken) {
+    return insist(id, client.sandboxes()::resume, deadline, notTaken);
   }
 
   /** The end of a write that begins now. */
@@ -58,15 +64,24 @@ final class SandboxCalls {
     Rests.rest(time, duration, "a sandbox");
   }
 
-  private boolean insist(String id, Consumer<String> call, Deadline deadline) {
+  private boolean insist(
+      String id,
+      Consumer<String> call,
+      Deadline deadline,
+      Function<String, RuntimeException> notTaken) {
     try {
-      return asksUntilTaken(id, call, deadline);
+      return asksUntilTaken(id, call, deadline, notTaken);
     } catch (OpenHandsException end) {
       throw Rests.afterWrite(end);
     }
   }
 
-  private boolean asksUntilTaken(String id, Consumer<String> call, Deadline deadline) {
+  /** A 404 of a sandbox that is listed must not look like one of the conversation. */
+  private boolean asksUntilTaken(
+      String id,
+      Consumer<String> call,
+      Deadline deadline,
+      Function<String, RuntimeException> notTaken) {
     GrowingRest rest = new GrowingRest(FIRST_REST, LONGEST_REST);
     while (true) {
       try {
@@ -77,7 +92,7 @@ final class SandboxCalls {
           return false;
         }
         if (!rest.endsBefore(deadline)) {
-          throw perhapsOnlyTrouble;
+          throw notTaken.apply(Readiness.NO_ANSWER);
         }
       }
       rest(rest.take());

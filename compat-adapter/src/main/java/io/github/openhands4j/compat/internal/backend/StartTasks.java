@@ -10,6 +10,7 @@ import io.github.openhands4j.core.internal.time.Deadline;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
 import io.github.openhands4j.model.Page;
+import io.github.openhands4j.model.internal.StartTaskRank;
 import io.github.openhands4j.model.v1.AppConversationStartRequestBuilder;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
 import io.github.openhands4j.model.v1.AppConversationStartTaskBuilder;
@@ -126,11 +127,12 @@ final class StartTasks {
         .build();
   }
 
+  /** There may be several: then all of them are looked at, whichever is the newest. */
   private Optional<AppConversationStartTask> searched(ConversationId id) {
     return new Pages<>(recent(), MOST_PAGES, this::page)
         .rows()
         .filter(task -> task.request() != null && id.equals(task.request().conversationId()))
-        .findFirst();
+        .min(StartTaskRank.BEST_FIRST); // of equal ones the newest
   }
 
   /** The newest tasks of the account, whoever started them, in one request. */

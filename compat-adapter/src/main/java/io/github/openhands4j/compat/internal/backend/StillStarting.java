@@ -12,16 +12,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations this process started that have no row yet; each part is read in at most two
- * requests.
+ * The conversations this process started that have no row yet. A part of them is read in at most
+ * two requests, and one more for each part before it that has arrived meanwhile.
  */
 final class StillStarting {
+
+  /**
+   * Of many creates that nobody read, a list still shows something and costs no minute's budget.
+   */
+  private static final int MOST_PARTS = 5;
 
   private final OpenHandsClient client;
   private final StartTasks tasks;
@@ -40,10 +46,26 @@ final class StillStarting {
    * @param tasks by their numbers
    * @param next the number to go on before, or null if these were the last
    */
-  record Part(SortedMap<Long, Found.Task> tasks, @Nullable Long next) {}
+  record Part(SortedMap<Long, Found.Task> tasks, @Nullable Long next) {
 
-  /** The newest of those with a smaller number, as many as can be asked for at once. */
+    private boolean isOver() {
+      return tasks.isEmpty() && next != null;
+    }
+  }
+
+  /**
+   * The newest of those with a smaller number, as many as can be asked for at once. Where all of
+   * them have arrived, the next ones.
+   */
   Part read(long before) {
+    Part part = readOnce(before);
+    for (int parts = 1; part.isOver() && parts < MOST_PARTS; parts++) {
+      part = readOnce(Objects.requireNonNull(part.next()));
+    }
+    return part;
+  }
+
+  private Part readOnce(long before) {
     List<Starting> all = ledger.starting(before);
     List<Starting> some = all.subList(0, Math.min(all.size(), Batches.MOST_IDS));
     Map<ConversationId, AppConversationStartTask> known = pending(some);

@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.files;
 import io.github.openhands4j.core.ApiException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.StreamedAnswer;
+import io.github.openhands4j.core.internal.resilience.MissingRoute;
 import io.github.openhands4j.v0.internal.rules.V0Failures;
 import io.github.openhands4j.v1.AgentServer;
 import io.github.openhands4j.v1.CommandResult;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,6 @@ final class WorkspaceArchive {
 
   private static final Duration PACKING = Duration.ofMinutes(5);
   private static final Duration CLEANING = Duration.ofSeconds(15);
-  private static final Set<Integer> NO_SUCH_ROUTE = Set.of(404, 405);
 
   /** What tar says of files that changed while it read them. */
   private static final int CHANGED_MEANWHILE = 1;
@@ -48,7 +47,7 @@ final class WorkspaceArchive {
               .archive(root, Map.of("format", "tar.gz", "use_default_excludes", "false"), null),
           () -> {});
     } catch (ApiException answer) {
-      if (NO_SUCH_ROUTE.contains(answer.status())) {
+      if (MissingRoute.is(answer)) {
         return byCommand(agent, root);
       }
       throw answer;

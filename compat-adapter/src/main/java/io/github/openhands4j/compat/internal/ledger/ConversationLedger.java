@@ -27,7 +27,7 @@ public final class ConversationLedger {
    * A conversation that this process started and that has no row yet.
    *
    * @param id the conversation
-   * @param number the how many-eth start of this process it was, from 1
+   * @param number its ordinal among this process's starts, from 1
    */
   public record Starting(ConversationId id, long number) {}
 

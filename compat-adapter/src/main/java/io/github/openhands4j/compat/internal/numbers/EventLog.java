@@ -48,6 +48,9 @@ public final class EventLog {
   private long newest = Entry.NO_TIME;
   private long noteBytes;
 
+  /** How many of the first entries others have read, until the marks are moved behind them. */
+  private int readElsewhere;
+
   /**
    * Appends entries, if nobody else has meanwhile.
    *
@@ -300,11 +303,12 @@ public final class EventLog {
    * @return in microseconds, or {@link Entry#NO_TIME}
    */
   public synchronized long newestUntil(long latest) {
-    if (newest <= latest) {
-      return newest;
-    }
+    return newest <= latest ? newest : newestUntil(latest, size);
+  }
+
+  private long newestUntil(long latest, int end) {
     long found = Entry.NO_TIME;
-    for (int position = 0; position < size; position++) {
+    for (int position = 0; position < end; position++) {
       if (roles[position].isEvent() && micros[position] <= latest) {
         found = Math.max(found, micros[position]);
       }
@@ -330,10 +334,25 @@ public final class EventLog {
     return liveMark;
   }
 
-  /** What is in the log was read by others: what they missed is not looked for. */
+  /** What is in the log was read by others. */
   synchronized void wasReadElsewhere() {
-    storedMark.advance(newest);
-    liveMark.advance(newest);
+    readElsewhere = size;
+  }
+
+  /**
+   * Moves the marks behind what others have read, if that was not done yet: what they missed is not
+   * looked for.
+   *
+   * @param latest a time, in microseconds, that no event can have yet; those that have a later one
+   *     do not count
+   */
+  public synchronized void passReadElsewhere(long latest) {
+    if (readElsewhere > 0) {
+      long until = newestUntil(latest, readElsewhere);
+      readElsewhere = 0;
+      storedMark.advance(until);
+      liveMark.advance(until);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.openhands4j.compat.internal.numbers;
 import io.github.openhands4j.compat.EventLedger;
 import io.github.openhands4j.compat.internal.events.PackedEvent;
 import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.model.ConversationId;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public final class EventLogs {
   public EventLog open(ConversationId id) {
     EventLog log = find(id);
     if (ledger != null) {
-      log.ledgerLock().lock();
+      lock(log);
       try {
         catchUp(ledger, id, log);
         count(id, log);
@@ -112,20 +113,30 @@ public final class EventLogs {
     }
     boolean appended =
         ledger == null ? log.append(expected, entries) : append(ledger, id, log, expected, entries);
+    recount(id, log);
+    return appended;
+  }
+
+  /**
+   * Makes room for what a log has grown by, also by contents that are held in it.
+   *
+   * @param id the conversation
+   * @param log its log
+   */
+  public void recount(ConversationId id, EventLog log) {
     boolean lost = shrink(id, log) && ledger == null;
     if (lost && !warned.getAndSet(true)) {
       LOG.warn(
           "there is no room for the numbers of all events: those of conversations that were longest"
-              + " not read are made anew when they are read again, and may differ if a sandbox is"
-              + " gone; an EventLedger keeps them; said once [most-bytes={}]",
+              + " not read are made anew when they are read again, and may differ then; an"
+              + " EventLedger keeps them; said once [most-bytes={}]",
           mostBytes);
     }
-    return appended;
   }
 
   private static boolean append(
       EventLedger ledger, ConversationId id, EventLog log, int expected, List<Entry> entries) {
-    log.ledgerLock().lock();
+    lock(log);
     try {
       boolean appended =
           expected == log.size()
@@ -138,6 +149,17 @@ public final class EventLogs {
       return appended;
     } finally {
       log.ledgerLock().unlock();
+    }
+  }
+
+  /** Whoever holds it waits for the program's own ledger, which may take any time. */
+  private static void lock(EventLog log) {
+    try {
+      log.ledgerLock().lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "Interrupted while waiting for the event ledger.", false, null, e);
     }
   }
 

@@ -91,8 +91,7 @@ public final class EventReader {
   }
 
   private Reading reading(EventSource from, AppConversation row, SandboxState sandbox) {
-    return new Reading(
-        from, logs, (conversation, log) -> endings.of(conversation, sandbox, log), time, row);
+    return new Reading(from, logs, endings, time, row, sandbox);
   }
 
   private static Stream<Event> stream(Reading reading) {

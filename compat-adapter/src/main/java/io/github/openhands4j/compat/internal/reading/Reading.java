@@ -8,6 +8,7 @@ import io.github.openhands4j.compat.internal.numbers.EventLog;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
 import io.github.openhands4j.compat.internal.numbers.Numbering;
 import io.github.openhands4j.compat.internal.numbers.ReadMark;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
 import io.github.openhands4j.core.internal.memory.BoundedMap;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +47,10 @@ final class Reading {
 
   private final EventSource source;
   private final EventLogs logs;
-  private final BiFunction<AppConversation, EventLog, List<Entry>> endings;
+  private final Endings endings;
   private final TimeSource time;
   private final AppConversation row;
+  private final SandboxState sandbox;
   private final EventLog log;
   private final News news;
   private final long storedSince;
@@ -60,15 +61,18 @@ final class Reading {
   Reading(
       EventSource source,
       EventLogs logs,
-      BiFunction<AppConversation, EventLog, List<Entry>> endings,
+      Endings endings,
       TimeSource time,
-      AppConversation row) {
+      AppConversation row,
+      SandboxState sandbox) {
     this.source = source;
     this.logs = logs;
     this.endings = endings;
     this.time = time;
     this.row = row;
+    this.sandbox = sandbox;
     this.log = logs.open(row.id());
+    log.passReadElsewhere(latest());
     this.storedSince = since(log.storedMark());
     this.asksAgent = isRunning() && !source.isLeftAlone(row.id());
     this.news =
@@ -114,15 +118,20 @@ final class Reading {
       log.stored(part.stored());
       log.hold(unstored);
       move(part);
+      if (part.storedUntil() != Entry.NO_TIME) {
+        keep(Math.min(overdue(), part.storedUntil() - 1)); // the same time may come once more
+      }
+      logs.recount(id(), log);
       return true;
     }
     if (!ended) {
       ended = true;
-      append(logs, id(), log, size -> endings.apply(row, log));
-      keepWhatIsNotStored();
-      if (!isRunning()) {
+      append(logs, id(), log, size -> endings.of(row, sandbox, log));
+      keep(mayGoOn() ? overdue() : Long.MAX_VALUE);
+      if (!mayGoOn()) {
         log.liveMark().advance(newest()); // what was not read by now is not told later
       }
+      logs.recount(id(), log);
     }
     return false;
   }
@@ -135,23 +144,34 @@ final class Reading {
   }
 
   private void move(News.Part part) {
+    log.passReadElsewhere(latest());
     log.storedMark().advance(part.storedUntil());
     log.liveMark().advance(part.liveUntil());
     if (asksAgent && source.isLeftAlone(id())) {
       asksAgent = false;
-      log.liveMark().failed(newest());
+      log.liveMark().failed(newest(), time.nanoTime());
     }
   }
 
   /**
    * Lets other processes have what the app server should have by now and has not, or will never
-   * have. Without a ledger it is held here already.
+   * have. It is done after each part: this process may end before the reading does. Without a
+   * ledger it is held here already.
    */
-  private void keepWhatIsNotStored() {
+  private void keep(long until) {
     if (logs.areDurable()) {
-      long due = isRunning() ? Entry.microsOf(time.now().minus(MARGIN)) : Long.MAX_VALUE;
-      append(logs, id(), log, size -> log.heldSince(due));
+      append(logs, id(), log, size -> log.heldSince(until));
     }
+  }
+
+  /** The time of an event that the app server should have by now. */
+  private long overdue() {
+    return Entry.microsOf(time.now().minus(MARGIN));
+  }
+
+  /** Whether the agent may have more to tell. A sandbox that reads as broken may only be busy. */
+  private boolean mayGoOn() {
+    return isRunning() || sandbox == SandboxState.DOUBTFUL;
   }
 
   private boolean isRunning() {

@@ -2,6 +2,7 @@ package io.github.openhands4j.compat.internal.reading;
 
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.ledger.RecentIds;
+import io.github.openhands4j.compat.internal.numbers.ReadMark;
 import io.github.openhands4j.core.ConfigurationException;
 import io.github.openhands4j.core.OpenHandsException;
 import io.github.openhands4j.core.internal.page.Pages;
@@ -40,7 +41,7 @@ public final class V1EventSource implements EventSource {
   private static final Duration LIVE_LIMIT = Duration.ofSeconds(10);
 
   /** An agent server that did not answer is left alone, so that not each read waits for it. */
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+  private static final Duration LEFT_ALONE = ReadMark.ONE_FAILURE;
 
   /** One read of very many waits for its turn within the limit of requests a minute. */
   private static final Duration TURN = Duration.ofMinutes(1);

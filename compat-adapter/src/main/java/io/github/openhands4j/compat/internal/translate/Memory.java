@@ -1,5 +1,7 @@
 package io.github.openhands4j.compat.internal.translate;
 
+import io.github.openhands4j.core.internal.sandbox.SandboxTrouble;
+import io.github.openhands4j.core.internal.time.Patience;
 import io.github.openhands4j.model.internal.WireRecord;
 import io.github.openhands4j.model.v1.AppConversation;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -25,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastKnown the last status that was sure, or null
  * @param lastRunning the same, of this running stretch of its sandbox, or null
  * @param lastExecution what its agent was last seen doing, or null
- * @param brokenReads how often in a row its sandbox read MISSING or ERROR
- * @param brokenSinceNanos since when
+ * @param broken how long its sandbox has read MISSING or ERROR
  * @param stirredNanos when a message was accepted that the agent has not been seen to take up; 0
  *     for none
  * @param title the title set by this process, or null
@@ -50,8 +51,7 @@ public record Memory(
     @Nullable V0Status lastKnown,
     @Nullable V0Status lastRunning,
     @Nullable ConversationExecutionStatus lastExecution,
-    int brokenReads,
-    long brokenSinceNanos,
+    Patience broken,
     long stirredNanos,
     @Nullable String title,
     long titleNanos,
@@ -63,20 +63,28 @@ public record Memory(
   /** Nothing is remembered. */
   public static final Memory BLANK =
       new Memory(
-          null, 0, null, null, null, null, 0, null, null, null, 0, 0, 0, null, 0, false, 0, 0, 0);
+          null,
+          0,
+          null,
+          null,
+          null,
+          null,
+          0,
+          null,
+          null,
+          null,
+          Patience.FRESH,
+          0,
+          null,
+          0,
+          false,
+          0,
+          0,
+          0);
 
   private static final Set<SandboxStatus> SURE =
       Set.of(SandboxStatus.STARTING, SandboxStatus.PAUSED);
 
-  /**
-   * What the server also says when it could not ask the runtime, or when a busy sandbox did not
-   * answer within some seconds.
-   */
-  private static final Set<SandboxStatus> BROKEN =
-      Set.of(SandboxStatus.MISSING, SandboxStatus.ERROR);
-
-  private static final int BROKEN_READS = 3;
-  private static final Duration BROKEN_SPAN = Duration.ofSeconds(60);
   private static final Duration STIRRING_SPAN = Duration.ofSeconds(60);
 
   /** An agent stopped here that reads running so long after was started again by others. */
@@ -112,7 +120,7 @@ public record Memory(
    * @return what is remembered then, the shown status still to be added
    */
   public Memory seen(AppConversation row, long nowNanos) {
-    boolean broken = row.sandboxStatus() != null && BROKEN.contains(row.sandboxStatus());
+    Patience trouble = SandboxTrouble.seen(broken, row.sandboxStatus(), nowNanos);
     boolean running = SandboxStatus.RUNNING.equals(row.sandboxStatus());
     boolean takenUp = ConversationExecutionStatus.RUNNING.equals(row.executionStatus());
     boolean startedAgain = takenUp && nowNanos - stoppedNanos >= STOPPING_SPAN.toNanos();
@@ -120,10 +128,9 @@ public record Memory(
         .createdAt(createdAt == null ? row.createdAt() : createdAt)
         .firstSeenNanos(firstSeenNanos == 0 ? nowNanos : firstSeenNanos)
         .failedStart(null)
-        .lastRunning(running || broken ? lastRunning : null)
+        .lastRunning(running || SandboxTrouble.isTrouble(row.sandboxStatus()) ? lastRunning : null)
         .lastExecution(executionAfter(row))
-        .brokenReads(broken ? brokenReads + 1 : 0)
-        .brokenSinceNanos(broken && brokenReads > 0 ? brokenSinceNanos : nowNanos)
+        .broken(trouble)
         .stirredNanos(takenUp ? 0 : stirredNanos)
         .stoppedNanos(startedAgain ? 0 : stoppedNanos)
         .build();
@@ -295,7 +302,7 @@ public record Memory(
   }
 
   boolean isBrokenForGood(long nowNanos) {
-    return brokenReads >= BROKEN_READS && nowNanos - brokenSinceNanos >= BROKEN_SPAN.toNanos();
+    return SandboxTrouble.isForGood(broken, nowNanos);
   }
 
   /** Watched by this process itself: the server's clock may be far from ours. */

@@ -139,8 +139,8 @@ public final class StatusRules {
 
   /**
    * Whether the sandbox of a conversation reads as gone or broken and may be neither, so that
-   * nothing must be told or done on the strength of it. Of what nothing sure is known here, and the
-   * server has written nothing for a day, the reading is believed.
+   * nothing must be told or done on the strength of it. The reading is believed if nothing sure is
+   * known of the conversation here and the server has not changed its record for a day.
    *
    * @param row the conversation as just read
    * @param memory what is remembered of it, this reading included

@@ -7,6 +7,7 @@ import io.github.openhands4j.core.ClientOptions;
 import io.github.openhands4j.core.internal.resilience.Calls;
 import io.github.openhands4j.core.internal.time.TimeSource;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.Page;
 import io.github.openhands4j.model.Secret;
 import io.github.openhands4j.model.v1.AppConversationStartRequest;
 import io.github.openhands4j.model.v1.AppConversationStartTask;
@@ -28,10 +29,40 @@ class StartTasksTest {
   private static final ConversationId ID = ConversationId.parse("0b".repeat(16));
   private static final StartTaskId TASK = StartTaskId.parse("0a".repeat(16));
 
+  private final ConversationLedger ledger = new ConversationLedger();
+
   private static <T> T door(Class<T> type, Object answer) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+  }
+
+  private StartTasks startTasks(Object answer) {
+    V1Api api =
+        V1Api.builder()
+            .appConversations(door(AppConversationsApi.class, answer))
+            .startTasks(door(StartTasksApi.class, answer))
+            .sandboxes(door(SandboxesApi.class, answer))
+            .events(door(EventsApi.class, answer))
+            .build();
+    ClientOptions options =
+        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
+    TimeSource time = TimeSource.system();
+    return new StartTasks(
+        api,
+        new Calls(options, time, () -> 0),
+        ledger,
+        SharedReads.AT_ONCE,
+        time,
+        options.readTimeout());
+  }
+
+  private static AppConversationStartTask task(String id, AppConversationStartTaskStatus status) {
+    return AppConversationStartTask.builder()
+        .id(StartTaskId.parse(id.repeat(16)))
+        .status(status)
+        .request(AppConversationStartRequest.builder().conversationId(ID).build())
+        .build();
   }
 
   private static AppConversationStartTask failed() {
@@ -51,27 +82,7 @@ class StartTasksTest {
 
   @Test
   void failedStartIsKeptWithoutWhatTheUserWrote() {
-    List<Object> rows = List.of(failed());
-    V1Api api =
-        V1Api.builder()
-            .appConversations(door(AppConversationsApi.class, rows))
-            .startTasks(door(StartTasksApi.class, rows))
-            .sandboxes(door(SandboxesApi.class, rows))
-            .events(door(EventsApi.class, rows))
-            .build();
-    ConversationLedger ledger = new ConversationLedger();
-    ClientOptions options =
-        ClientOptions.builder().baseUrl("http://127.0.0.1:1").noApiKey().build();
-    TimeSource time = TimeSource.system();
-
-    new StartTasks(
-            api,
-            new Calls(options, time, () -> 0),
-            ledger,
-            SharedReads.AT_ONCE,
-            time,
-            options.readTimeout())
-        .read(Map.of(TASK, ID));
+    startTasks(List.of(failed())).read(Map.of(TASK, ID));
 
     AppConversationStartTask kept = Objects.requireNonNull(ledger.get(ID).failedStart());
     AppConversationStartRequest request = Objects.requireNonNull(kept.request());
@@ -80,5 +91,26 @@ class StartTasksTest {
     assertThat(request.systemMessageSuffix()).isNull();
     assertThat(request.secrets()).isEmpty();
     assertThat(request.additionalProperties()).isEmpty();
+  }
+
+  @Test
+  void failedDuplicateDoesNotHideTheStartThatRuns() {
+    AppConversationStartTask running = task("0c", AppConversationStartTaskStatus.WORKING);
+    AppConversationStartTask duplicate = task("0d", AppConversationStartTaskStatus.ERROR);
+
+    assertThat(startTasks(new Page<>(List.of(duplicate, running), null)).of(ID)).contains(running);
+
+    assertThat(ledger.get(ID).failedStart()).isNull();
+    assertThat(ledger.get(ID).startTaskId()).isEqualTo(running.id());
+  }
+
+  @Test
+  void startFailedOnlyIfAllOfItsTasksHave() {
+    AppConversationStartTask newest = task("0c", AppConversationStartTaskStatus.ERROR);
+    AppConversationStartTask oldest = task("0d", AppConversationStartTaskStatus.ERROR);
+
+    assertThat(startTasks(new Page<>(List.of(newest, oldest), null)).of(ID)).contains(newest);
+
+    assertThat(Objects.requireNonNull(ledger.get(ID).failedStart()).id()).isEqualTo(newest.id());
   }
 }

@@ -1,15 +1,27 @@
 package io.github.openhands4j.compat.internal.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.openhands4j.compat.EventLedger;
 import io.github.openhands4j.compat.internal.events.V1Event;
+import io.github.openhands4j.compat.internal.reading.EventReader;
+import io.github.openhands4j.compat.internal.reading.EventSource;
+import io.github.openhands4j.compat.internal.translate.SandboxState;
+import io.github.openhands4j.compat.testing.StillTime;
+import io.github.openhands4j.core.CallInterruptedException;
 import io.github.openhands4j.model.ConversationId;
+import io.github.openhands4j.model.v0.event.EventQuery;
+import io.github.openhands4j.model.v1.AppConversation;
+import io.github.openhands4j.model.v1.SandboxStatus;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -17,8 +29,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +89,54 @@ class EventLogsTest {
     assertThat(logs.holds(other(0))).isTrue();
     assertThat(logs.holds(other(19))).isTrue();
     assertThat(logs.holds(other(1))).isFalse();
+  }
+
+  /** Each conversation has one large event, which the agent server alone has. */
+  private record LargeEvents(V1Event event) implements EventSource {
+
+    @Override
+    public Iterator<List<V1Event>> stored(ConversationId id, @Nullable String since) {
+      return Collections.emptyIterator();
+    }
+
+    @Override
+    public Iterator<List<V1Event>> live(AppConversation conversation, @Nullable String since) {
+      return List.of(List.of(event)).iterator();
+    }
+
+    @Override
+    public boolean isLeftAlone(ConversationId id) {
+      return false;
+    }
+
+    @Override
+    public List<V1Event> byIds(ConversationId id, Collection<String> eventIds) {
+      return List.of();
+    }
+  }
+
+  @Test
+  void contentsThatAreHeldTakeRoomToo() {
+    EventLogs logs = new EventLogs(null, 4 << 20);
+    String text =
+        new Random(1)
+            .ints(1 << 20, 'a', 'z' + 1)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    EventReader reader =
+        new EventReader(
+            new LargeEvents(V1Events.message(1, text)),
+            logs,
+            new StillTime(Instant.parse("2026-08-20T13:00:00Z")));
+
+    for (int i = 0; i < 20; i++) {
+      AppConversation row =
+          AppConversation.builder().id(other(i)).sandboxStatus(SandboxStatus.RUNNING).build();
+      reader.page(row, SandboxState.UP, EventQuery.builder().build());
+    }
+
+    assertThat(logs.holds(other(0))).isFalse();
+    assertThat(logs.holds(other(19))).isTrue();
   }
 
   @Test
@@ -169,6 +231,55 @@ class EventLogsTest {
       for (Future<?> each : waiting) {
         each.get(10, TimeUnit.SECONDS);
       }
+    } finally {
+      mayEnd.countDown();
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aReaderWhoWaitsForASlowLedgerCanBeInterrupted() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    EventLogs logs =
+        new EventLogs(
+            new EventLedger() {
+              @Override
+              public List<String> read(ConversationId conversation, int from) {
+                reached.countDown();
+                try {
+                  assertThat(mayEnd.await(20, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+                return List.of();
+              }
+
+              @Override
+              public boolean append(ConversationId conversation, int from, List<String> lines) {
+                return true;
+              }
+            });
+    FutureTask<Boolean> interrupted =
+        new FutureTask<>(
+            () -> {
+              assertThatThrownBy(() -> logs.open(ID)).isInstanceOf(CallInterruptedException.class);
+              return Thread.currentThread().isInterrupted();
+            });
+    Thread second = new Thread(interrupted, "second reader");
+    second.setDaemon(true);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> first = threads.submit(() -> logs.open(ID));
+      assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+      second.start();
+
+      second.interrupt();
+
+      assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(first).isNotDone();
+      mayEnd.countDown();
+      first.get(10, TimeUnit.SECONDS);
     } finally {
       mayEnd.countDown();
       threads.shutdownNow();

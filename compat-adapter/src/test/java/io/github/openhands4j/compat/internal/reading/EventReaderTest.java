@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.openhands4j.compat.EventLedger;
 import io.github.openhands4j.compat.internal.events.V1Event;
 import io.github.openhands4j.compat.internal.numbers.EventLogs;
+import io.github.openhands4j.compat.internal.numbers.ReadMark;
 import io.github.openhands4j.compat.internal.numbers.TableLedger;
 import io.github.openhands4j.compat.internal.numbers.V1Events;
 import io.github.openhands4j.compat.internal.translate.SandboxState;
@@ -31,6 +32,7 @@ import io.github.openhands4j.model.v1.SandboxStatus;
 import io.github.openhands4j.model.v1.StartTaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -311,6 +313,72 @@ class EventReaderTest {
     assertThat(source.livePages).isEqualTo(2); // two minutes again
   }
 
+  /** Ten events get lost on their way to the app server. */
+  private void lose() {
+    source.live.addAll(source.stored);
+    source.stored.subList(210, 220).clear();
+    row = running();
+  }
+
+  private void agentAnswersAgain() {
+    source.failing = 0;
+    source.leftAlone = false;
+    row = running();
+    sandbox = SandboxState.UP;
+  }
+
+  /** As the server says of a sandbox that is too busy to answer. */
+  private void readAsBroken() {
+    row = AppConversationBuilder.builder(asleep()).sandboxStatus(SandboxStatus.ERROR).build();
+    sandbox = SandboxState.DOUBTFUL;
+    source.leftAlone = true; // it has no address then
+  }
+
+  @Test
+  void whatWasLostIsToldAlsoIfTheSandboxReadAsBrokenInPassing() {
+    store(400);
+    lose();
+    source.failing = 1;
+    assertThat(reader.all(row, sandbox)).hasSize(391);
+    readAsBroken();
+    assertThat(reader.all(row, sandbox)).hasSize(391);
+
+    agentAnswersAgain();
+
+    assertThat(reader.all(row, sandbox)).hasSize(401);
+  }
+
+  @Test
+  void whatWasLostIsToldAlsoIfManyReadingsFailedTogether() {
+    store(400);
+    lose();
+    source.failing = 1;
+    List<Iterator<Event>> together =
+        IntStream.range(0, 10).mapToObj(i -> reader.all(row, sandbox).iterator()).toList();
+    together.forEach(events -> assertThat(events).toIterable().hasSize(391));
+
+    agentAnswersAgain();
+
+    assertThat(reader.all(row, sandbox)).hasSize(401);
+  }
+
+  @Test
+  void anEventFromTheFutureInALedgerHidesNothingFromOtherProcesses() {
+    TableLedger ledger = new TableLedger();
+    store(100);
+    source.store(message(40 * 24 * 3_600, "next month"));
+    assertThat(new EventReader(source, new EventLogs(ledger), time).all(row, sandbox)).hasSize(102);
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    store(100, 400);
+    lose();
+    source.failing = 1;
+    assertThat(reader.all(row, sandbox)).hasSize(392);
+
+    agentAnswersAgain();
+
+    assertThat(reader.all(row, sandbox)).hasSize(402);
+  }
+
   @Test
   void whatWasNotReadWhenTheSandboxSleptIsNotToldToWhoeverWakesIt() {
     store(250);
@@ -334,6 +402,7 @@ class EventReaderTest {
       source.failing = 2;
       source.leftAlone = false;
       assertThat(reader.all(row, sandbox)).hasSize(251);
+      time.pass(ReadMark.ONE_FAILURE);
     }
     source.live.add(message(250, "on its way"));
 
@@ -882,6 +951,39 @@ class EventReaderTest {
     reader = new EventReader(source, new EventLogs(ledger), time);
 
     assertThat(page(query()).events()).isEqualTo(before);
+  }
+
+  @Test
+  void whatASandboxThatReadsAsBrokenInPassingHadIsNotYetLeftBehind() {
+    TableLedger ledger = new TableLedger();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+    source.live.add(message(3590, "on its way"));
+    row = running();
+    page(query());
+
+    readAsBroken();
+    page(query());
+
+    assertThat(contents(ledger)).isZero();
+  }
+
+  @Test
+  void whatTheAppServerLostIsInTheLedgerBeforeAFirstLookIsOver() {
+    TableLedger ledger = new TableLedger();
+    store(400);
+    source.live.addAll(source.stored);
+    source.stored.remove(10);
+    row = running();
+    List<Event> before =
+        new EventReader(source, new EventLogs(ledger), time).all(row, sandbox).limit(150).toList();
+    assertThat(before.get(11).message()).isEqualTo("text 10");
+
+    // that process is gone, and another one reads on
+    assertThat(new EventReader(source, new EventLogs(ledger), time).all(row, sandbox)).hasSize(401);
+    source.live.clear();
+    reader = new EventReader(source, new EventLogs(ledger), time);
+
+    assertThat(reader.all(row, sandbox)).hasSize(401).startsWith(before.toArray(Event[]::new));
   }
 
   private static long contents(TableLedger ledger) {

@@ -135,7 +135,7 @@ class MemoryTest {
       memory = memory.seen(Rows.row(sandbox, null).build(), Rows.nanos(100.0 * (read + 1)));
     }
 
-    assertThat(memory.brokenReads()).isEqualTo(1);
+    assertThat(memory.broken().times()).isEqualTo(1);
     assertThat(memory.isBrokenForGood(Rows.nanos(1_000))).isFalse();
   }
 

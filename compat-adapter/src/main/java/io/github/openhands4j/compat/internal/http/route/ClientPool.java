@@ -62,7 +62,7 @@ final class ClientPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    surplus.forEach(KeyClient::close);
+    closeAll(surplus);
     try {
       return new OneLease(client, client.get());
     } catch (RuntimeException | Error failure) {
@@ -122,7 +122,7 @@ final class ClientPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    surplus.forEach(KeyClient::close);
+    closeAll(surplus);
   }
 
   /** Closes all clients, also those in use. */
@@ -137,7 +137,18 @@ final class ClientPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    all.forEach(KeyClient::close);
+    closeAll(all);
+  }
+
+  /** What one client throws at its end must not hit the call of another key. */
+  private static void closeAll(List<KeyClient> clients) {
+    for (KeyClient client : clients) {
+      try {
+        client.close();
+      } catch (RuntimeException failure) {
+        LOG.warn("the client of a key failed to close [failure={}]", failure.getClass().getName());
+      }
+    }
   }
 
   /** Closing it twice counts once. */

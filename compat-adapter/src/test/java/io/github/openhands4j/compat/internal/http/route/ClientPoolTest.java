@@ -40,6 +40,15 @@ class ClientPoolTest {
 
     private volatile boolean holds;
     private volatile boolean remembers;
+    private volatile boolean failsToClose;
+
+    @Override
+    public void close() {
+      super.close();
+      if (failsToClose) {
+        throw new IllegalStateException("not closed");
+      }
+    }
 
     @Override
     public boolean holdsUnknownCreates() {
@@ -139,6 +148,36 @@ class ClientPoolTest {
     acquire("three").close();
 
     assertThat(client("one").isClosed()).isTrue();
+  }
+
+  @Test
+  void clientThatFailsToCloseHarmsNoOther() {
+    acquire("one").close();
+    client("one").failsToClose = true;
+
+    ClientPool.Lease two = acquire("two");
+    assertThat(client("one").isClosed()).isTrue();
+    client("two").failsToClose = true;
+    ClientPool.Lease three = acquire("three");
+    two.close();
+    assertThat(client("two").isClosed()).isTrue();
+
+    assertThat(client("three").isClosed()).isFalse();
+    three.close();
+    acquire("four").close(); // nobody counts as a user of "three" any more
+    assertThat(client("three").isClosed()).isTrue();
+  }
+
+  @Test
+  void allClientsAreClosedWithThePoolThoughOneFailsToClose() {
+    acquire("one");
+    acquire("two");
+    client("one").failsToClose = true;
+
+    pool.close();
+
+    assertThat(client("one").isClosed()).isTrue();
+    assertThat(client("two").isClosed()).isTrue();
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code POST …/upload-files}. */
-class UploadTest {
+class UploadFilesTest {
 
   private static final String UPLOAD = "/api/conversations/" + MemoryV0Client.ID + "/upload-files";
 

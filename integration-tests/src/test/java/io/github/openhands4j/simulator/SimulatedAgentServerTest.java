@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The agent server: its address, its key, and when it cannot be reached. */
-class AgentServerTest {
+class SimulatedAgentServerTest {
 
   private AgentWorld world;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A listener is told of news, in the order in which a start goes on. */
-class NewsTest {
+class ProgressNewsTest {
 
   private static final List<String> PHASES =
       List.of(
@@ -101,10 +101,11 @@ class NewsTest {
     assertThat(end).as("after %s", order).isEqualTo(new Verdict.Ready(conversationId(1)));
     assertThat(told).as("told in %s", order).doesNotHaveDuplicates().endsWith("READY");
     List<String> phases = told.stream().filter(PHASES::contains).toList();
-    assertThat(phases).as("told in %s", order).isSortedAccordingTo(NewsTest::byPlace);
+    assertThat(phases).as("told in %s", order).isSortedAccordingTo(ProgressNewsTest::byPlace);
     assertThat(phases.isEmpty() ? "" : phases.get(phases.size() - 1))
         .as("the furthest of %s", order)
-        .isEqualTo(order.stream().filter(PHASES::contains).max(NewsTest::byPlace).orElse(""));
+        .isEqualTo(
+            order.stream().filter(PHASES::contains).max(ProgressNewsTest::byPlace).orElse(""));
     assertThat(told.contains("DREAMING")).isEqualTo(order.contains("DREAMING"));
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that the configured one named has a key and an origin of its own. */
 @Timeout(30)
-class NamedServerTest {
+class AgentServerOriginTest {
 
   private static final String THEIR_KEY = "fake-sandbox-key-of-no-server";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events that tests add, and how the app server searches them. */
-class StoredEventsTest {
+class SimulatedStoredEventsTest {
 
   private static final int MANY = 100_000;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The settings in the README's tables are read. */
-class SettingsTest {
+class SettingTablesTest {
 
   private static final Pattern ROW = Pattern.compile("\\| `([a-z0-9.-]+)` \\|.*");
 
